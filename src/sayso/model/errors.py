@@ -1,0 +1,61 @@
+"""Everything that sayso raises on purpose.
+
+SaysoError
+├── InputError          this input cannot become a report (ends as a reject)
+├── RecordError         a record would break an invariant of the ledger
+│   └── SpanError       a span does not quote the text it points into
+├── ReaderError         the language pipeline is missing or unfit
+└── LedgerError         the ledger cannot be opened, read or written
+    ├── LedgerNotFound  there is no ledger at that place
+    ├── LedgerTooNew    a newer sayso wrote this ledger
+    ├── LedgerReadOnly  the ledger may be read but not written
+    └── RecordNotFound  no record in the ledger has that id
+"""
+
+
+class SaysoError(Exception):
+    """The root of every error that sayso raises on purpose."""
+
+
+class InputError(SaysoError):
+    """This input cannot become a report.
+
+    `stage` names the step that refused it (`find`, `read`, `decode`, `extract`);
+    the message is the reason, written for the person who gave the input.
+    """
+
+    def __init__(self, reason: str, *, stage: str) -> None:
+        super().__init__(reason)
+        self.stage = stage
+
+
+class RecordError(SaysoError):
+    """A record would break an invariant of the ledger."""
+
+
+class SpanError(RecordError):
+    """A span does not quote the text it points into."""
+
+
+class ReaderError(SaysoError):
+    """The language pipeline is missing or unfit."""
+
+
+class LedgerError(SaysoError):
+    """The ledger cannot be opened, read or written."""
+
+
+class LedgerNotFound(LedgerError):
+    """There is no ledger at that place."""
+
+
+class LedgerTooNew(LedgerError):
+    """A newer version of sayso wrote this ledger."""
+
+
+class LedgerReadOnly(LedgerError):
+    """The ledger may be read but not written."""
+
+
+class RecordNotFound(LedgerError):
+    """No record in the ledger has that id."""

@@ -1,0 +1,45 @@
+"""Ids derived from content: the same input read by the same version gives the same ids."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from sayso.model.spans import Span
+
+_DIGITS = 16
+
+
+def sha256_hex(raw: bytes) -> str:
+    """The SHA-256 of `raw` as 64 hex digits."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def report_id(raw_sha256: str) -> str:
+    """The id of the report whose raw bytes have this SHA-256."""
+    return f"r-{raw_sha256[:_DIGITS]}"
+
+
+def statement_id(
+    report: str, source: Iterable[Span], cue: Iterable[Span], content: Iterable[Span]
+) -> str:
+    """The id of the statement with these spans; no two statements of a report share all three."""
+    return _id("s", report, _places(source), _places(cue), _places(content))
+
+
+def actor_id(report: str, first_mention: Span) -> str:
+    """The id of the actor that a report first speaks of at `first_mention`."""
+    return _id("a", report, _places([first_mention]))
+
+
+def reject_id(given: str, stage: str, reason: str) -> str:
+    """The id of the refusal of input `given` at `stage` for `reason`."""
+    return _id("x", given, stage, reason)
+
+
+def _places(spans: Iterable[Span]) -> str:
+    return ",".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def _id(prefix: str, *parts: str) -> str:
+    return f"{prefix}-{sha256_hex(chr(31).join(parts).encode())[:_DIGITS]}"

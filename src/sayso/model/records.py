@@ -1,0 +1,163 @@
+"""The nouns of the ledger, as frozen records.
+
+Field names and meanings are the record contract that every output keeps: the same names stand
+in the database, in the JSON and in the documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.model.spans import Span
+from sayso.model.vocabulary import (
+    Act,
+    ActorKind,
+    Certainty,
+    Polarity,
+    PublishedFrom,
+    Quote,
+    SourceKind,
+    Stance,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One publication of one text.
+
+    `published` is an ISO 8601 or EDTF date; `retrieved` an ISO 8601 instant in UTC (for a local
+    file, when it was last written); `reader` the name and version of what made the rows, null
+    until the report is read. What was not found is null, or empty for `authors`.
+    """
+
+    id: str
+    sha256: str
+    media_type: str
+    uri: str | None
+    retrieved: str | None
+    title: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    language: str | None
+    published: str | None
+    published_from: PublishedFrom | None
+    text: str
+    reader: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Whose word a statement is: the words that name it, and who that is after coreference."""
+
+    spans: tuple[Span, ...]
+    kind: SourceKind
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """The words that signal the attribution: "said", "denied", "according to"."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidAt:
+    """When a statement was made: the words, and their value as EDTF."""
+
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Somebody's word: a source, a cue and a content, each quoted in place.
+
+    `cue` is null for the author's own voice. `parent` is the innermost statement in whose
+    content this one stands; `depth` is 0 for the author, else the parent's depth + 1.
+    `score` is a probability between 0 and 1.
+    """
+
+    id: str
+    report: str
+    span: Span
+    source: Source
+    cue: Cue | None
+    content: tuple[Span, ...]
+    act: Act
+    stance: Stance
+    polarity: Polarity
+    certainty: Certainty
+    hedges: tuple[Span, ...]
+    quote: Quote
+    parent: str | None
+    depth: int
+    said_at: SaidAt | None
+    score: float
+
+    def spans(self) -> Iterator[tuple[str, Span]]:
+        """Every span of this statement, with the name of the field that holds it."""
+        yield "span", self.span
+        for span in self.source.spans:
+            yield "source", span
+        for span in self.cue.spans if self.cue else ():
+            yield "cue", span
+        for span in self.content:
+            yield "content", span
+        for span in self.hedges:
+            yield "hedges", span
+        if self.said_at:
+            yield "said_at", self.said_at.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Mention:
+    """One place where a report speaks of an actor."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """The words of this mention, in place."""
+        return Span(self.start, self.end, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, group, institution or outlet.
+
+    `country` is an ISO 3166-1 alpha-3 code; `roles` are PLOVER sector codes.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    roles: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reject:
+    """What was not recorded, at which stage, and why."""
+
+    id: str
+    input: str
+    stage: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One report and everything that was read in it."""
+
+    report: Report
+    statements: tuple[Statement, ...]
+    actors: tuple[Actor, ...]
+
+
+Record = Report | Statement | Actor | Reject
