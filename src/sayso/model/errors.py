@@ -20,7 +20,7 @@ class SaysoError(Exception):
 class InputError(SaysoError):
     """This input cannot become a report.
 
-    `stage` names the step that refused it (`find`, `read`, `decode`, `extract`);
+    `stage` names the step that refused it (`find`, `read`, `decode`, `extract`, `date`);
     the message is the reason, written for the person who gave the input.
     """
 

@@ -7,47 +7,72 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sayso.model.errors import RecordError, SpanError
-from sayso.model.ids import report_id
-from sayso.model.records import Reading, Statement
+from sayso.model.ids import report_id, statement_id
+from sayso.model.records import Actor, Reading, Report, Statement
 from sayso.model.spans import Span
 from sayso.model.vocabulary import SourceKind
 
 
-def violations(reading: Reading) -> Iterator[str]:
-    """Every broken invariant of `reading`, each as a sentence that names the record."""
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A broken invariant: the id of the record that breaks it, and how, as a sentence."""
+
+    record: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.record}: {self.message}"
+
+
+def violations(reading: Reading) -> Iterator[Violation]:
+    """Every broken invariant of `reading`."""
     report = reading.report
     if report.id != report_id(report.sha256):
-        yield f"report {report.id}: its id does not follow from its SHA-256 {report.sha256}"
+        yield Violation(report.id, f"its id does not follow from its SHA-256 {report.sha256}")
     yield from _repeated_ids(reading)
     statements = {statement.id: statement for statement in reading.statements}
     actors = {actor.id for actor in reading.actors}
     for statement in reading.statements:
+        for problem in _identity_problems(statement, report):
+            yield Violation(statement.id, problem)
         for problem in _statement_problems(statement, report.text, statements, actors):
-            yield f"statement {statement.id}: {problem}"
-        if statement.report != report.id:
-            yield f"statement {statement.id}: belongs to report {statement.report}"
+            yield Violation(statement.id, problem)
     for actor in reading.actors:
-        for mention in actor.mentions:
-            if mention.report != report.id:
-                yield f"actor {actor.id}: has a mention in report {mention.report}"
-            elif problem := _span_problem(mention.span, report.text):
-                yield f"actor {actor.id}: mention {problem}"
+        for problem in _mention_problems(actor, report):
+            yield Violation(actor.id, problem)
 
 
 def check(reading: Reading) -> Reading:
     """Return `reading`, or raise RecordError naming the first invariant it breaks."""
     for violation in violations(reading):
-        raise RecordError(violation)
+        raise RecordError(str(violation))
     return reading
 
 
-def _repeated_ids(reading: Reading) -> Iterator[str]:
+def _repeated_ids(reading: Reading) -> Iterator[Violation]:
     ids = Counter(statement.id for statement in reading.statements)
     ids.update(actor.id for actor in reading.actors)
-    for repeated in (record for record, count in ids.items() if count > 1):
-        yield f"{repeated}: two records have this id"
+    for repeated in (name for name, count in ids.items() if count > 1):
+        yield Violation(repeated, "two records have this id")
+
+
+def _identity_problems(statement: Statement, report: Report) -> Iterator[str]:
+    if statement.report != report.id:
+        yield f"belongs to report {statement.report}"
+    cue = statement.cue.spans if statement.cue else ()
+    if statement.id != statement_id(report.id, statement.source.spans, cue, statement.content):
+        yield "its id does not follow from its source, cue and content"
+
+
+def _mention_problems(actor: Actor, report: Report) -> Iterator[str]:
+    for mention in actor.mentions:
+        if mention.report != report.id:
+            yield f"has a mention in report {mention.report}"
+        elif problem := _span_problem(mention.span, report.text):
+            yield f"mention {problem}"
 
 
 def _statement_problems(

@@ -1,0 +1,142 @@
+"""Finding inputs: the files, folders and standard input that a person names."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from sayso.acquire.media import by_name
+from sayso.acquire.raw import read_stream
+from sayso.model import InputError, Reject
+from sayso.model.ids import reject_id
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FileInput:
+    """A file to read, under the path by which it was found."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """What this input is called in messages and rejects."""
+        return _printable(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class StdinInput:
+    """What came on standard input, already read: it can be read only once."""
+
+    raw: bytes
+
+    @property
+    def name(self) -> str:
+        """What this input is called in messages and rejects."""
+        return STDIN
+
+
+Input = FileInput | StdinInput
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What there is to read, what could not be found, and how much was left out.
+
+    `inputs` are sorted by path, standard input last, in whatever order they were named.
+    `skipped` counts the files in folders that are of no kind that sayso reads.
+    """
+
+    inputs: tuple[Input, ...]
+    rejects: tuple[Reject, ...]
+    skipped: int
+
+
+def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Found:
+    """Every input that `paths` name: files, folders with all that is in them, and `-`.
+
+    A file named by itself is taken whatever its suffix; in a folder, `.txt`, `.html`, `.htm` and
+    `.xhtml` files are, and hidden files and folders are left out. A file is taken once, however
+    many names and links lead to it. `-` reads `stdin` (by default the process's own). What is
+    missing or cannot be opened is a reject, and the rest goes on.
+    """
+    search = _Search()
+    for path in sorted({Path(path) for path in paths if path != STDIN}):
+        search.look_at(path, named=True)
+    search.enter_folders()
+    inputs: list[Input] = [*sorted(map(FileInput, search.taken.values()))]
+    if STDIN in paths:
+        try:
+            inputs.append(StdinInput(read_stream(stdin or sys.stdin.buffer)))
+        except InputError as error:
+            search.refuse(STDIN, str(error), stage=error.stage)
+    return Found(
+        inputs=tuple(inputs),
+        rejects=tuple(search.rejects),
+        skipped=len(search.skipped - search.taken.keys()),
+    )
+
+
+@dataclass(slots=True)
+class _Search:
+    """The state of one search; files and folders are told apart by their real paths."""
+
+    taken: dict[str, Path] = field(default_factory=dict)
+    skipped: set[str] = field(default_factory=set)
+    folders: deque[Path] = field(default_factory=deque)
+    entered: set[str] = field(default_factory=set)
+    rejects: list[Reject] = field(default_factory=list)
+
+    def look_at(self, path: Path, *, named: bool) -> None:
+        """Take the file, or note the folder, at `path`; `named` when a person asked for it."""
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+            self.refuse(_printable(path), f"it cannot be found: {_why(error)}", stage="find")
+            return
+        real = os.path.realpath(path)
+        if stat.S_ISDIR(mode):
+            self.folders.append(path)
+        elif named or by_name(path.name):
+            self.taken[real] = min(path, self.taken.get(real, path))
+        else:
+            self.skipped.add(real)
+
+    def enter_folders(self) -> None:
+        """Look at everything in the folders noted so far, and in the folders found there."""
+        while self.folders:
+            folder = self.folders.popleft()
+            real = os.path.realpath(folder)
+            if real not in self.entered:  # a link may lead back here
+                self.entered.add(real)
+                for path in self._visible(folder):
+                    self.look_at(path, named=False)
+
+    def refuse(self, given: str, reason: str, *, stage: str) -> None:
+        """Note that `given` cannot be read, and why."""
+        self.rejects.append(
+            Reject(id=reject_id(given, stage, reason), input=given, stage=stage, reason=reason)
+        )
+
+    def _visible(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            self.refuse(_printable(folder), f"it cannot be opened: {_why(error)}", stage="find")
+            return []
+
+
+def _why(error: OSError | ValueError) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def _printable(path: Path) -> str:
+    """`path` as Unicode, with escapes for the bytes of a file name that are none."""
+    return os.fsencode(path).decode(errors="backslashreplace")

@@ -1,0 +1,9 @@
+"""The command line: one file a command; each parses, calls and prints.
+
+Exit codes: 0 all went well; 1 something was rejected, not found or wrong; 2 the command was used
+wrongly; 3 the ledger or the language pipeline cannot be used; 130 stopped by Ctrl-C or SIGTERM.
+"""
+
+from sayso.cli.main import app, main
+
+__all__ = ["app", "main"]

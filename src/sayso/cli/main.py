@@ -1,0 +1,69 @@
+"""The commands together, and what becomes of errors."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from sayso.cli.export import export
+from sayso.cli.output import console
+from sayso.cli.read import read
+from sayso.cli.rejects import rejects
+from sayso.cli.reports import reports
+from sayso.cli.show import show
+from sayso.cli.statements import statements
+from sayso.cli.verify import verify
+from sayso.model import LedgerError, ReaderError, RecordNotFound, SaysoError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (read, statements, reports, show, export, verify, rejects):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"sayso {version('sayso')}")
+        raise typer.Exit
+
+
+@app.callback()
+def sayso(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Reads news reports and keeps a ledger of who says what, and who denies it.
+
+    Exit codes: 0 all went well; 1 something was rejected, not found or wrong; 2 the command was
+    used wrongly; 3 the ledger or the language pipeline cannot be used; 130 stopped.
+    """
+
+
+def main() -> None:
+    """Run the command line; sayso's own errors become one line and an exit code."""
+    if hasattr(signal, "SIGPIPE"):
+        # As `cat` does: when nobody reads on (`sayso export | head`), end without a word.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        app(prog_name="sayso")
+    except SaysoError as error:
+        console(stderr=True).print(f"sayso: {error}", soft_wrap=True)
+        sys.exit(_exit_code(error))
+
+
+def _exit_code(error: SaysoError) -> int:
+    unusable = isinstance(error, LedgerError | ReaderError)
+    return 3 if unusable and not isinstance(error, RecordNotFound) else 1

@@ -1,0 +1,64 @@
+"""What the commands share in talking to people: consoles, and text made safe to print."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.export import write_jsonl
+from sayso.model import Record
+
+_CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_OPENING, _CLOSING = "\"“'‘", "\"”'’"
+_UNPRINTABLE = dict.fromkeys((*_CONTROLS, *_DIRECTIONS), "\ufffd")
+
+
+def console(*, stderr: bool = False) -> Console:
+    """The terminal, or the file or pipe in its place; what is printed is never markup."""
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
+def printable(text: str) -> str:
+    """`text` with every control and direction character replaced, so that none reaches a terminal.
+
+    Keeps the length, line ends and tabs, so offsets into it stay true.
+    """
+    return text.translate(_UNPRINTABLE)
+
+
+def quoted(pieces: Iterable[str]) -> str:
+    """Verbatim pieces of a report in quotation marks, theirs or ours, on one line, printable."""
+    return " … ".join(map(_quoted, pieces))
+
+
+def _quoted(piece: str) -> str:
+    words = " ".join(printable(piece).split())
+    return words if words[:1] in _OPENING and words[-1:] in _CLOSING else f"“{words}”"
+
+
+def table(*columns: str) -> Table:
+    """An empty table in the house style: no frame, columns apart, headers in bold."""
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column in columns:
+        grid.add_column(column, overflow="fold")
+    return grid
+
+
+def cell(text: str | None, style: str = "") -> Text:
+    """A table cell with `text` as it is; a dash where there is none."""
+    return Text(printable(text) if text else "-", style)
+
+
+def print_json(records: Iterable[Record]) -> None:
+    """Write `records` to the output as JSON lines, in UTF-8 whatever the locale says."""
+    stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
+    try:
+        write_jsonl(records, stream)
+    finally:
+        stream.detach()

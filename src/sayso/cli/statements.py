@@ -1,0 +1,121 @@
+"""`sayso statements`: who says what, filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby, islice
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from sayso.cli.options import DEFAULT_LEDGER, Format, FormatOption, LedgerOption
+from sayso.cli.output import cell, console, print_json, quoted, table
+from sayso.ledger import Ledger, StatementQuery
+from sayso.model import Act, Stance, Statement
+from sayso.pipeline.telling import is_denial, one_line, speaker
+
+_SHOWN = 50
+
+
+def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
+    *,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    source: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Part of the source's name or words.")
+    ] = None,
+    act: Annotated[
+        list[Act] | None,
+        typer.Option(metavar="ACT", help=f"{', '.join(Act)}; may be given again."),
+    ] = None,
+    stance: Annotated[
+        Stance | None, typer.Option(metavar="STANCE", help=f"{', '.join(Stance)}.")
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help='All in the content; "a phrase" and beg* too.'),
+    ] = None,
+    report: Annotated[
+        str | None, typer.Option(metavar="ID", help="A report's id, or how it begins.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Published on that day or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Published on that day or before.")
+    ] = None,
+    depth: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="0 the author, 1 whom the author credits, …."),
+    ] = None,
+    by_author: Annotated[
+        bool | None,
+        typer.Option(
+            "--by-author/--credited",
+            help="The author's own word, or what others are credited with.",
+        ),
+    ] = None,
+    min_score: Annotated[
+        float | None, typer.Option(min=0, max=1, metavar="SCORE", help="A least score, 0 to 1.")
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="At most so many; 50 in a table unless given."),
+    ] = None,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """List statements: who says what, how and where.
+
+    Example: sayso statements --source ministry --stance denies
+    """
+    query = StatementQuery(
+        source=source,
+        act=act or (),
+        stance=stance,
+        text=text,
+        report=report,
+        since=since,
+        until=until,
+        depth=depth,
+        min_score=min_score,
+        by_author=by_author,
+        limit=limit,
+    )
+    with Ledger(ledger, mode="read") as book:
+        if form is Format.JSON:
+            print_json(book.statements(query))
+        else:
+            _print_table(book, query)
+
+
+def _print_table(book: Ledger, query: StatementQuery) -> None:
+    shown = _SHOWN if query.limit is None else query.limit
+    found = _named(book, replace(query, limit=shown + 1))
+    grid = table("Who", "Does", "What", "Report")
+    for who, statement in islice(found, shown):
+        grid.add_row(
+            cell(who, "bold"), _act(statement), _content(statement), cell(statement.report[:10])
+        )
+    out = console()
+    out.print(grid if grid.row_count else "No statement fits.")
+    if query.limit is None and next(found, None):
+        out.print(f"The first {shown}; see more with --limit, or all with --format json.")
+
+
+def _named(book: Ledger, query: StatementQuery) -> Iterator[tuple[str | None, Statement]]:
+    """The statements with the names of their sources."""
+    for report, found in groupby(book.statements(query), key=lambda s: s.report):
+        names = {actor.id: actor.name for actor in book.actors(report)}
+        for statement in found:
+            author = None if statement.depth else "the author"
+            yield author or speaker(statement, names), statement
+
+
+def _act(statement: Statement) -> Text:
+    cue = f" ({one_line(statement.cue.spans)})" if statement.cue else ""
+    return cell(f"{statement.act}{cue}", "magenta" if is_denial(statement) else "")
+
+
+def _content(statement: Statement) -> Text:
+    return Text(quoted(span.text for span in statement.content))

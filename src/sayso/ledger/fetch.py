@@ -1,0 +1,138 @@
+"""Records read from a connection, as streams in an order that does not depend on history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, FromClause, ScalarSelect, Select, func, select
+
+from sayso.ledger.queries import StatementQuery, select_statements
+from sayso.ledger.rows import Row, actor_of, reject_of, report_of, statement_of
+from sayso.ledger.schema import actors, mentions, rejects, reports, statements
+from sayso.model import Actor, Reading, Record, RecordNotFound, Reject, Report, Stance, Statement
+
+_BATCH = 500
+"""How many rows are held at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a ledger holds.
+
+    `denials` are the statements whose stance is `denies`; `sources` the actors whom at least
+    one statement is credited to.
+    """
+
+    reports: int
+    statements: int
+    denials: int
+    sources: int
+    actors: int
+    rejects: int
+
+
+def rows(connection: Connection, query: Select[Any]) -> Iterator[Row]:
+    """The rows of `query`, a batch in memory at a time."""
+    found = connection.execute(query, execution_options={"yield_per": _BATCH})
+    yield from map(dict, found.mappings())
+
+
+def find_report(connection: Connection, given: str) -> str:
+    """The id of the one report whose id begins with `given`; raises RecordNotFound."""
+    fitting = select(reports.c.id).where(reports.c.id.startswith(given, autoescape=True))
+    found: list[str] = list(connection.scalars(fitting.limit(2)))
+    if not found:
+        raise RecordNotFound(f"no report's id begins with {given!r}: check the id")
+    if len(found) > 1:
+        raise RecordNotFound(f"several reports' ids begin with {given!r}: give more of the id")
+    return found[0]
+
+
+def one_report(connection: Connection, report: str) -> Report:
+    """The report with the id `report`, which is there."""
+    query = select(reports).where(reports.c.id == report)
+    return report_of(dict(connection.execute(query).mappings().one()))
+
+
+def all_reports(connection: Connection) -> Iterator[Report]:
+    """Every report, by id."""
+    yield from map(report_of, rows(connection, select(reports).order_by(reports.c.id)))
+
+
+def all_statements(connection: Connection, query: StatementQuery) -> Iterator[Statement]:
+    """The statements that `query` asks for, by report, place in it, depth and id."""
+    yield from map(statement_of, rows(connection, select_statements(query)))
+
+
+def all_actors(connection: Connection, report: str | None = None) -> Iterator[Actor]:
+    """Every actor (of one report), by report and id."""
+    for row, mentioned in actor_rows(connection, report):
+        yield actor_of(row, mentioned)
+
+
+def all_rejects(connection: Connection) -> Iterator[Reject]:
+    """Every reject, by id."""
+    yield from map(reject_of, rows(connection, select(rejects).order_by(rejects.c.id)))
+
+
+def all_records(connection: Connection) -> Iterator[Record]:
+    """Every record, in the order of the record contract."""
+    yield from all_reports(connection)
+    yield from all_statements(connection, StatementQuery())
+    yield from all_actors(connection)
+    yield from all_rejects(connection)
+
+
+def reading(connection: Connection, report: str) -> Reading:
+    """The report with the id `report`, which is there, and all that was read in it."""
+    return Reading(
+        report=one_report(connection, report),
+        statements=tuple(all_statements(connection, StatementQuery(report=report))),
+        actors=tuple(all_actors(connection, report)),
+    )
+
+
+def actor_rows(
+    connection: Connection, report: str | None = None
+) -> Iterator[tuple[Row, list[Row]]]:
+    """The row of every actor (of one report), by report and id, with those of its mentions."""
+    query = select(actors).order_by(actors.c.report, actors.c.id)
+    if report is not None:
+        query = query.where(actors.c.report == report)
+    found = connection.execute(query, execution_options={"yield_per": _BATCH}).mappings()
+    for batch in found.partitions():
+        mentioned = _mention_rows(connection, [row["id"] for row in batch])
+        yield from ((dict(row), mentioned[row["id"]]) for row in batch)
+
+
+def count(connection: Connection) -> Counts:
+    """How much the ledger holds."""
+    denied = statements.c.stance == Stance.DENIES.value
+    totals = select(
+        _total(reports).label("reports"),
+        _total(statements).label("statements"),
+        select(func.count()).where(denied).scalar_subquery().label("denials"),
+        select(func.count(statements.c.source_actor.distinct())).scalar_subquery().label("sources"),
+        _total(actors).label("actors"),
+        _total(rejects).label("rejects"),
+    )
+    return Counts(**connection.execute(totals).mappings().one())
+
+
+def _total(of: FromClause) -> ScalarSelect[int]:
+    return select(func.count()).select_from(of).scalar_subquery()
+
+
+def _mention_rows(connection: Connection, of: list[str]) -> dict[str, list[Row]]:
+    query = (
+        select(mentions)
+        .where(mentions.c.actor.in_(of))
+        .order_by(mentions.c.actor, mentions.c.position)
+    )
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["actor"]].append(dict(row))
+    return found

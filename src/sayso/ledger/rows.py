@@ -1,0 +1,176 @@
+"""Records as rows of the tables, and back.
+
+What comes out of a row is checked: a value that no record can hold raises RecordError.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
+
+from sayso.model import Actor, Mention, RecordError, Reject, Report, Span, Statement
+from sayso.model.ids import sha256_hex
+
+Row = dict[str, Any]
+"""Column → value, as the database takes and gives them."""
+
+_GAP = " … "
+
+_SPANS = TypeAdapter(tuple[Span, ...])
+_SPAN = TypeAdapter(Span)
+_REPORT = TypeAdapter(Report)
+_STATEMENT = TypeAdapter(Statement)
+_ACTOR = TypeAdapter(Actor)
+_REJECT = TypeAdapter(Reject)
+
+
+def words(spans: Iterable[Span]) -> str:
+    """The words of `spans` for searching and for people, white space evened out."""
+    return _GAP.join(" ".join(span.text.split()) for span in spans)
+
+
+def report_row(report: Report) -> Row:
+    """The row of `report`."""
+    row: Row = _REPORT.dump_python(report, mode="json")
+    row["authors"] = _texts(report.authors)
+    row["text_sha256"] = sha256_hex(report.text.encode())
+    return row
+
+
+def report_of(row: Row) -> Report:
+    """The report that `row` holds."""
+    with _damage_told(row):
+        return _REPORT.validate_python({**row, "authors": from_json(row["authors"])})
+
+
+def statement_row(statement: Statement) -> Row:
+    """The row of `statement`, without its number."""
+    source, cue, said_at = statement.source, statement.cue, statement.said_at
+    return {
+        "id": statement.id,
+        "report": statement.report,
+        "span_start": statement.span.start,
+        "span_end": statement.span.end,
+        "span_text": statement.span.text,
+        "source_kind": source.kind.value,
+        "source_actor": source.actor,
+        "source_text": words(source.spans),
+        "source_spans": _json(source.spans),
+        "cue_spans": _json(cue.spans) if cue else None,
+        "content_text": words(statement.content),
+        "content": _json(statement.content),
+        "act": statement.act.value,
+        "stance": statement.stance.value,
+        "polarity": statement.polarity.value,
+        "certainty": statement.certainty.value,
+        "hedges": _json(statement.hedges),
+        "quote": statement.quote.value,
+        "parent": statement.parent,
+        "depth": statement.depth,
+        "said_at_span": _SPAN.dump_json(said_at.span).decode() if said_at else None,
+        "said_at_value": said_at.value if said_at else None,
+        "score": statement.score,
+    }
+
+
+def statement_of(row: Row) -> Statement:
+    """The statement that `row` holds."""
+    with _damage_told(row):
+        return _STATEMENT.validate_python(
+            {**row, **_span(row), **_source(row), **_cue(row), **_said_at(row)}
+            | {"content": from_json(row["content"]), "hedges": from_json(row["hedges"])}
+        )
+
+
+def actor_row(actor: Actor, *, report: str) -> Row:
+    """The row of `actor`, found in `report`; its mentions have rows of their own."""
+    return {
+        "id": actor.id,
+        "report": report,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "country": actor.country,
+        "roles": _texts(actor.roles),
+    }
+
+
+def mention_rows(actor: Actor) -> Iterator[Row]:
+    """The rows of the mentions of `actor`."""
+    for position, mention in enumerate(actor.mentions):
+        yield {
+            "actor": actor.id,
+            "position": position,
+            "report": mention.report,
+            "start": mention.start,
+            "end": mention.end,
+            "text": mention.text,
+        }
+
+
+def actor_of(row: Row, mentions: Iterable[Row]) -> Actor:
+    """The actor that `row` and the rows of its mentions hold."""
+    with _damage_told(row):
+        named = [{name: mention[name] for name in Mention.__slots__} for mention in mentions]
+        return _ACTOR.validate_python({**row, "roles": from_json(row["roles"]), "mentions": named})
+
+
+def reject_row(reject: Reject) -> Row:
+    """The row of `reject`."""
+    row: Row = _REJECT.dump_python(reject)
+    return row
+
+
+def reject_of(row: Row) -> Reject:
+    """The reject that `row` holds."""
+    with _damage_told(row):
+        return _REJECT.validate_python(row)
+
+
+def _texts(texts: Sequence[str]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
+
+
+def _json(spans: tuple[Span, ...]) -> str:
+    return _SPANS.dump_json(spans).decode()
+
+
+def _span(row: Row) -> Row:
+    names = ("start", "end", "text")
+    return {"span": {name: row[f"span_{name}"] for name in names}}
+
+
+def _source(row: Row) -> Row:
+    spans = from_json(row["source_spans"])
+    return {"source": {"spans": spans, "kind": row["source_kind"], "actor": row["source_actor"]}}
+
+
+def _cue(row: Row) -> Row:
+    spans = row["cue_spans"]
+    return {"cue": None if spans is None else {"spans": from_json(spans)}}
+
+
+def _said_at(row: Row) -> Row:
+    span, value = row["said_at_span"], row["said_at_value"]
+    if span is None and value is None:
+        return {"said_at": None}
+    return {"said_at": {"span": None if span is None else from_json(span), "value": value}}
+
+
+@contextmanager
+def _damage_told(row: Row) -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, TypeError) as error:  # broken JSON; a value that the field cannot hold
+        raise RecordError(f"{row['id']}: {_fault(error)}") from error
+
+
+def _fault(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors(include_url=False)[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}, found {first['input']!r:.40}"

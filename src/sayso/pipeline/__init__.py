@@ -1,0 +1,1 @@
+"""Many reports: the order of the stages, running in parallel, resuming, rejects."""

@@ -1,0 +1,139 @@
+"""What a run did: counted while it goes on, told when it ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sayso.model import Reading, Reject, Statement
+from sayso.pipeline.telling import file_name, is_denial, one_line, speaker
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a run is: inputs done of all, words read so far, seconds since it began."""
+
+    done: int
+    total: int
+    words: int
+    seconds: float
+
+    @property
+    def words_per_second(self) -> float:
+        """Words read per second so far."""
+        return self.words / self.seconds if self.seconds else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until the end if the rest goes as the inputs so far; null before the first."""
+        return self.seconds / self.done * (self.total - self.done) if self.done else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denier:
+    """Who denies, how often, and the content of the first denial, on one line."""
+
+    who: str
+    times: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run of `read_inputs` did, in numbers and in a few names.
+
+    `known` inputs were in the ledger already; `credited` statements are those that the author
+    credits to somebody; `sources` counts the different names among these. `left` inputs were not
+    reached because the run was stopped. `most_quoted` and `deniers` name the first few.
+    """
+
+    reports: int
+    known: int
+    left: int
+    words: int
+    statements: int
+    credited: int
+    denied: int
+    sources: int
+    most_quoted: tuple[tuple[str, int], ...]
+    deniers: tuple[Denier, ...]
+    rejects: tuple[Reject, ...]
+    seconds: float
+
+    @property
+    def words_per_second(self) -> float:
+        """Words read per second of the whole run."""
+        return self.words / self.seconds if self.seconds else 0.0
+
+
+_Place = tuple[str, int, str]
+"""Of a denial: the name of its report, where it begins in it, and its content."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts what a run does, in any order, so that the same inputs give the same summary."""
+
+    reports: int = 0
+    known: int = 0
+    words: int = 0
+    statements: int = 0
+    credited: int = 0
+    denied: int = 0
+    quoted: Counter[str] = field(default_factory=Counter)
+    denials: Counter[str] = field(default_factory=Counter)
+    first_denials: dict[str, _Place] = field(default_factory=dict)
+    rejects: list[Reject] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """Inputs that have come to an end, one way or another."""
+        return self.reports + self.known + len(self.rejects)
+
+    def add(self, reading: Reading) -> None:
+        """Count a report that was read."""
+        names = {actor.id: actor.name for actor in reading.actors}
+        self.reports += 1
+        self.words += len(reading.report.text.split())
+        self.statements += len(reading.statements)
+        for statement in reading.statements:
+            who = speaker(statement, names)
+            self.credited += statement.depth > 0
+            if statement.depth and who:
+                self.quoted[who] += 1
+            if is_denial(statement):
+                self._add_denial(who or "somebody", statement, reading)
+
+    def _add_denial(self, who: str, statement: Statement, reading: Reading) -> None:
+        name = file_name(reading.report) or reading.report.id
+        place = (name, statement.span.start, one_line(statement.content))
+        self.denied += 1
+        self.denials[who] += 1
+        self.first_denials[who] = min(place, self.first_denials.get(who, place))
+
+    def summary(self, *, total: int, seconds: float) -> Summary:
+        """The summary of a run over `total` inputs that took `seconds`."""
+        return Summary(
+            reports=self.reports,
+            known=self.known,
+            left=total - self.done,
+            words=self.words,
+            statements=self.statements,
+            credited=self.credited,
+            denied=self.denied,
+            sources=len(self.quoted),
+            most_quoted=tuple(_most_common(self.quoted)),
+            deniers=tuple(
+                Denier(who=who, times=times, first=self.first_denials[who][2])
+                for who, times in _most_common(self.denials)
+            ),
+            rejects=tuple(sorted(self.rejects, key=lambda reject: (reject.input, reject.id))),
+            seconds=seconds,
+        )
+
+
+def _most_common(names: Counter[str]) -> list[tuple[str, int]]:
+    """The first few by count, then by name: in an order that does not depend on history."""
+    return sorted(names.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]

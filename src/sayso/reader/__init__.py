@@ -1,0 +1,6 @@
+"""The language engine: tokens, sentences, tree and names, behind types of our own."""
+
+from sayso.reader.document import Document, Run
+from sayso.reader.spacy_reader import Reader, load_reader
+
+__all__ = ["Document", "Reader", "Run", "load_reader"]

@@ -1,0 +1,91 @@
+"""Where paragraphs begin and end, in prose, in hard-wrapped text, in lists and captions.
+
+A line break may end a paragraph or may stand in the middle of a sentence. This module decides,
+line by line, and hands the reader each paragraph as chunks of words with their offsets, so that
+no break ever reaches the parser and no offset ever moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
+_CHUNK = re.compile(r"\S{1,500}")
+_BULLET = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)])\s+(?=\S)")
+_BLANK_LINE = re.compile(r"\r\n[^\S\r\n]*\r\n|\n[^\S\n]*\n|\r[^\S\r\n]*\r|[\x0c\u2029]")
+_BYLINE = re.compile(r"\s*(?:By|BY)\s+[A-Z]")
+_ENDED = tuple(".!?:;…") + tuple(mark + close for mark in ".!?…" for close in "\"'”’)]»")
+_SHORTEST_WRAP, _LONGEST_WRAP = 40, 100
+_MARGIN = 12
+"""Wrapped lines end at most this many characters short of the right margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """The paragraphs of `text`, each as the `(start, end)` of its whitespace-separated chunks.
+
+    A bullet and a line without any letter or digit belong to no paragraph.
+    """
+    lines = [
+        _Line(match.start(), match.end(), match.group())
+        for match in _LINE.finditer(text)
+        if any(character.isalnum() for character in match.group())
+    ]
+    width = _wrap_width(lines)
+    paragraph: list[tuple[int, int]] = []
+    for position, line in enumerate(lines):
+        if position and not _continues(text, lines[position - 1], line, width):
+            yield paragraph
+            paragraph = []
+        bullet = _BULLET.match(line.text.lstrip())
+        skipped = len(line.text) - len(line.text.lstrip()) + (bullet.end() if bullet else 0)
+        paragraph += [
+            (line.start + match.start(), line.start + match.end())
+            for match in _CHUNK.finditer(line.text, skipped)
+        ]
+    if paragraph:
+        yield paragraph
+
+
+def _wrap_width(lines: list[_Line]) -> int | None:
+    """The right margin that this text was wrapped at, or None when it was not wrapped.
+
+    Wrapped text has a margin just short of which at least a third of its lines end.
+    """
+    ending_at = Counter(len(line.text.rstrip()) for line in lines)
+    near = {
+        width: sum(ending_at[length] for length in range(width - _MARGIN, width + 1))
+        for width in range(_SHORTEST_WRAP, _LONGEST_WRAP + 1)
+    }
+    width, count = max(near.items(), key=lambda item: item[1])
+    return width if len(lines) > 2 and count * 3 >= len(lines) else None  # noqa: PLR2004
+
+
+def _continues(text: str, before: _Line, line: _Line, width: int | None) -> bool:
+    """Whether `line` goes on with the paragraph of the line `before` it."""
+    between = text[before.end : line.start]
+    words = line.text.lstrip()
+    if _BLANK_LINE.search(between) or _holds_a_rule(between) or _BULLET.match(words):
+        return False
+    if words[0].islower() or before.text.rstrip()[-1] in ",-–—":
+        return not _BYLINE.match(before.text)
+    if width is None or _BYLINE.match(words):
+        return False
+    if before.text.rstrip().endswith(_ENDED):
+        return len(before.text.rstrip()) >= width - _MARGIN
+    first_word = words.split(maxsplit=1)[0]
+    return len(before.text.rstrip()) + 1 + len(first_word) > width - _MARGIN
+
+
+def _holds_a_rule(between: str) -> bool:
+    """Whether a line without words (a rule, a lone bar) stands between two lines."""
+    return bool(between.strip())

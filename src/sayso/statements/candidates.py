@@ -1,0 +1,78 @@
+"""Every construction that may credit somebody with something, found in the tree.
+
+A candidate is only a possibility: `scoring` says how likely its cue word, in this frame, signals
+an attribution. Spans follow the PolNeAR annotation guidelines (Newell et al., LREC 2018): the cue
+is the whole verb group, "that" and "to" open the content, quotation marks belong to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.reader import Document, Run
+from sayso.statements import grammar, lexicon
+from sayso.statements.nouns import adjective_candidate, noun_candidate
+from sayso.statements.parts import Candidate, source_runs, with_commas
+from sayso.statements.quotations import Quotations
+from sayso.statements.verbs import verb_candidate
+
+_LONGEST_LABEL = 6
+"""A speaker's label before a colon has no more words than this."""
+
+
+def candidates(doc: Document, quoted: Quotations) -> Iterator[Candidate]:
+    """Every candidate of `doc`, in the order of their cue words."""
+    for token, tag in enumerate(doc.tags):
+        found: Candidate | None = None
+        if doc.lowers[token] == "according":
+            found = _according(doc, token)
+        elif tag.startswith("JJ") or (tag == "VBN" and doc.deps[token] == "acomp"):
+            found = adjective_candidate(doc, token)
+        elif grammar.is_verb(doc, token):
+            found = verb_candidate(doc, token, quoted)
+        elif tag in ("NN", "NNS"):
+            found = noun_candidate(doc, token)
+        elif tag == ":" and doc.words[token] == ":":
+            found = _colon(doc, token, quoted)
+        if found is not None and found.content and _credits(doc, found):
+            yield found
+
+
+def _credits(doc: Document, found: Candidate) -> bool:
+    """Whether the cue's word, in its frame, can credit somebody at all."""
+    lemma = doc.lemmas[found.head]
+    if lemma in lexicon.NEVER_CUES or (lemma == "know" and found.frame.endswith("prep:as")):
+        return False
+    return lemma not in lexicon.DEEDS or found.frame in lexicon.CLAUSES
+
+
+def _according(doc: Document, token: int) -> Candidate | None:
+    to = token + 1
+    sentence = doc.sentence(token)
+    if to >= sentence.end or doc.lowers[to] != "to":
+        return None
+    who = doc.child(to, "pobj")
+    if who is None:
+        return None
+    cue = Run(token, to + 1)
+    if doc.lowers[who] in lexicon.RELATIVE:
+        content: tuple[Run, ...] = (Run(who + 1, sentence.end),)
+        return Candidate(token, cue, "according", (Run(who, who + 1),), who, content)
+    phrase = Run(token, doc.edges[to].end)
+    clause = doc.edges[doc.heads[token]] if doc.heads[token] != token else sentence
+    if len(clause) <= len(phrase) + 2:
+        clause = sentence
+    content = grammar.without(clause, with_commas(doc, phrase))
+    return Candidate(token, cue, "according", source_runs(doc, who, cue), who, content)
+
+
+def _colon(doc: Document, colon: int, quoted: Quotations) -> Candidate | None:
+    """Such as "Mayor: “We were not told”"."""
+    sentence = doc.sentence(colon)
+    before = Run(sentence.start, colon)
+    opening = quoted.around(colon + 1)
+    if opening is None or opening.start != colon + 1 or not 0 < len(before) <= _LONGEST_LABEL:
+        return None
+    if any(grammar.is_verb(doc, token) for token in before):
+        return None
+    return Candidate(colon, Run(colon, colon + 1), "colon", (before,), colon - 1, opening.runs)

@@ -1,0 +1,148 @@
+"""Proper names by their surface: where each begins and ends, its title, its acronym."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.reader import Document, Run
+from sayso.statements.actor_words import BODIES, HONORIFICS, NAMES_ALONE, TITLES
+
+_TIMES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"])
+_NAMED_ENTITIES = frozenset(["PERSON", "ORG", "GPE", "FAC", "LOC"])
+_PARTICLES = frozenset(["al", "el", "de", "del", "della", "di", "da", "du", "bin", "ibn", "bint", "abu", "la", "le", "van", "von", "der", "den"])
+_INNER = frozenset(["of", "for", "and", "&", "the"])
+_OFFICES = frozenset(["state", "staff", "defense", "defence"])
+_OPENING = frozenset("([")
+_LONGEST_NAME = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name: its own tokens, and those of the title before it (may be empty)."""
+
+    run: Run
+    title: Run
+
+
+def names(doc: Document) -> Iterator[Name]:
+    """Every proper name of `doc`, in text order.
+
+    An office or body with a capital ("the President", "the Ministry") is no name.
+    """
+    long_names = {run.start: run for run in acronyms(doc).values()}
+    token = 0
+    while token < len(doc):
+        if not _is_name(doc, token):
+            token += 1
+            continue
+        run = long_names.get(token) or Run(token, _end(doc, token))
+        name = _without_title(doc, run)
+        if name is not None:
+            yield name
+        token = run.end
+
+
+def acronyms(doc: Document) -> dict[int, Run]:
+    """Each acronym in brackets, by its token, with the run of the long name before it.
+
+    "Islamic State of Iraq and Syria [ISIS]" gives the token of ISIS with the run of the name.
+    """
+    found: dict[int, Run] = {}
+    for token in range(2, len(doc) - 1):
+        word = doc.words[token]
+        if doc.words[token - 1] in _OPENING and word.isupper() and 2 <= len(word) <= 8:  # noqa: PLR2004
+            start = _initials_start(doc, token - 1, word)
+            if start is not None:
+                found[token] = Run(start, token - 1)
+    return found
+
+
+def _initials_start(doc: Document, end: int, acronym: str) -> int | None:
+    """Where the words begin whose capitals spell `acronym`, ending right before `end`."""
+    left = list(acronym)
+    for token in range(end - 1, max(end - _LONGEST_NAME, doc.sentence(end).start) - 1, -1):
+        word = doc.words[token]
+        if word[0].isupper() and left and word[0] == left[-1]:
+            left.pop()
+        elif word[0].isupper() or (doc.lowers[token] not in _INNER and word[0].isalnum()):
+            return None
+        if not left:
+            return token
+    return None
+
+
+def _is_name(doc: Document, token: int) -> bool:
+    word, entity = doc.words[token], doc.entities[token]
+    if entity in _TIMES or not word[0].isalnum():
+        return False
+    capital = word[0].isupper()
+    if doc.tags[token] == "NNPS" and entity == "NORP":
+        return False
+    if doc.tags[token].startswith("NNP"):
+        return capital or doc.lowers[token] in _PARTICLES
+    return capital and entity in _NAMED_ENTITIES and doc.tags[token][0] in "NJV"
+
+
+def _end(doc: Document, start: int) -> int:
+    end, limit = start + 1, min(doc.sentence(start).end, start + _LONGEST_NAME)
+    while end < limit:
+        if _is_name(doc, end):
+            if _another_begins(doc, end):
+                break
+            end += 1
+        elif end + 1 < limit and _joins(doc, end) and _is_name(doc, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _another_begins(doc: Document, token: int) -> bool:
+    """ "Democrat | John Smith": a person's name right after a name of another type."""
+    before, here = doc.entities[token - 1], doc.entities[token]
+    return here == "PERSON" and before not in ("PERSON", "")
+
+
+def _joins(doc: Document, token: int) -> bool:
+    """Whether `token` holds the name words on its two sides together."""
+    lower, before = doc.lowers[token], doc.lowers[token - 1]
+    if lower in ("-", "'", "’"):
+        glued = doc.ends[token - 1] == doc.starts[token]
+        return glued and doc.ends[token] == doc.starts[token + 1]
+    if lower in _PARTICLES or lower == "&":
+        return True
+    if lower not in _INNER:
+        return False
+    entity = doc.entities[token]
+    if entity and entity == doc.entities[token - 1] == doc.entities[token + 1]:
+        return True
+    office = before in TITLES and doc.lowers[token + 1] in _OFFICES
+    return lower == "of" and (before in BODIES or office)
+
+
+def _without_title(doc: Document, run: Run) -> Name | None:
+    start = run.start
+    for token in range(run.end - 2, run.start - 1, -1):
+        if doc.lowers[token] in HONORIFICS or _is_title(doc, token):
+            start = token + 1
+            break
+    name = Name(Run(start, run.end), Run(run.start, start))
+    return None if _is_common(doc, name) else name
+
+
+def _is_title(doc: Document, token: int) -> bool:
+    lower = doc.lowers[token]
+    of_office = lower in _OFFICES and token > 1 and doc.lowers[token - 1] == "of"
+    return lower in TITLES or of_office
+
+
+def _is_common(doc: Document, name: Name) -> bool:
+    """Whether the words are an office or a body and not the name of one."""
+    last = name.run.end - 1
+    if doc.entities[last] == "PERSON" or (
+        name.title and doc.lowers[name.title.end - 1] in HONORIFICS
+    ):
+        return False
+    generic = doc.lowers[last] in BODIES and doc.lowers[last] not in NAMES_ALONE
+    return _is_title(doc, last) or (len(name.run) == 1 and generic)

@@ -1,0 +1,144 @@
+"""One report's statements as records: the author's own, and everybody's whom he credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sayso.model import Actor, Cue, Report, Source, SourceKind, Span, Statement, cover
+from sayso.model.ids import statement_id
+from sayso.reader import Document, Reader, Run
+from sayso.statements.actors import Credit, credited
+from sayso.statements.attributions import Attribution, attributions
+from sayso.statements.quotations import Quotations
+from sayso.statements.said_at import said_at
+from sayso.statements.wording import author_wording, credited_wording
+
+_AUTHOR: Final = Source(spans=(), kind=SourceKind.AUTHOR, actor=None)
+
+
+def read_statements(
+    report: Report, reader: Reader
+) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    """Every statement of `report`, in text order, and the actors whose word they are."""
+    doc = reader.annotate(report.text)
+    quoted = Quotations(doc)
+    found = attributions(doc, quoted)
+    actors, credit_of = credited(report.id, doc, found)
+    statements = _Assembly(report, doc, quoted, found, credit_of).statements()
+    return tuple(sorted(statements, key=_text_order)), actors
+
+
+def _text_order(statement: Statement) -> tuple[int, int, str]:
+    return statement.span.start, statement.depth, statement.id
+
+
+class _Assembly:
+    """Turns the attributions of one report into its statements."""
+
+    def __init__(
+        self,
+        report: Report,
+        doc: Document,
+        quoted: Quotations,
+        found: Sequence[Attribution],
+        credit_of: dict[int, Credit],
+    ) -> None:
+        self._report, self._doc, self._quoted = report, doc, quoted
+        self._found, self._credits = found, credit_of
+        self._depths = _depths(found)
+        self._ids = {one: self._id(one) for one in found}
+        self._author_ids: dict[int, str] = {}
+        """The id of each of the author's statements by the number of its sentence."""
+
+    def statements(self) -> list[Statement]:
+        whole = _sentences_inside(self._doc, self._found)
+        authors = [
+            self._author(number)
+            for number in range(len(self._doc.sentences))
+            if number not in whole
+        ]
+        return authors + [self._credited(one) for one in self._found]
+
+    def _author(self, number: int) -> Statement:
+        sentence = self._doc.sentences[number]
+        span = self._doc.span(sentence)
+        wording = author_wording(self._doc, sentence, lambda token: token in self._depths)
+        self._author_ids[number] = statement_id(self._report.id, (), (), (span,))
+        return Statement(
+            id=self._author_ids[number],
+            report=self._report.id,
+            span=span,
+            source=_AUTHOR,
+            cue=None,
+            content=(span,),
+            act=wording.act,
+            stance=wording.stance,
+            polarity=wording.polarity,
+            certainty=wording.certainty,
+            hedges=self._spans(wording.hedges),
+            quote=wording.quote,
+            parent=None,
+            depth=0,
+            said_at=None,
+            score=1.0,
+        )
+
+    def _credited(self, one: Attribution) -> Statement:
+        source, cue, content = self._parts(one)
+        wording = credited_wording(
+            self._doc,
+            one,
+            self._quoted,
+            lambda token: self._depths.get(token, 0) > one.depth,
+        )
+        credit = self._credits[one.head]
+        parent = self._author_ids.get(self._doc.sentence_of[one.head])
+        return Statement(
+            id=self._ids[one],
+            report=self._report.id,
+            span=cover(self._report.text, (*source, *cue, *content)),
+            source=Source(spans=source, kind=credit.kind, actor=credit.actor),
+            cue=Cue(spans=cue),
+            content=content,
+            act=wording.act,
+            stance=wording.stance,
+            polarity=wording.polarity,
+            certainty=wording.certainty,
+            hedges=self._spans(wording.hedges),
+            quote=wording.quote,
+            parent=parent if one.parent is None else self._ids[one.parent],
+            depth=one.depth,
+            said_at=said_at(self._doc, one, self._report.published),
+            score=one.score,
+        )
+
+    def _id(self, one: Attribution) -> str:
+        return statement_id(self._report.id, *self._parts(one))
+
+    def _parts(self, one: Attribution) -> tuple[tuple[Span, ...], ...]:
+        return self._spans(one.source), self._spans((one.cue,)), self._spans(one.content)
+
+    def _spans(self, runs: Iterable[Run]) -> tuple[Span, ...]:
+        return tuple(self._doc.span(run) for run in runs)
+
+
+def _depths(found: Iterable[Attribution]) -> dict[int, int]:
+    """How deep each credited token stands: in the cue or content of the deepest statement."""
+    depths: dict[int, int] = {}
+    for one in sorted(found, key=lambda one: one.depth):
+        for run in (one.cue, *one.content):
+            depths.update(dict.fromkeys(run, one.depth))
+    return depths
+
+
+def _sentences_inside(doc: Document, found: Iterable[Attribution]) -> set[int]:
+    """The numbers of the sentences whose every word is somebody's content."""
+    inside: set[int] = set()
+    for one in found:
+        content = {token for run in one.content for token in run}
+        for number in {doc.sentence_of[token] for token in content}:
+            words = (t for t in doc.sentences[number] if doc.words[t][0].isalnum())
+            if all(token in content for token in words):
+                inside.add(number)
+    return inside

@@ -1,0 +1,76 @@
+"""How likely a candidate is an attribution: a logistic model over named features.
+
+The weights are a table of words and frames that people can read (`cue_weights.tsv`), made by
+`training/cue_weights.py` from the PolNeAR training part.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from sayso.reader import Document
+from sayso.statements.parts import Candidate
+
+_PERSONAL = frozenset(["i", "we", "you", "he", "she", "they", "who"])
+
+
+def features(doc: Document, candidate: Candidate) -> Iterator[str]:
+    """The named features of `candidate`, each present or absent."""
+    head = candidate.head
+    word_class = doc.tags[head][0]
+    lemma = f"{doc.lemmas[head]}/{word_class}"
+    who = _source_type(doc, candidate)
+    yield "always"
+    yield f"cue={lemma}"
+    yield f"frame={candidate.frame}"
+    yield f"cue={lemma} frame={candidate.frame}"
+    yield f"source={who}"
+    yield f"frame={candidate.frame} source={who}"
+    yield f"cue={lemma} source={who}"
+    yield f"tag={doc.tags[head]}"
+    if candidate.source_head is not None:
+        yield f"source word={doc.lemmas[candidate.source_head]}"
+    content = candidate.content[0]
+    first = content.start
+    yield f"content opens={doc.tags[first]}"
+    yield f"cue={lemma} content opens={doc.tags[first]}"
+    length = sum(len(run) for run in candidate.content)
+    yield f"content length={min(length.bit_length(), 6)}"
+    for token in range(candidate.cue.start, candidate.cue.end):
+        if token != head and doc.deps[token] in ("aux", "auxpass", "neg", "prep", "prt"):
+            yield f"cue holds={doc.lowers[token]}"
+
+
+def _source_type(doc: Document, candidate: Candidate) -> str:
+    head = candidate.source_head
+    if head is None:
+        return "none"
+    if doc.tags[head] in ("PRP", "PRP$", "WP", "WDT"):
+        return "person" if doc.lowers[head] in _PERSONAL else doc.lowers[head]
+    if doc.entities[head]:
+        return doc.entities[head]
+    return "name" if doc.tags[head].startswith("NNP") else "noun"
+
+
+class CueModel:
+    """The weights, by feature name; `probability` of a candidate lies between 0 and 1."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self._weights = weights
+
+    def probability(self, doc: Document, candidate: Candidate) -> float:
+        """The probability that `candidate` is an attribution."""
+        weights = self._weights
+        total = sum(weights.get(name, 0.0) for name in features(doc, candidate))
+        return 1 / (1 + math.exp(-total))
+
+
+@cache
+def load_cue_model() -> CueModel:
+    """The model that ships with sayso."""
+    table = files("sayso.statements").joinpath("cue_weights.tsv").read_text(encoding="utf-8")
+    rows = (line.rsplit("\t", 1) for line in table.splitlines() if not line.startswith("#"))
+    return CueModel({name: float(weight) for name, weight in rows})

@@ -1,0 +1,124 @@
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Sayso
+from tests.samples import gazette, herald
+
+pytestmark = pytest.mark.usefixtures("filled")
+
+
+def test_statements_are_a_table(sayso: Sayso) -> None:
+    listed = sayso("statements", "--stance", "denies")
+    assert listed.code == 0
+    assert listed.out.splitlines()[1:] == [
+        f"officials  deny (denied)  “the strike”  {herald().report.id[:10]}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ((), 8),
+        (("--source", "dal"), 1),
+        (("--act", "deny"), 1),
+        (("--act", "deny", "--act", "doubt"), 2),
+        (("--stance", "uncertain"), 1),
+        (("--text", "strike denied"), 2),
+        (("--report", gazette().report.id[:6]), 2),
+        (("--since", "2031-05-06"), 6 + 2),
+        (("--until", "2031-04"), 0),
+        (("--depth", "2"), 1),
+        (("--by-author",), 4),
+        (("--credited",), 4),
+        (("--min-score", "0.8"), 6),
+        (("--limit", "3"), 3),
+    ],
+)
+def test_statements_are_filtered(sayso: Sayso, options: tuple[str, ...], expected: int) -> None:
+    listed = sayso("statements", "--format", "json", *options)
+    found = [json.loads(line) for line in listed.out.splitlines()]
+    assert (listed.code, len(found)) == (0, expected)
+    assert {each["type"] for each in found} <= {"statement"}
+
+
+def test_a_long_table_says_that_there_is_more(
+    sayso: Sayso, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "--limit" not in sayso("statements").out
+    monkeypatch.setattr("sayso.cli.statements._SHOWN", 2)
+    assert "The first 2; see more with --limit" in sayso("statements").out
+
+
+def test_an_empty_list_says_so(sayso: Sayso) -> None:
+    assert sayso("statements", "--source", "nobody").out == "No statement fits.\n"
+
+
+def test_the_author_is_called_so(sayso: Sayso) -> None:
+    assert "the author" in sayso("statements", "--by-author").out
+
+
+def test_reports_are_listed_by_date(sayso: Sayso) -> None:
+    lines = [line.split() for line in sayso("reports").out.splitlines()]
+    assert lines[1][:3] == [gazette().report.id[:10], "2031-05", "-"]
+    assert lines[2][0] == herald().report.id[:10]
+    assert lines[2][-2:] == ["6", "1"]
+
+
+def test_rejects_are_listed_with_their_reasons(sayso: Sayso) -> None:
+    assert sayso("rejects").out.splitlines()[1].split(maxsplit=2) == [
+        "empty.txt",
+        "read",
+        "the file is empty",
+    ]
+
+
+@pytest.mark.parametrize(("command", "count"), [("reports", 2), ("rejects", 1)])
+def test_lists_are_json_on_demand(sayso: Sayso, command: str, count: int) -> None:
+    found = [json.loads(line) for line in sayso(command, "--format", "json").out.splitlines()]
+    assert [each["type"] for each in found] == [command.removesuffix("s")] * count
+
+
+def test_verify_says_what_was_checked(sayso: Sayso) -> None:
+    verified = sayso("verify")
+    assert verified.code == 0
+    assert verified.out == "2 reports, 8 statements, 30 spans checked: nothing wrong.\n"
+
+
+def test_verify_prints_each_problem_and_fails(sayso: Sayso, filled: Path) -> None:
+    damage(filled, "UPDATE statements SET content_text = 'the truce' WHERE act = 'deny'")
+    verified = sayso("verify")
+    assert verified.code == 1
+    assert verified.out.endswith("problem.\n") or verified.out.endswith("problems.\n")
+    assert any(statement.id in verified.out for statement in herald().statements)
+
+
+def damage(ledger: Path, sql: str) -> None:
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        connection.execute(sql)
+
+
+def test_export_is_the_whole_ledger_as_json_lines(sayso: Sayso) -> None:
+    exported = sayso("export").out
+    types = [json.loads(line)["type"] for line in exported.splitlines()]
+    assert types == ["report"] * 2 + ["statement"] * 8 + ["actor"] * 4 + ["reject"]
+    written = sayso("export", "--format", "jsonl", "-o", "ledger.jsonl")
+    assert (written.code, written.out) == (0, "")
+    assert Path("ledger.jsonl").read_text(encoding="utf-8") == exported
+
+
+def test_export_to_a_place_that_is_not_there_is_wrong_use(sayso: Sayso) -> None:
+    exported = sayso("export", "-o", "nowhere/ledger.jsonl")
+    assert exported.code == 2
+    assert "No such file" in exported.err
+
+
+@pytest.mark.parametrize("command", ["statements", "reports", "export", "verify", "rejects"])
+def test_a_missing_ledger_is_told_in_one_line(sayso: Sayso, command: str) -> None:
+    ended = sayso(command, "--ledger", "other.db")
+    assert ended.code == 3
+    assert ended.err.startswith("sayso: there is no ledger ")
+    assert ended.err.count("\n") == 1

@@ -1,0 +1,117 @@
+"""The command line as a process of its own: signals, pipes, exit codes, start-up."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sayso.ledger import Ledger
+from tests.samples import herald
+
+PLAIN = "from sayso.cli import main; main()"
+SLOW = (
+    "from sayso.pipeline import run; from tests.pipeline.fakes import read_slowly;"
+    f" run.read_input = read_slowly; {PLAIN}"
+)
+REPORTS = 40
+
+
+def start(*words: str, program: str = PLAIN, cwd: Path) -> subprocess.Popen[str]:
+    """The command in a process group of its own, as a shell would start it."""
+    paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": paths},
+        start_new_session=True,
+    )
+
+
+def run(*words: str, program: str = PLAIN, cwd: Path) -> tuple[int, str, str]:
+    with start(*words, program=program, cwd=cwd) as process:
+        out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(REPORTS):
+        (folder / f"{number:02}.txt").write_text(f"Report {number} says so.\n")
+    Ledger(tmp_path / "sayso.db").close()
+    return tmp_path
+
+
+def wait_for_reports(ledger: Path) -> None:
+    for _ in range(400):
+        with Ledger(ledger, mode="read") as book:
+            if book.counts().reports:
+                return
+        time.sleep(0.02)
+    pytest.fail("nothing was read")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_stops_at_a_signal_and_goes_on_when_run_again(
+    reports: Path, kind: signal.Signals, jobs: str
+) -> None:
+    command = ("read", "reports", "--jobs", jobs)
+    with start(*command, program=SLOW, cwd=reports) as process:
+        wait_for_reports(reports / "sayso.db")
+        began = time.monotonic()
+        if kind is signal.SIGINT:
+            os.killpg(process.pid, kind)  # as a terminal does
+        else:
+            process.send_signal(kind)
+        out, err = process.communicate(timeout=10)
+    assert time.monotonic() - began < 2
+    assert (process.returncode, err) == (130, "")
+    assert "run the same command again to go on" in " ".join(out.split())
+    assert run(*command, program=SLOW, cwd=reports)[0] == 0
+    with Ledger(reports / "sayso.db", mode="read") as book:
+        assert book.counts().reports == REPORTS
+
+
+def test_a_run_that_was_killed_goes_on_when_run_again(reports: Path) -> None:
+    command = ("read", "reports", "--jobs", "2", "--quiet")
+    with start(*command, program=SLOW, cwd=reports) as process:
+        wait_for_reports(reports / "sayso.db")
+        process.kill()
+    assert run(*command, program=SLOW, cwd=reports) == (0, "", "")
+    assert run("read", "reports", "--ledger", "whole.db", program=SLOW, cwd=reports)[0] == 0
+    whole = run("export", "--ledger", "whole.db", cwd=reports)
+    assert run("export", cwd=reports) == whole
+    assert run("verify", cwd=reports)[0] == 0
+
+
+def test_export_into_a_pipe_that_closes_ends_quietly(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as book:
+        book.add(herald())
+    with start("export", cwd=tmp_path) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+def test_looking_at_a_ledger_loads_no_language_engine(tmp_path: Path) -> None:
+    program = "import sys, sayso.cli; print({'spacy', 'numpy'} & set(sys.modules))"
+    assert run(program=program, cwd=tmp_path) == (0, "set()\n", "")
+
+
+def test_a_read_only_ledger_is_told_and_nothing_is_read(reports: Path) -> None:
+    ledger = reports / "sayso.db"
+    ledger.chmod(0o400)
+    program = f"import os; os.access = lambda path, mode: mode != os.W_OK; {PLAIN}"
+    code, out, err = run("read", "reports", program=program, cwd=reports)
+    assert (code, out, err.count("\n")) == (3, "", 1)
+    assert "may not be written" in err

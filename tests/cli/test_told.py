@@ -1,0 +1,146 @@
+import io
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from sayso.cli.progress import duration, progress_shown
+from sayso.cli.told import tell
+from sayso.model import Reading
+from sayso.pipeline.reading import refusal
+from sayso.pipeline.summary import Progress, Summary, Tally
+from tests.samples import gazette, herald
+
+
+def summary(
+    *readings: Reading, rejects: int = 0, known: int = 0, total: int | None = None
+) -> Summary:
+    tally = Tally(known=known)
+    for reading in readings:
+        tally.add(reading)
+    tally.rejects += [refusal(f"{n}.bin", "decode", "it is not text") for n in range(rejects)]
+    return tally.summary(total=tally.done if total is None else total, seconds=61.2)
+
+
+def told(of: Summary) -> str:
+    stream = io.StringIO()
+    tell(of, "strait.db", Console(file=stream, width=80))
+    return "\n".join(line.rstrip() for line in stream.getvalue().splitlines())
+
+
+EVERYTHING = """\
+Read 2 reports, 28 words, into strait.db in 1 min 01 s (0 words/s).
+     8  statements, 4 of them credited to 4 sources
+     1  denial
+     1  input in the ledger already
+     2  inputs rejected
+
+Most quoted
+     1  Sel Port Authority
+     1  The Herald
+     1  officials
+     1  Óskar Dal
+
+Who denies what
+     1  officials  “the strike”
+
+Rejected
+     2  it is not text
+        0.bin, 1.bin"""
+
+LITTLE = """\
+Read 1 report, 6 words, into strait.db in 1 min 01 s (0 words/s).
+     2  statements, 1 of them credited to 1 source
+     0  denials
+
+Most quoted
+     1  Sel Port Authority"""
+
+STOPPED = """
+
+Stopped with 2 inputs left. What was read is in strait.db: run the same command
+again to go on."""
+
+
+def test_a_summary_tells_what_a_person_wants_to_know() -> None:
+    assert told(summary(herald(), gazette(), rejects=2, known=1)) == EVERYTHING
+
+
+def test_a_summary_leaves_out_what_there_is_none_of() -> None:
+    assert told(summary(gazette())) == LITTLE
+
+
+def test_a_stopped_run_says_how_to_go_on() -> None:
+    assert told(summary(gazette(), total=3)) == LITTLE + STOPPED
+
+
+def test_many_rejects_for_one_reason_are_not_all_named() -> None:
+    assert "0.bin, 1.bin, 10.bin, 11.bin, 2.bin and 7 more" in told(summary(rejects=12))
+
+
+def test_a_summary_does_not_depend_on_the_order_of_the_reports() -> None:
+    other = replace(gazette(), report=replace(gazette().report, uri="file:///a/gazette.txt"))
+    assert summary(herald(), other) == summary(other, herald())
+
+
+def test_the_author_is_no_source_of_his_own() -> None:
+    of = summary(herald())
+    assert (of.statements, of.credited, of.sources, of.denied) == (6, 3, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(0.2, "0 s"), (8, "8 s"), (59.6, "1 min 00 s"), (190, "3 min 10 s"), (3720, "1 h 02 min")],
+)
+def test_durations_are_told_as_people_say_them(seconds: float, expected: str) -> None:
+    assert duration(seconds) == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "rate", "left"),
+    [
+        (Progress(done=0, total=4, words=0, seconds=0.0), 0.0, None),
+        (Progress(done=1, total=4, words=50, seconds=10.0), 5.0, 30.0),
+        (Progress(done=4, total=4, words=200, seconds=10.0), 20.0, 0.0),
+    ],
+)
+def test_progress_tells_the_rate_and_the_time_left(
+    now: Progress, rate: float, left: float | None
+) -> None:
+    assert (now.words_per_second, now.seconds_left) == (rate, left)
+
+
+def at(seconds: float) -> Progress:
+    return Progress(done=1, total=3, words=1200, seconds=seconds)
+
+
+def test_progress_is_a_line_now_and_then_without_a_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with progress_shown(quiet=False) as show:
+        for seconds in (1, 31, 40, 62):
+            show(at(seconds))
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.splitlines() == [
+        "1 of 3 inputs, 39 words/s, 1 min 02 s left",
+        "1 of 3 inputs, 19 words/s, 2 min 04 s left",
+    ]
+
+
+def test_progress_is_silent_when_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_shown(quiet=True) as show:
+        show(at(90))
+    assert capsys.readouterr() == ("", "")
+
+
+def test_progress_is_a_bar_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    with progress_shown(quiet=False) as show:
+        show(at(10))
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "120 words/s, 20 s left" in printed.err

@@ -1,0 +1,140 @@
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from sayso.export import from_json, to_json
+from sayso.model import Reading, Record, RecordError, Reject
+from tests.samples import herald, refused
+from tests.strategies import readings, rejects
+
+# The record contract: the fields of each type, in order.
+FIELDS = {
+    "report": "type id sha256 media_type uri retrieved title publisher authors language"
+    " published published_from text reader",
+    "statement": "type id report span source cue content act stance polarity certainty hedges"
+    " quote parent depth said_at score",
+    "actor": "type id name kind country roles mentions",
+    "reject": "type id input stage reason",
+}
+QUOTED = herald().statements[4]
+
+
+def records(reading: Reading) -> list[Record]:
+    return [reading.report, *reading.statements, *reading.actors]
+
+
+@pytest.mark.parametrize("record", [*records(herald()), refused()], ids=lambda record: record.id)
+def test_fields_stand_in_the_contracts_order(record: Record) -> None:
+    data = to_json(record)
+    assert list(data) == FIELDS[str(data["type"])].split()
+
+
+def test_a_statement_in_json() -> None:
+    assert to_json(QUOTED) == {
+        "type": "statement",
+        "id": QUOTED.id,
+        "report": herald().report.id,
+        "span": {
+            "start": 54,
+            "end": 99,
+            "text": "“No one was hurt,” the\nmayor, Óskar Dal, said",
+        },
+        "source": {
+            "spans": [{"start": 73, "end": 93, "text": "the\nmayor, Óskar Dal"}],
+            "kind": "named",
+            "actor": herald().actors[2].id,
+        },
+        "cue": {"spans": [{"start": 95, "end": 99, "text": "said"}]},
+        "content": [{"start": 54, "end": 72, "text": "“No one was hurt,”"}],
+        "act": "say",
+        "stance": "affirms",
+        "polarity": "negative",
+        "certainty": "certain",
+        "hedges": [],
+        "quote": "direct",
+        "parent": herald().statements[3].id,
+        "depth": 1,
+        "said_at": {
+            "span": {"start": 100, "end": 109, "text": "on Monday"},
+            "value": "2031-05-05",
+        },
+        "score": 0.9,
+    }
+
+
+def test_json_holds_plain_values_only() -> None:
+    for record in records(herald()):
+        assert plain(to_json(record))
+
+
+def plain(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(type(name) is str and plain(each) for name, each in value.items())
+    if isinstance(value, list):
+        return all(plain(each) for each in value)
+    return type(value) in {str, int, float, type(None)}
+
+
+@given(readings())
+def test_every_record_comes_back_from_json(reading: Reading) -> None:
+    for record in records(reading):
+        assert from_json(json.loads(json.dumps(to_json(record)))) == record
+
+
+@given(rejects())
+def test_every_reject_comes_back_from_json(reject: Reject) -> None:
+    assert from_json(to_json(reject)) == reject
+
+
+def without(name: str) -> Callable[[dict[str, Any]], object]:
+    return lambda data: data.pop(name)
+
+
+def holding(name: str, value: object) -> Callable[[dict[str, Any]], object]:
+    return lambda data: data.update({name: value})
+
+
+WRONG: dict[str, tuple[Record, Callable[[dict[str, Any]], object], str]] = {
+    "no type": (QUOTED, without("type"), "type is None: it must be one of report, statement"),
+    "unknown type": (QUOTED, holding("type", "claim"), "type is 'claim'"),
+    "type that is a list": (QUOTED, holding("type", []), "type is []"),
+    "no id": (QUOTED, without("id"), "statement None: id"),
+    "field missing": (QUOTED, without("stance"), "stance: Field required"),
+    "null field missing": (QUOTED, without("parent"), "parent: Field required"),
+    "field with a default missing": (herald().report, without("reader"), "reader is missing"),
+    "unknown field": (QUOTED, holding("mood", "grim"), "mood: "),
+    "unknown field inside": (
+        QUOTED,
+        lambda data: data["source"].update(mood="grim"),
+        "source.mood: ",
+    ),
+    "field inside missing": (QUOTED, lambda data: data["span"].pop("end"), "span.end: Field"),
+    "word outside the vocabulary": (QUOTED, holding("act", "shout"), "act: Input should be"),
+    "number as string": (QUOTED, holding("depth", "1"), "depth: Input should be a valid integer"),
+    "truth as number": (
+        QUOTED,
+        lambda data: data.update(depth=True),
+        "depth: Input should be a valid integer",
+    ),
+    "fraction": (QUOTED, holding("depth", 1.5), "depth: Input should be a valid integer"),
+    "null where a value must be": (QUOTED, holding("content", None), "content: "),
+    "string for a list": (herald().report, holding("authors", "A. Writer"), "authors: "),
+    "no number": (QUOTED, holding("score", float("nan")), "is not JSON"),
+    "no JSON value": (QUOTED, holding("score", {1, 2}), "is not JSON"),
+    "half a character pair": (refused(), holding("reason", "\ud800"), "reject"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_json_that_is_no_record_is_refused(what: str) -> None:
+    record, spoil, message = WRONG[what]
+    data = to_json(record)
+    spoil(data)
+    with pytest.raises(RecordError) as raised:
+        from_json(data)
+    assert message in str(raised.value)
+    if what != "no id" and "type" not in what:
+        assert record.id in str(raised.value)

@@ -1,0 +1,170 @@
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.ledger import Ledger, StatementQuery
+from sayso.ledger.search import expression
+from sayso.model import Act, LedgerError, SaysoError, Stance
+from tests.samples import gazette, herald
+
+NAMES = {
+    statement.id: name
+    for name, statement in zip(
+        ("first", "reported", "denied", "second", "quoted", "third", "whole", "doubted"),
+        (*herald().statements, *gazette().statements),
+        strict=True,
+    )
+}
+HERALD = {"first", "reported", "denied", "second", "quoted", "third"}
+GAZETTE = {"whole", "doubted"}
+AUTHORS = {"first", "second", "third", "whole"}
+
+# Conditions → the statements that meet them.
+QUERIES: list[tuple[dict[str, Any], set[str]]] = [
+    ({}, HERALD | GAZETTE),
+    ({"source": "Herald"}, {"reported"}),
+    ({"source": "officials"}, {"denied", "doubted"}),
+    ({"source": "OFFICIALS"}, {"denied", "doubted"}),
+    ({"source": "port authority"}, {"doubted"}),  # the actor's name
+    ({"source": "the mayor"}, {"quoted"}),  # a mention, over a line end
+    ({"source": "óskar"}, {"quoted"}),
+    ({"source": "ÓSKAR"}, {"quoted"}),
+    ({"source": "%"}, set()),
+    ({"source": "_"}, set()),
+    ({"source": "\\"}, set()),
+    ({"source": "' OR 1=1 --"}, set()),
+    ({"source": ""}, HERALD | GAZETTE),
+    ({"act": Act.DENY}, {"denied"}),
+    ({"act": [Act.DENY, Act.DOUBT]}, {"denied", "doubted"}),
+    ({"act": Act.THREATEN}, set()),
+    ({"stance": Stance.DENIES}, {"denied"}),
+    ({"stance": Stance.UNCERTAIN}, {"doubted"}),
+    ({"text": "strike"}, {"first", "reported", "denied"}),
+    ({"text": "STRIKE denied"}, {"first", "reported"}),
+    ({"text": '"denied the"'}, {"first", "reported"}),
+    ({"text": '"the denied"'}, set()),
+    ({"text": '"hurt the mayor"'}, {"second"}),  # over a line end
+    ({"text": "offic*"}, {"first", "reported", "whole"}),
+    ({"text": "offic"}, set()),
+    ({"text": '"officials den"*'}, {"first", "reported"}),
+    ({"text": "oskar"}, {"second"}),  # without its accent
+    ({"text": "might OR strike"}, set()),  # words, no operators
+    ({"text": "— strike !"}, {"first", "reported", "denied"}),
+    ({"text": "—"}, set()),
+    ({"text": '"'}, set()),
+    ({"text": ""}, HERALD | GAZETTE),
+    ({"text": "herald"}, {"first", "whole", "doubted"}),  # the content's words, not the source's
+    ({"report": herald().report.id}, HERALD),
+    ({"report": gazette().report.id[:8]}, GAZETTE),
+    ({"report": "r-0000000"}, set()),
+    ({"report": "%"}, set()),
+    ({"since": "2031"}, HERALD | GAZETTE),
+    ({"since": "2031-05-06"}, HERALD | GAZETTE),  # the other is of that month
+    ({"since": "2031-05-07"}, GAZETTE),
+    ({"since": "2031-06"}, set()),
+    ({"until": "2031-05-06"}, HERALD | GAZETTE),
+    ({"until": "2031-05-05"}, GAZETTE),
+    ({"until": "2031-05"}, HERALD | GAZETTE),
+    ({"until": "2030"}, set()),
+    ({"since": "2031-05-06", "until": "2031-05-06", "report": "r-"}, HERALD | GAZETTE),
+    ({"depth": 0}, AUTHORS),
+    ({"depth": 2}, {"denied"}),
+    ({"min_score": 0.75}, AUTHORS | {"reported", "denied", "quoted"}),
+    ({"min_score": 0.76}, AUTHORS | {"reported", "quoted"}),
+    ({"by_author": True}, AUTHORS),
+    ({"by_author": False}, {"reported", "denied", "quoted", "doubted"}),
+    ({"limit": 0}, set()),
+    ({"source": "officials", "text": "strike", "stance": Stance.DENIES}, {"denied"}),
+    ({"source": "officials", "text": "strike", "act": Act.DOUBT}, set()),
+]
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    with Ledger(tmp_path_factory.mktemp("ledger") / "sayso.db") as ledger:
+        ledger.add(herald())
+        ledger.add(gazette())
+        yield ledger
+
+
+@pytest.mark.parametrize(("conditions", "expected"), QUERIES, ids=[str(q) for q, _ in QUERIES])
+def test_the_statements_that_meet_the_conditions(
+    ledger: Ledger, conditions: dict[str, Any], expected: set[str]
+) -> None:
+    found = [NAMES[each.id] for each in ledger.statements(StatementQuery(**conditions))]
+    assert set(found) == expected
+    assert len(found) == len(expected)
+
+
+def test_a_limit_takes_the_first(ledger: Ledger) -> None:
+    everything = list(ledger.statements())
+    assert list(ledger.statements(StatementQuery(limit=3))) == everything[:3]
+
+
+def test_reports_without_a_date_are_left_out_where_a_date_is_asked(tmp_path: Path) -> None:
+    undated = replace(gazette(), report=replace(gazette().report, published=None))
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        ledger.add(undated)
+        assert list(ledger.statements(StatementQuery(since="0001"))) == []
+        assert list(ledger.statements(StatementQuery(until="9999"))) == []
+        assert len(list(ledger.statements())) == 2
+
+
+@pytest.mark.parametrize(
+    ("conditions", "message"),
+    [
+        ({"since": "yesterday"}, "'yesterday' is no date: give 2024, 2024-03 or 2024-03-05"),
+        ({"until": "5 March"}, "'5 March' is no date"),
+        ({"until": ""}, "'' is no date"),
+        ({"limit": -1}, "the limit is -1"),
+    ],
+)
+def test_conditions_without_sense_are_refused(conditions: dict[str, Any], message: str) -> None:
+    with pytest.raises(LedgerError, match=message):
+        StatementQuery(**conditions)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "message"),
+    [
+        ({"depth": 10**30}, "a number is out of range"),
+        ({"limit": 10**30}, "a number is out of range"),
+        ({"source": "\ud800"}, "half of a character pair"),
+    ],
+)
+def test_conditions_that_the_database_cannot_take_are_told(
+    ledger: Ledger, conditions: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(SaysoError, match=message):
+        list(ledger.statements(StatementQuery(**conditions)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("strike", '"strike"'),
+        ("no one hurt", '"no" "one" "hurt"'),
+        ('"no one" hurt', '"no one" "hurt"'),
+        ("offic*", '"offic"*'),
+        ('"no on"*', '"no on"*'),
+        ("a*b", '"a"* "b"'),
+        ("NEAR(a b) content_text:x ^y -z", '"NEAR(a" "b)" "content_text:x" "^y" "-z"'),
+        ('"never closed', '"never" "closed"'),
+        ("*", '""'),
+        ("a\0b", '"a" "b"'),
+    ],
+)
+def test_what_is_typed_is_words_and_no_syntax(typed: str, meant: str) -> None:
+    assert expression(typed) == meant
+
+
+HARD = st.text(st.sampled_from("ab\"*^:-+(){}\\\0'%_ \n") | st.characters(codec="utf-8"))
+
+
+@given(HARD)
+def test_nothing_typed_is_an_error(ledger: Ledger, typed: str) -> None:
+    list(ledger.statements(StatementQuery(text=typed, source=typed, report=typed)))

@@ -1,0 +1,184 @@
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.ledger import Counts, Ledger, verify
+from sayso.model import Actor, Reading, RecordError, RecordNotFound, Reject, Statement
+from sayso.model.ids import reject_id
+from tests.samples import gazette, herald, refused, report
+from tests.strategies import readings, rejects
+
+
+def in_order(reading: Reading) -> Reading:
+    """The reading, its records in the order of the ledger."""
+
+    def place(statement: Statement) -> tuple[int, int, str]:
+        return statement.span.start, statement.depth, statement.id
+
+    def name(actor: Actor) -> str:
+        return actor.id
+
+    return replace(
+        reading,
+        statements=tuple(sorted(reading.statements, key=place)),
+        actors=tuple(sorted(reading.actors, key=name)),
+    )
+
+
+def test_what_is_added_is_there(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        assert ledger.add(herald())
+        assert herald().report.id in ledger
+        assert gazette().report.id not in ledger
+        assert ledger.report_ids() == {herald().report.id}
+        assert ledger.report(herald().report.id) == herald().report
+        assert ledger.reading(herald().report.id) == in_order(herald())
+
+
+def test_a_report_is_added_once(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        assert ledger.add(herald())
+        assert not ledger.add(herald())
+        assert list(ledger.reports()) == [herald().report]
+
+
+def test_a_report_without_statements_is_a_report(tmp_path: Path) -> None:
+    empty = Reading(report=report("…"), statements=(), actors=())
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        ledger.add(empty)
+        assert ledger.reading(empty.report.id) == empty
+
+
+def test_rejects_are_kept_once(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        assert ledger.add_reject(refused())
+        assert not ledger.add_reject(refused())
+        assert list(ledger.rejects()) == [refused()]
+
+
+def test_counts(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        assert ledger.counts() == Counts(
+            reports=0, statements=0, denials=0, sources=0, actors=0, rejects=0
+        )
+        ledger.add(herald())
+        ledger.add(gazette())
+        ledger.add_reject(refused())
+        assert ledger.counts() == Counts(
+            reports=2, statements=8, denials=1, sources=4, actors=4, rejects=1
+        )
+
+
+def test_a_reading_that_breaks_an_invariant_leaves_nothing_behind(tmp_path: Path) -> None:
+    broken = replace(herald(), actors=())
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        with pytest.raises(RecordError, match="points at actor"):
+            ledger.add(broken)
+        assert ledger.counts().reports == 0
+
+
+def test_a_reading_that_fails_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
+    half_pair = replace(herald().actors[0], name="\ud800")
+    broken = replace(herald(), actors=(half_pair, *herald().actors[1:]))
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        with pytest.raises(RecordError, match="half of a character pair"):
+            ledger.add(broken)
+        assert ledger.counts().reports == 0
+        assert ledger.add(herald())
+
+
+def test_a_reject_whose_id_is_made_up_is_refused(tmp_path: Path) -> None:
+    with (
+        Ledger(tmp_path / "sayso.db") as ledger,
+        pytest.raises(RecordError, match="x-0: its id does not follow"),
+    ):
+        ledger.add_reject(replace(refused(), id="x-0"))
+
+
+def test_a_report_is_found_by_the_start_of_its_id(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        ledger.add(herald())
+        ledger.add(gazette())
+        given = herald().report.id[:6]
+        assert ledger.report(given) == herald().report
+        assert ledger.reading(given).report == herald().report
+        assert {actor.id for actor in ledger.actors(given)} == {a.id for a in herald().actors}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("r-0000", "no report's id begins with 'r-0000'"),
+        ("%", "no report's id begins with '%'"),
+        ("r-", "several reports' ids begin with 'r-'"),
+    ],
+)
+@pytest.mark.parametrize("ask", [Ledger.report, Ledger.reading, lambda *a: list(Ledger.actors(*a))])
+def test_a_report_that_cannot_be_told_is_not_found(
+    tmp_path: Path, given: str, message: str, ask: Callable[[Ledger, str], object]
+) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        ledger.add(herald())
+        ledger.add(gazette())
+        with pytest.raises(RecordNotFound, match=re.escape(message)):
+            ask(ledger, given)
+
+
+def test_records_come_in_the_contracts_order_whatever_was_added_first(tmp_path: Path) -> None:
+    more = Reading(report=report("Nothing."), statements=(), actors=())
+    orders = []
+    for number, order in enumerate(permutations([herald(), gazette(), more])):
+        with Ledger(tmp_path / f"{number}.db") as ledger:
+            for reading in order:
+                ledger.add(reading)
+            ledger.add_reject(refused())
+            orders.append(list(ledger.records()))
+    first, *others = orders
+    assert all(other == first for other in others)
+    kinds = ["Report"] * 3 + ["Statement"] * 8 + ["Actor"] * 4 + ["Reject"]
+    assert [type(record).__name__ for record in first] == kinds
+
+
+def test_more_records_than_are_held_at_once_all_come(tmp_path: Path) -> None:
+    several = [report(f"Report {number}.") for number in range(1_100)]
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        for each in several[:20]:
+            ledger.add(Reading(report=each, statements=(), actors=()))
+        for number in range(1_100):
+            ledger.add_reject(reject_numbered(number))
+        assert sum(1 for _ in ledger.rejects()) == 1_100
+
+
+def reject_numbered(number: int) -> Reject:
+    given, stage, reason = f"{number}.txt", "read", "empty"
+    return Reject(id=reject_id(given, stage, reason), input=given, stage=stage, reason=reason)
+
+
+def test_a_stream_sees_the_ledger_as_it_was_when_it_began(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        ledger.add(herald())
+        stream = ledger.records()
+        first = next(stream)
+        ledger.add(gazette())
+        assert len([first, *stream]) == 1 + 6 + 3
+        assert len(list(ledger.records())) == 2 + 8 + 4
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(readings(), max_size=3, unique_by=lambda r: r.report.id), rejects())
+def test_every_reading_comes_back_and_verifies(several: list[Reading], reject: Reject) -> None:
+    with TemporaryDirectory() as folder, Ledger(Path(folder) / "sayso.db") as ledger:
+        for reading in several:
+            ledger.add(reading)
+        ledger.add_reject(reject)
+        for reading in several:
+            assert ledger.reading(reading.report.id) == in_order(reading)
+        assert list(ledger.rejects()) == [reject]
+        assert list(verify(ledger)) == []

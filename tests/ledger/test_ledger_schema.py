@@ -1,0 +1,132 @@
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import ExecutableDDLElement, create_mock_engine
+
+from sayso.ledger import Ledger, StatementQuery, verify
+from sayso.ledger.schema import metadata
+from sayso.ledger.versions import SCHEMA, VERSION_TABLE
+from sayso.model import LedgerError
+from tests.samples import gazette, herald
+
+BEFORE_THE_WORD_INDEX = (
+    "DROP TRIGGER statements_fts_insert",
+    "DROP TRIGGER statements_fts_delete",
+    "DROP TRIGGER statements_fts_update",
+    "DROP TABLE statements_fts",
+    "UPDATE ledger_version SET version_num = '0001'",
+)
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A ledger of schema 1, with a report."""
+    path = tmp_path / "sayso.db"
+    with Ledger(path) as ledger:
+        ledger.add(herald())
+    with closing(sqlite3.connect(path)) as connection:
+        for step in BEFORE_THE_WORD_INDEX:
+            connection.execute(step)
+        connection.commit()
+    return path
+
+
+def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger, ledger.snapshot() as connection:
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "version_table": VERSION_TABLE,
+                "compare_type": True,
+                "include_name": lambda name, kind, _: kind != "table" or "_fts" not in str(name),
+            },
+        )
+        assert compare_metadata(context, metadata) == []
+
+
+def test_the_schema_is_the_last_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", "sayso.ledger:migrations")
+    head = ScriptDirectory.from_config(config).get_current_head()
+    assert head is not None
+    assert int(head) == SCHEMA
+
+
+def test_the_migrations_are_in_the_package() -> None:
+    steps = files("sayso.ledger.migrations.versions").iterdir()
+    assert {"v0001_records.py", "v0002_word_index.py"} <= {step.name for step in steps}
+
+
+def test_the_tables_can_be_made_on_postgresql() -> None:
+    made: list[ExecutableDDLElement] = []
+    engine = create_mock_engine("postgresql://", lambda ddl, *_, **__: made.append(ddl))
+    metadata.create_all(engine, checkfirst=False)
+    commands = [str(each.compile(dialect=engine.dialect)).split()[1] for each in made]
+    assert Counter(commands) == {"TABLE": 5, "INDEX": 7}
+
+
+def test_an_older_ledger_is_brought_up_to_date_when_written(older: Path) -> None:
+    with Ledger(older) as ledger:
+        assert ledger.add(gazette())
+        strike = ledger.statements(StatementQuery(text="strike"))
+        doubts = ledger.statements(StatementQuery(text="story"))
+        assert (len(list(strike)), len(list(doubts))) == (3, 2)
+        assert list(verify(ledger)) == []
+
+
+def test_an_older_ledger_is_not_read_before_that(older: Path) -> None:
+    with pytest.raises(LedgerError, match="has schema 1, and this sayso reads schema 2: open it"):
+        Ledger(older, mode="read")
+
+
+def test_a_ledger_half_brought_up_to_date_is_as_before(older: Path) -> None:
+    with closing(sqlite3.connect(older)) as connection:
+        connection.execute("CREATE TABLE statements_fts (in_the_way)")
+    with pytest.raises(LedgerError, match="already exists"):
+        Ledger(older)
+    with closing(sqlite3.connect(older)) as connection:
+        version = connection.execute("SELECT version_num FROM ledger_version").fetchall()
+    assert version == [("0001",)]
+
+
+def test_the_word_index_follows_every_change_by_hand(tmp_path: Path) -> None:
+    path = tmp_path / "sayso.db"
+    with Ledger(path) as ledger:
+        ledger.add(herald())
+    found = "SELECT count(*) FROM statements_fts WHERE content_text MATCH ?"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(
+            "UPDATE statements SET content_text = 'the peace' WHERE content_text = 'the strike'"
+        )
+        assert connection.execute(found, ["peace"]).fetchone() == (1,)
+        assert connection.execute(found, ["strike"]).fetchone() == (2,)
+        connection.execute("DELETE FROM statements WHERE content_text LIKE '%strike%'")
+        assert connection.execute(found, ["strike"]).fetchone() == (0,)
+        connection.rollback()
+        assert connection.execute(found, ["strike"]).fetchone() == (3,)
+        connection.execute("VACUUM")
+        assert connection.execute(found, ["strike"]).fetchone() == (3,)
+    with Ledger(path, mode="read") as ledger:
+        assert list(verify(ledger)) == []
+
+
+def test_a_report_that_is_not_added_leaves_no_word_behind(tmp_path: Path) -> None:
+    path = tmp_path / "sayso.db"
+    with Ledger(path) as ledger, closing(sqlite3.connect(path)) as connection:
+        connection.execute(
+            "CREATE TRIGGER stop AFTER INSERT ON statements WHEN new.content_text LIKE 'Ships%'"
+            " BEGIN SELECT raise(ABORT, 'stopped'); END"
+        )
+        with pytest.raises(LedgerError, match="stopped"):
+            ledger.add(herald())
+        assert ledger.counts().reports == 0
+        words = connection.execute("SELECT count(*) FROM statements_fts_docsize").fetchone()
+        assert words == (0,)

@@ -1,0 +1,43 @@
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from sayso.model import Span
+from sayso.model.ids import actor_id, reject_id, report_id, sha256_hex, statement_id
+from tests.strategies import spans, words
+
+TEXT = "The Herald reported that officials denied the strike."
+Said = tuple[str, str, str]
+Parts = tuple[list[Span], list[Span], list[Span]]
+SEVERAL = st.lists(spans(TEXT), max_size=3)
+PARTS = st.tuples(SEVERAL, SEVERAL, SEVERAL)
+
+
+def test_ids_are_what_they_were() -> None:
+    """Ledgers are compared by these: a change here orphans every ledger that was written."""
+    place = Span.of(TEXT, 4, 10)
+    report = report_id(sha256_hex(b"abc"))
+    assert report == "r-ba7816bf8f01cfea"
+    assert statement_id(report, [place], [], [place, place]) == "s-c8cb23393752e14f"
+    assert actor_id(report, place) == "a-69a02aabeea6cfa5"
+    assert reject_id("empty.txt", "read", "the file is empty") == "x-d038b0a9298d7d1d"
+
+
+@given(PARTS, PARTS)
+def test_statements_with_other_spans_have_other_ids(one: Parts, other: Parts) -> None:
+    assert (statement_id("r-1", *one) == statement_id("r-1", *other)) == (one == other)
+
+
+@given(PARTS)
+def test_the_same_spans_in_another_report_have_another_id(parts: Parts) -> None:
+    assert statement_id("r-1", *parts) != statement_id("r-2", *parts)
+
+
+@given(spans(TEXT), spans(TEXT))
+def test_actors_differ_by_their_first_mention(one: Span, other: Span) -> None:
+    assert (actor_id("r-1", one) == actor_id("r-1", other)) == (one == other)
+
+
+@given(st.tuples(words, words, words), st.tuples(words, words, words))
+def test_rejects_differ_by_what_they_say(one: Said, other: Said) -> None:
+    assume(not any("\x1f" in part for part in (*one, *other)))  # the mark between the parts
+    assert (reject_id(*one) == reject_id(*other)) == (one == other)

@@ -1,0 +1,35 @@
+"""Readers fit for tests: fast, and with accidents on demand. Processes import them by name."""
+
+import os
+import signal
+import time
+
+from sayso.acquire import Input, acquire
+from sayso.model import InputError, ReaderError, Reading, Reject
+from sayso.pipeline.reading import refusal
+from tests.samples import authors_word
+
+
+def first_line_read(given: Input, *, published: str | None) -> Reading | Reject:
+    """The first line as the author's word; "segfault" and "no pipeline" happen as told."""
+    try:
+        report = acquire(given, published=published)
+    except InputError as error:
+        return refusal(given.name, error.stage, str(error))
+    if "segfault" in report.text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "no pipeline" in report.text:
+        raise ReaderError("the language pipeline is gone")
+    said = authors_word(report, report.text.split("\n")[0])
+    return Reading(report=report, statements=(said,), actors=())
+
+
+def read_slowly(given: Input, *, published: str | None) -> Reading | Reject:
+    """As `first_line_read`, after some thought."""
+    time.sleep(0.05)
+    return first_line_read(given, published=published)
+
+
+def reading_fails(given: Input, *, published: str | None) -> Reading | Reject:
+    """For inputs that must not be read."""
+    raise AssertionError(f"{given.name} was read, published {published}")

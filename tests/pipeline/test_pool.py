@@ -1,0 +1,167 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sayso.model import ReaderError
+from sayso.pipeline.pool import Died, answers
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks into /proc")
+
+
+def double(task: int) -> int:
+    return 2 * task
+
+
+def die_of_three(task: int) -> int:
+    if task == 3:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return task
+
+
+def die_once(path: str) -> str:
+    marker = Path(path)
+    if not marker.exists():
+        marker.touch()
+        os._exit(9)
+    return "read"
+
+
+def leave(task: int) -> int:
+    os._exit(task)
+
+
+def refuse(task: int) -> int:
+    raise ReaderError(f"no pipeline for {task}")
+
+
+def interrupt_self(task: int) -> int:
+    os.kill(os.getpid(), signal.SIGINT)
+    return task
+
+
+class Unstartable:
+    """Work that cannot be taken over by another process."""
+
+    def __call__(self, task: int) -> int:
+        return task
+
+    def __setstate__(self, state: object) -> None:
+        os._exit(7)
+
+    def __getstate__(self) -> dict[str, int]:
+        return {"so": 1}
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_every_task_is_answered_once(jobs: int) -> None:
+    assert sorted(answers(range(7), double, jobs=jobs)) == [(n, 2 * n) for n in range(7)]
+
+
+def test_no_tasks_start_no_process() -> None:
+    assert list(answers([], Unstartable(), jobs=2)) == []
+
+
+def test_a_death_costs_only_the_task_that_caused_it() -> None:
+    found = dict(answers(range(6), die_of_three, jobs=2))
+    assert found == {0: 0, 1: 1, 2: 2, 3: Died(-signal.SIGSEGV), 4: 4, 5: 5}
+
+
+def test_a_task_whose_process_died_is_tried_once_more(tmp_path: Path) -> None:
+    task = str(tmp_path / "marker")
+    assert list(answers([task], die_once, jobs=2)) == [(task, "read")]
+
+
+@needs_proc
+def test_a_process_may_be_killed_while_idle() -> None:
+    def tasks() -> Iterator[str]:
+        yield str(os.getpid())
+        for child in _children():
+            os.kill(child, signal.SIGKILL)
+        time.sleep(0.1)
+        yield "after"
+
+    found = [answer for _, answer in answers(tasks(), str.upper, jobs=2)]
+    assert found == [str(os.getpid()), "AFTER"]
+
+
+def _children() -> list[int]:
+    path = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    named = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in path.read_text().split()}
+    return [int(pid) for pid, command in named.items() if b"spawn_main" in command]
+
+
+@pytest.mark.parametrize(
+    ("exitcode", "expected"),
+    [(-11, "was ended by signal SIGSEGV"), (-999, "was ended by signal 999"), (1, "exit code 1")],
+)
+def test_a_death_says_how(exitcode: int, expected: str) -> None:
+    assert expected in str(Died(exitcode))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_work_raises_is_raised(jobs: int) -> None:
+    with pytest.raises(ReaderError, match="no pipeline for 5"):
+        list(answers([5], refuse, jobs=jobs))
+
+
+def test_processes_that_cannot_start_are_told() -> None:
+    with pytest.raises(ReaderError, match=r"cannot start: it ended with exit code 7"):
+        list(answers([1], Unstartable(), jobs=2))
+
+
+def test_processes_ignore_interrupts() -> None:
+    assert list(answers([1], interrupt_self, jobs=2)) == [(1, 1)]
+
+
+def test_tasks_are_drawn_as_processes_become_free() -> None:
+    drawn: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for task in range(100):
+            drawn.append(task)
+            yield task
+
+    with closing(answers(tasks(), double, jobs=2)) as answered:
+        next(answered)
+    assert len(drawn) <= 3
+
+
+@needs_proc
+def test_processes_end_when_their_parent_is_killed() -> None:
+    command = [sys.executable, "-c", _ORPHANING]
+    parent = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
+    assert parent.stdout
+    with parent.stdout:
+        worker = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    _wait_until_gone(worker)
+
+
+_ORPHANING = """
+from os import getpid
+from sayso.pipeline.pool import answers
+import os, time
+for _, answer in answers(['os.getpid()'], eval, jobs=2):
+    print(answer, flush=True)
+    time.sleep(60)
+"""
+
+
+def _wait_until_gone(pid: int) -> None:
+    for _ in range(100):
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except FileNotFoundError:
+            return
+        if state == "Z":
+            return
+        time.sleep(0.05)
+    pytest.fail(f"process {pid} outlived its parent")

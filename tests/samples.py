@@ -1,0 +1,195 @@
+"""A small report read by hand, with everything that a record can hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sayso.model import (
+    Act,
+    Actor,
+    ActorKind,
+    Certainty,
+    Cue,
+    Mention,
+    Polarity,
+    PublishedFrom,
+    Quote,
+    Reading,
+    Reject,
+    Report,
+    SaidAt,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    Statement,
+    cover,
+)
+from sayso.model.ids import actor_id, reject_id, report_id, sha256_hex, statement_id
+
+HERALD_TEXT = (
+    "The Herald reported that officials denied the strike.\n"
+    "“No one was hurt,” the\nmayor, Óskar Dal, said on Monday. Ships might leave."
+)
+
+
+def report(text: str, **found: Any) -> Report:
+    """A report of `text`; `found` says what else is known of it."""
+    sha256 = sha256_hex(text.encode())
+    blank = Report(
+        id=report_id(sha256),
+        sha256=sha256,
+        media_type="text/plain",
+        uri=None,
+        retrieved=None,
+        title=None,
+        publisher=None,
+        authors=(),
+        language="en",
+        published=None,
+        published_from=None,
+        text=text,
+        reader="by hand 1",
+    )
+    return replace(blank, **found)
+
+
+def quote(of: Report, words: str) -> Span:
+    """The first place where `words` stand in the report."""
+    start = of.text.index(words)
+    return Span.of(of.text, start, start + len(words))
+
+
+def actor(of: Report, *mentions: str, **known: Any) -> Actor:
+    """The actor that the report calls each of `mentions`."""
+    spans = [quote(of, words) for words in mentions]
+    blank = Actor(
+        id=actor_id(of.id, spans[0]),
+        name=" ".join(mentions[0].split()),
+        kind=ActorKind.OTHER,
+        country=None,
+        roles=(),
+        mentions=tuple(
+            Mention(report=of.id, start=span.start, end=span.end, text=span.text) for span in spans
+        ),
+    )
+    return replace(blank, **known)
+
+
+def authors_word(of: Report, content: str, **read: Any) -> Statement:
+    """The author's own statement `content`."""
+    words = quote(of, content)
+    blank = Statement(
+        id=statement_id(of.id, (), (), (words,)),
+        report=of.id,
+        span=words,
+        source=Source(spans=(), kind=SourceKind.AUTHOR, actor=None),
+        cue=None,
+        content=(words,),
+        act=Act.SAY,
+        stance=Stance.AFFIRMS,
+        polarity=Polarity.POSITIVE,
+        certainty=Certainty.UNSTATED,
+        hedges=(),
+        quote=Quote.NONE,
+        parent=None,
+        depth=0,
+        said_at=None,
+        score=1.0,
+    )
+    return replace(blank, **read)
+
+
+def others_word(
+    of: Report, parent: Statement, who: Actor, words: tuple[str, str, str], **read: Any
+) -> Statement:
+    """The statement that `who` makes in the content of `parent`: source, cue, content."""
+    source, cue, content = (quote(of, each) for each in words)
+    blank = replace(
+        authors_word(of, words[2]),
+        id=statement_id(of.id, [source], [cue], [content]),
+        span=cover(of.text, [source, cue, content]),
+        source=Source(spans=(source,), kind=SourceKind.NAMED, actor=who.id),
+        cue=Cue(spans=(cue,)),
+        quote=Quote.INDIRECT,
+        parent=parent.id,
+        depth=parent.depth + 1,
+        score=0.9,
+    )
+    return replace(blank, **read)
+
+
+def herald() -> Reading:
+    """The Herald has it from officials who deny; the mayor is quoted; the author adds a word."""
+    of = report(
+        HERALD_TEXT,
+        uri="file:///reports/herald.txt",
+        retrieved="2031-05-06T08:00:00Z",
+        title="Strike denied",
+        publisher="Harbour Post",
+        authors=("A. Writer", "Ída Þór"),
+        published="2031-05-06",
+        published_from=PublishedFrom.METADATA,
+    )
+    paper = actor(of, "The Herald", kind=ActorKind.MEDIA, country="ISL", roles=("MED",))
+    officials = actor(of, "officials", kind=ActorKind.GOVERNMENT)
+    mayor = actor(of, "the\nmayor, Óskar Dal", name="Óskar Dal", kind=ActorKind.PERSON)
+    first = authors_word(of, "The Herald reported that officials denied the strike.")
+    reported = others_word(
+        of, first, paper, ("The Herald", "reported", "officials denied the strike")
+    )
+    denied = others_word(
+        of,
+        reported,
+        officials,
+        ("officials", "denied", "the strike"),
+        source=Source(
+            spans=(quote(of, "officials"),), kind=SourceKind.DESCRIBED, actor=officials.id
+        ),
+        act=Act.DENY,
+        stance=Stance.DENIES,
+        score=0.75,
+    )
+    second = authors_word(of, "“No one was hurt,” the\nmayor, Óskar Dal, said on Monday.")
+    quoted = others_word(
+        of,
+        second,
+        mayor,
+        ("the\nmayor, Óskar Dal", "said", "“No one was hurt,”"),
+        polarity=Polarity.NEGATIVE,
+        certainty=Certainty.CERTAIN,
+        quote=Quote.DIRECT,
+        said_at=SaidAt(span=quote(of, "on Monday"), value="2031-05-05"),
+    )
+    third = authors_word(
+        of, "Ships might leave.", certainty=Certainty.POSSIBLE, hedges=(quote(of, "might"),)
+    )
+    return Reading(
+        report=of,
+        statements=(first, reported, denied, second, quoted, third),
+        actors=(paper, officials, mayor),
+    )
+
+
+def gazette() -> Reading:
+    """A later report with one credited statement."""
+    of = report("Port officials doubt the herald's story.", published="2031-05", title="Doubts")
+    port = actor(of, "Port officials", name="Sel Port Authority")
+    whole = authors_word(of, of.text)
+    doubted = others_word(
+        of,
+        whole,
+        port,
+        ("Port officials", "doubt", "the herald's story"),
+        act=Act.DOUBT,
+        stance=Stance.UNCERTAIN,
+        score=0.5,
+    )
+    return Reading(report=of, statements=(whole, doubted), actors=(port,))
+
+
+def refused() -> Reject:
+    """A reject."""
+    given, stage, reason = "empty.txt", "read", "the file is empty"
+    return Reject(id=reject_id(given, stage, reason), input=given, stage=stage, reason=reason)
