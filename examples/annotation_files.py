@@ -4,7 +4,6 @@ GUIDE.md says what the annotators write. Nothing is guessed: a string that is no
 found more than once, is an AnnotationError that names it.
 """
 
-# ruff: noqa: INP001  (beside a script, not part of a package)
 from __future__ import annotations
 
 import re
@@ -74,16 +73,16 @@ class AnnotationFile(Strict):
         return AnnotationFile(
             actor=tuple(
                 table.model_copy(
-                    update={"mentions": tuple(m for m in table.mentions if _first(m) not in absent)}
+                    update={"mentions": tuple(m for m in table.mentions if first_sentence(m) not in absent)}
                 )
                 for table in self.actor
             ),
-            author=tuple(table for table in self.author if _first(table.at) not in absent),
-            statement=tuple(table for table in self.statement if _first(table.at) not in absent),
+            author=tuple(table for table in self.author if first_sentence(table.at) not in absent),
+            statement=tuple(table for table in self.statement if first_sentence(table.at) not in absent),
         )
 
 
-def _first(place: str) -> int:
+def first_sentence(place: str) -> int:
     """The first sentence of "4", "4-6" or "4: words"."""
     number = re.match(r"\d+", place)
     if number is None:
@@ -118,10 +117,18 @@ class Page:
         head, _, tail = wanted.partition(GAP)
         places = list(_pattern(head, tail).finditer(self.text, start, _reach(self.text, end)))
         places = [place for place in places if place.start() < end]
-        if not places or (len(places) > 1 and not number):
+        chosen = int(number or 1) if (number or "1").isdigit() else 0
+        if not 0 < chosen <= len(places) or (len(places) > 1 and not number):
             raise AnnotationError(f"{len(places)} places for {words!r} in sentence {at}")
-        place = places[int(number or 1) - 1]
+        place = places[chosen - 1]
         return Span.of(self.text, place.start(), place.end())
+
+    def find_mention(self, mention: str) -> Span:
+        """The place of "sentence: words"."""
+        at, colon, words = mention.partition(": ")
+        if not colon:
+            raise AnnotationError(f"{mention!r} is not of the form 'sentence: words'")
+        return self.find(at, words)
 
     def sentence(self, number: str) -> Span:
         """The sentence of that number."""

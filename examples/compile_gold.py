@@ -1,33 +1,33 @@
 """Turn the hand-made annotations of the example reports into gold records.
 
-    python examples/compile_gold.py PASS [FOLDER]
+    python -m examples.compile_gold PASS [FOLDER]
 
-PASS is a folder of `annotations/` (first, second, …). Every report is compiled and
+PASS is a folder of `annotations/` (first, second, reconciled). Every report is compiled and
 checked; with FOLDER, its records are written there as `<report>.jsonl`, in the form of
 `sayso export`. GUIDE.md says what the annotators write. Nothing is guessed: a string that is
-not found, or is found more than once, stops the run with a message that names it.
+not found, or is found more than once, is told with its report, and no gold is made of it.
 """
 
-# ruff: noqa: INP001  (a script, not part of a package)
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 
-from annotation_files import (
+from examples.annotation_files import (
     ActorTable,
     AnnotationError,
     AnnotationFile,
     Page,
     StatementTable,
     Wording,
+    first_sentence,
     read_annotations,
     read_page,
 )
-
 from sayso.acquire import report_from_bytes
 from sayso.export import write_jsonl
 from sayso.model import (
@@ -87,7 +87,7 @@ class Compiler:
             if statement.actor == table.key
             for span in self.page.find_all(statement.at, statement.source)
         }
-        found |= {self.page.find(*mention.split(": ", 1)) for mention in table.mentions}
+        found |= {self.page.find_mention(mention) for mention in table.mentions}
         if not found:
             raise AnnotationError(f"actor {table.key} has no mention")
         spans = sorted(found)
@@ -139,7 +139,7 @@ class Compiler:
 
     def own(self, credited: Sequence[Statement]) -> Iterator[Statement]:
         """The author's statements: each sentence that is not wholly somebody else's content."""
-        wordings = {int(wording.at): wording for wording in self.notes.author}
+        wordings = {first_sentence(wording.at): wording for wording in self.notes.author}
         for number, sentence in self.page.sentences.items():
             if any(span.contains(sentence) for s in credited for span in s.content):
                 if number in wordings:
@@ -200,35 +200,41 @@ def _parent(statement: Statement, statements: Sequence[Statement]) -> Statement:
     return next(other for other in statements if other.id == around[0][2])
 
 
-def compile_report(path: Path, notes: Path) -> Reading:
-    """The gold reading of the report at `path` by the annotation file `notes`."""
+def report_paths() -> list[Path]:
+    """The example reports, in the order of their names."""
+    return sorted((HERE / "reports").iterdir())
+
+
+def compile_report(path: Path, annotator: str) -> Reading:
+    """The gold reading of the report at `path` by one pass; raises AnnotationError."""
     published = path.name[:10] if path.suffix == ".txt" else None
     report = report_from_bytes(
         path.read_bytes(), media_type=MEDIA_TYPES[path.suffix], published=published
     )
-    listing = HERE / "annotations" / "sentences" / f"{path.stem}.txt"
+    annotations = HERE / "annotations"
+    listing = annotations / "sentences" / f"{path.stem}.txt"
     page = read_page(report.text, listing.read_text(encoding="utf-8"))
-    return Compiler(report, page, read_annotations(notes).without(page.absent)).reading()
+    notes = read_annotations(annotations / annotator / f"{path.stem}.toml")
+    return Compiler(report, page, notes.without(page.absent)).reading()
 
 
-def write(reading: Reading, folder: Path, stem: str) -> None:
-    """Write the records of `reading` to `folder`, which is made if need be."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / f"{stem}.jsonl").open("w", encoding="utf-8", newline="\n") as stream:
-        write_jsonl([reading.report, *reading.statements, *reading.actors], stream)
+def jsonl(reading: Reading) -> str:
+    """The records of `reading`, one a line, as they are tracked in `gold/`."""
+    stream = StringIO()
+    write_jsonl([reading.report, *reading.statements, *reading.actors], stream)
+    return stream.getvalue()
 
 
 def main() -> int:
     """Compile one pass; returns 1 if a report failed, else 0."""
     parser = argparse.ArgumentParser(description="Compile the annotations of the examples.")
-    parser.add_argument("annotator", help="a folder of examples/annotations: first, second, …")
+    parser.add_argument("annotator", help="first, second or reconciled")
     parser.add_argument("folder", nargs="?", type=Path, help="where the records are written")
     arguments = parser.parse_args()
     failed = False
-    for path in sorted((HERE / "reports").iterdir()):
-        notes = HERE / "annotations" / arguments.annotator / f"{path.stem}.toml"
+    for path in report_paths():
         try:
-            reading = compile_report(path, notes)
+            reading = compile_report(path, arguments.annotator)
         except (AnnotationError, SaysoError) as error:
             failed = True
             sys.stderr.write(f"{path.name}: {error}\n")
@@ -237,7 +243,9 @@ def main() -> int:
         own = len(reading.statements) - credited
         sys.stdout.write(f"{path.name}: {credited} credited, {own} the author's\n")
         if arguments.folder:
-            write(reading, arguments.folder, path.stem)
+            arguments.folder.mkdir(parents=True, exist_ok=True)
+            gold = arguments.folder / f"{path.stem}.jsonl"
+            gold.write_text(jsonl(reading), encoding="utf-8", newline="\n")
     return int(failed)
 
 

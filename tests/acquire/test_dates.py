@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,7 +64,7 @@ def test_dates_that_are_accepted(value: str) -> None:
         "2014-07-05/2014-07-03",
         "2015/2014-12",
         "2014-07-03\n",
-        "２０１４-07-03",
+        "\u0662\u0660\u0661\u0664-07-03",
     ],
 )
 def test_dates_that_are_refused(value: str) -> None:
@@ -73,10 +75,8 @@ def test_dates_that_are_refused(value: str) -> None:
 
 @given(st.dates().map(lambda day: day.isoformat()) | st.text(alphabet="0123456789-/X.~T:Z"))
 def test_a_date_is_returned_as_given_or_refused(value: str) -> None:
-    try:
+    with suppress(InputError):
         assert check_date(value) == value
-    except InputError:
-        pass
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import random
+import time
+from contextlib import suppress
 
 import pytest
 
@@ -96,16 +97,20 @@ def test_quotations_lists_and_breaks_are_kept(body: str, expected: str) -> None:
         ("", ("Silo bursts in Port Alva", None, ())),
         (CANONICAL, ("Silo bursts in Port Alva", "courier.example", ())),
         (
-            '<meta property="og:title" content="Silo bursts - Alva Post">'
-            '<meta property="og:site_name" content="Alva Post">'
-            '<meta name="author" content="Jane Doe; John Roe">',
+            (
+                '<meta property="og:title" content="Silo bursts - Alva Post">'
+                '<meta property="og:site_name" content="Alva Post">'
+                '<meta name="author" content="Jane Doe; John Roe">'
+            ),
             ("Silo bursts", "Alva Post", ("Jane Doe", "John Roe")),
         ),
         (
-            '<meta property="article:publisher" content="https://social.example/courier">'
-            '<link rel="canonical" href="https://www.courier.example/silo">'
-            '<meta name="author" content="https://social.example/jane">'
-            '<meta name="author" content="Staff Writer">',
+            (
+                '<meta property="article:publisher" content="https://social.example/courier">'
+                '<link rel="canonical" href="https://www.courier.example/silo">'
+                '<meta name="author" content="https://social.example/jane">'
+                '<meta name="author" content="Staff Writer">'
+            ),
             ("Silo bursts in Port Alva", "courier.example", ()),
         ),
     ],
@@ -202,7 +207,7 @@ def test_an_old_and_a_coming_date_are_taken_as_stated() -> None:
             "no article text",
         ),
         ("<html><body><p>5 March 2024</p></body></html>", "no article text"),
-        ("<html><body>" + "<p>a</p>" * MAX_ELEMENTS, "elements, more than the 50000"),
+        ("<html><body>" + "<p>a</p>" * MAX_ELEMENTS, "elements, more than the 30000"),
     ],
 )
 def test_a_page_without_an_article_is_refused(markup: str, reason: str) -> None:
@@ -225,15 +230,18 @@ def test_a_page_without_an_article_is_refused(markup: str, reason: str) -> None:
         f"<html><head><link rel=canonical href='http://[{'a' * 9000}'></head><p>{LEAD}",
         f"<p>{LEAD}</b></i></p></div><table><tr><p>{LEAD}<td></table>",
         f"<html><p>{LEAD}\x01\x1f\uffff\ufffe</p>",
+        "<html><div>" + f"<script>x</script>{LEAD}" * 10_000,
+        f"<html><p>{LEAD}" + f"<q>{LEAD}</q>" * 10_000,
+        "<html>" + "<meta name=date content='5 March 2024'>" * 20_000 + LEAD,
         f"<html><frameset><frame><p>{LEAD}",
         f"<?xml version='1.0' encoding='utf-16'?><html><p>{LEAD}</p></html>",
     ],
 )
-def test_malformed_markup_ends_as_a_report_or_a_refusal(markup: str) -> None:
-    try:
+def test_malformed_markup_ends_soon_as_a_report_or_a_refusal(markup: str) -> None:
+    started = time.perf_counter()
+    with suppress(InputError):
         assert read(markup).text
-    except InputError as refused:
-        assert str(refused)  # noqa: PT017 either end is right
+    assert time.perf_counter() - started < 5
 
 
 def test_what_a_parser_raises_becomes_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,10 +256,21 @@ def test_what_a_parser_raises_becomes_a_refusal(monkeypatch: pytest.MonkeyPatch)
 def test_pages_do_not_touch_each_other() -> None:
     pages = [page(f"<p>{LEAD}</p>" * n, META if n % 2 else "") for n in range(1, 7)] * 3
     alone = {markup: read(markup) for markup in pages}
-    random.Random(7).shuffle(pages)
-    assert all(read(markup) == alone[markup] for markup in pages)
+    assert all(read(markup) == alone[markup] for markup in reversed(pages))
 
 
 def test_a_page_in_windows_1252_keeps_its_quotation_marks() -> None:
     markup = page(head='<meta charset="iso-8859-1">').encode("cp1252")
     assert DENIAL in read(markup).text
+
+
+@pytest.mark.parametrize(
+    "misfit", ["\ufffe", "\uffff", "\x01", "&#xFFFE;", "&#1;", "&#xD800;", "&#0;"]
+)
+def test_characters_that_markup_may_not_hold_do_no_harm(misfit: str) -> None:
+    report = read(
+        page(f"<p>He denied{misfit} it all, <q>said{misfit} he</q>, {misfit}on Monday.</p>")
+    )
+    words = report.text.replace("\ufffd", " ").split()
+    assert " ".join(words[6:15]) == "He denied it all, “said he”, on Monday."
+    assert report.text.endswith(CLOSE)

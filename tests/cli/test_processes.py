@@ -17,7 +17,7 @@ SLOW = (
     "from sayso.pipeline import run; from tests.pipeline.fakes import read_slowly;"
     f" run.read_input = read_slowly; {PLAIN}"
 )
-REPORTS = 40
+REPORTS = 20
 
 
 def start(*words: str, program: str = PLAIN, cwd: Path) -> subprocess.Popen[str]:
@@ -59,8 +59,15 @@ def wait_for_reports(ledger: Path) -> None:
     pytest.fail("nothing was read")
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("kind", "jobs"),
+    [
+        (signal.SIGINT, "2"),
+        pytest.param(signal.SIGINT, "1", marks=pytest.mark.slow),
+        pytest.param(signal.SIGTERM, "1", marks=pytest.mark.slow),
+        pytest.param(signal.SIGTERM, "2", marks=pytest.mark.slow),
+    ],
+)
 def test_a_run_stops_at_a_signal_and_goes_on_when_run_again(
     reports: Path, kind: signal.Signals, jobs: str
 ) -> None:
@@ -81,6 +88,7 @@ def test_a_run_stops_at_a_signal_and_goes_on_when_run_again(
         assert book.counts().reports == REPORTS
 
 
+@pytest.mark.slow
 def test_a_run_that_was_killed_goes_on_when_run_again(reports: Path) -> None:
     command = ("read", "reports", "--jobs", "2", "--quiet")
     with start(*command, program=SLOW, cwd=reports) as process:

@@ -70,6 +70,13 @@ def test_a_summary_leaves_out_what_there_is_none_of() -> None:
     assert told(summary(gazette())) == LITTLE
 
 
+def test_a_summary_of_nothing_new_is_short() -> None:
+    assert told(summary(known=3)) == (
+        "Read nothing new into strait.db.\n     3  inputs in the ledger already"
+    )
+    assert told(summary()) == "Read nothing new into strait.db."
+
+
 def test_a_stopped_run_says_how_to_go_on() -> None:
     assert told(summary(gazette(), total=3)) == LITTLE + STOPPED
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,6 +68,6 @@ def test_a_word_without_end_comes_in_chunks() -> None:
 def test_chunks_come_in_order_and_leave_out_no_letter(text: str) -> None:
     chunks = [chunk for each in paragraphs(text) for chunk in each]
     assert all(start < end for start, end in chunks)
-    assert all(before[1] <= after[0] for before, after in zip(chunks, chunks[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(chunks))
     kept = "".join(text[start:end] for start, end in chunks)
     assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]

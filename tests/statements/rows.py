@@ -26,6 +26,11 @@ def row(name: str, *values: Any, weak: str | None = None) -> Any:
     return pytest.param(*values, id=name, marks=marks)
 
 
+def says(name: str, text: str, *expected: Told, weak: str | None = None) -> Any:
+    """A row of a text and all who say something in it."""
+    return row(name, text, expected, weak=weak)
+
+
 @lru_cache(maxsize=512)
 def reading(text: str, published: str | None = PUBLISHED) -> Reading:
     """Everything that is read in `text`."""
@@ -37,7 +42,7 @@ def reading(text: str, published: str | None = PUBLISHED) -> Reading:
 def credited(text: str, published: str | None = PUBLISHED) -> list[Statement]:
     """The statements that the author of `text` credits to others, outer ones first."""
     found = [each for each in reading(text, published).statements if each.cue]
-    return sorted(found, key=lambda each: (each.depth, cue_of(each).start))
+    return sorted(found, key=lambda each: (each.depth, cue_of(each).start, each.content))
 
 
 def authors(text: str) -> list[Statement]:

@@ -13,7 +13,7 @@ from sayso.model import InputError
 
 # Real news pages have some hundred to a few thousand elements; extraction takes about 0.1 ms
 # for each.
-MAX_ELEMENTS = 50_000
+MAX_ELEMENTS = 30_000
 # More metadata than this no page needs, and the libraries' patterns take quadratic time on it.
 _MAX_METAS = 300
 _MAX_META = 2_000
@@ -21,9 +21,8 @@ _MAX_SCRIPTS = 30
 _MAX_SCRIPT = 200_000
 
 _DOCTYPE = re.compile(r"\s*<!doctype[^<>]{0,500}>", re.IGNORECASE)
-# XML has no place for these, and lxml refuses them where it writes text.
-_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
-_CONTROLS_TO_SPACES = bytes.maketrans(_CONTROLS, b" " * len(_CONTROLS))
+# What lxml reads (as `&#1;`, say) but refuses to write.
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PARSER = lxml.html.HTMLParser(
     encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
 )
@@ -41,9 +40,9 @@ _QUOTES = tuple("\"'“”‘’„«»")
 
 def parse(page: str) -> HtmlElement:
     """The tree of a page, ready for extraction; raises InputError (stage `extract`)."""
-    source = _DOCTYPE.sub("", page, count=1).encode().translate(_CONTROLS_TO_SPACES)
+    source = _DOCTYPE.sub("", page, count=1)
     try:
-        tree = lxml.html.document_fromstring(source, parser=_PARSER)
+        tree = lxml.html.document_fromstring(source.encode(), parser=_PARSER)
     except etree.ParserError as error:
         raise InputError("the page holds no markup", stage="extract") from error
     elements = int(tree.xpath("count(//*)"))
@@ -54,6 +53,7 @@ def parse(page: str) -> HtmlElement:
             stage="extract",
         )
     _drop_unread(tree)
+    _blank_what_is_not_xml(tree)
     _write_quotation_marks(tree)
     return tree
 
@@ -97,15 +97,14 @@ def _folded(text: str | None) -> str:
 
 def _drop_unread(tree: HtmlElement) -> None:
     """Take out what no article and no metadata stands in."""
+    scripts = tree.iter("script")
+    data = [s for s in scripts if "json" in s.get("type", "") and _is_json(s.text or "")]
+    metas = [meta for meta in tree.iter("meta") if len(meta.get("content", "")) <= _MAX_META]
+    kept = {*data[:_MAX_SCRIPTS], *metas[:_MAX_METAS]}
+    for element in tree.iter("script", "meta"):
+        if element not in kept:
+            element.tag = "style"  # to go with the style sheets, in one pass
     etree.strip_elements(tree, "style", "svg", with_tail=False)
-    for number, meta in enumerate(tree.findall(".//meta")):
-        if number >= _MAX_METAS or len(meta.get("content", "")) > _MAX_META:
-            meta.drop_tree()
-    for number, script in enumerate(tree.xpath("//script[contains(@type, 'json')]")):
-        if number >= _MAX_SCRIPTS or not _is_json(script.text or ""):
-            script.drop_tree()
-    for script in tree.xpath("//script[not(contains(@type, 'json'))]"):
-        script.drop_tree()
 
 
 def _is_json(text: str) -> bool:
@@ -113,6 +112,14 @@ def _is_json(text: str) -> bool:
         return len(text) <= _MAX_SCRIPT and bool(json.loads(text, strict=False))
     except (ValueError, RecursionError):
         return False
+
+
+def _blank_what_is_not_xml(tree: HtmlElement) -> None:
+    for element in tree.iter():
+        if _NOT_XML.search(element.text or ""):
+            element.text = _NOT_XML.sub(" ", element.text)
+        if _NOT_XML.search(element.tail or ""):
+            element.tail = _NOT_XML.sub(" ", element.tail)
 
 
 def _write_quotation_marks(tree: HtmlElement) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import re
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -30,40 +31,41 @@ for _library in ("trafilatura", "htmldate"):
 _SEPARATORS = tuple(f" {mark}" for mark in "|-–—·•")
 # An article of fewer words stands elsewhere: in a script, or behind a wall.
 _MIN_WORDS = 5
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#@]+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|//|@|^www\.", re.IGNORECASE)
 
 
 def read_page(raw: bytes) -> Article:
     """The article in an HTML page; raises InputError (stage `decode` or `extract`)."""
-    page = decode_page(raw)
-    try:
-        return _article(parse(page))
-    except InputError:
-        raise
-    except Exception as error:  # untrusted markup: parsers fail on it in more ways than they name
-        reason = f"its markup cannot be read ({type(error).__name__}: {error})"
-        raise InputError(reason, stage="extract") from error
-
-
-def _article(tree: HtmlElement) -> Article:
-    language, published = language_of(tree), declared_date(tree)
-    stated = extract_metadata(tree, date_config=dict(NO_GUESSING))
+    tree = parse(decode_page(raw))
+    with _failures_as_refusals():
+        stated = extract_metadata(tree, date_config=dict(NO_GUESSING))
     publisher = _publisher(tree, stated)
     return Article(
         text=_text(tree),
         title=_title(stated, publisher),
         publisher=publisher,
         authors=only_names((stated.author or "").split(";")),
-        language=language,
-        published=published,
+        language=language_of(tree),
+        published=declared_date(tree),
         url=stated.url,
     )
 
 
+@contextmanager
+def _failures_as_refusals() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # untrusted markup makes trafilatura fail in ways it does not name
+        reason = f"its markup cannot be read ({type(error).__name__}: {error})"
+        raise InputError(reason, stage="extract") from error
+
+
 def _text(tree: HtmlElement) -> str:
-    found = trafilatura.bare_extraction(
-        tree, favor_precision=True, include_comments=False, output_format="txt"
-    )
+    with _failures_as_refusals():
+        found = trafilatura.bare_extraction(
+            tree, favor_precision=True, include_comments=False, output_format="txt"
+        )
     text = rendered(found.body) if isinstance(found, Document) else ""
     if len(text.split()) < _MIN_WORDS:
         raise InputError("no article text was found in the page", stage="extract")
@@ -77,8 +79,8 @@ def _publisher(tree: HtmlElement, stated: Document) -> str | None:
         name = stated.sitename or ""
     if name and not _ADDRESS.search(name):
         return str(name)
-    host = urlsplit(stated.url or "").hostname
-    return host.removeprefix("www.") if host else None
+    host = _HOST.match(stated.url or "")
+    return host[1] if host else None
 
 
 def _begins_title(tree: HtmlElement, name: str) -> bool:

@@ -17,6 +17,8 @@ from sayso.model import Act, Stance, Statement
 from sayso.pipeline.telling import is_denial, one_line, speaker
 
 _SHOWN = 50
+_BESIDE = 24
+"""Characters of a column beside the content, which needs the room."""
 
 
 def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
@@ -93,6 +95,8 @@ def _print_table(book: Ledger, query: StatementQuery) -> None:
     shown = _SHOWN if query.limit is None else query.limit
     found = _named(book, replace(query, limit=shown + 1))
     grid = table("Who", "Does", "What", "Report")
+    for column in grid.columns[:2]:
+        column.max_width = _BESIDE
     for who, statement in islice(found, shown):
         grid.add_row(
             cell(who, "bold"), _act(statement), _content(statement), cell(statement.report[:10])

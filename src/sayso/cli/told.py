@@ -26,11 +26,8 @@ def tell(summary: Summary, ledger: str, terminal: Console) -> None:
 
 
 def _parts(summary: Summary, ledger: str) -> Iterator[RenderableType]:
-    yield Text(
-        f"Read {_count(summary.reports, 'report')}, {_count(summary.words, 'word')}, into {ledger}"
-        f" in {duration(summary.seconds)} ({summary.words_per_second:,.0f} words/s)."
-    )
-    yield _numbers(summary)
+    yield Text(_headline(summary, ledger))
+    yield _counted((count, Text(what)) for count, what in _numbers(summary))
     yield from _section("Most quoted", _most_quoted(summary.most_quoted))
     yield from _section("Who denies what", _deniers(summary.deniers))
     yield from _section("Rejected", _rejected(summary.rejects))
@@ -41,18 +38,25 @@ def _parts(summary: Summary, ledger: str) -> Iterator[RenderableType]:
         )
 
 
-def _numbers(summary: Summary) -> Table:
-    found = f"{_noun(summary.statements, 'statement')}, {summary.credited:,} of them credited to"
-    rows = [
-        (summary.statements, f"{found} {_count(summary.sources, 'source')}"),
-        (summary.denied, _noun(summary.denied, "denial")),
-    ]
+def _headline(summary: Summary, ledger: str) -> str:
+    if not summary.reports:
+        return f"Read nothing new into {ledger}."
+    return (
+        f"Read {_count(summary.reports, 'report')}, {_count(summary.words, 'word')}, into {ledger}"
+        f" in {duration(summary.seconds)} ({summary.words_per_second:,.0f} words/s)."
+    )
+
+
+def _numbers(summary: Summary) -> Iterator[tuple[int, str]]:
+    if summary.reports:
+        found = _noun(summary.statements, "statement")
+        sources = _count(summary.sources, "source")
+        yield summary.statements, f"{found}, {summary.credited:,} of them credited to {sources}"
+        yield summary.denied, _noun(summary.denied, "denial")
     if summary.known:
-        rows.append((summary.known, f"{_noun(summary.known, 'input')} in the ledger already"))
+        yield summary.known, f"{_noun(summary.known, 'input')} in the ledger already"
     if summary.rejects:
-        refused = len(summary.rejects)
-        rows.append((refused, f"{_noun(refused, 'input')} rejected"))
-    return _counted((count, Text(what)) for count, what in rows)
+        yield len(summary.rejects), f"{_noun(len(summary.rejects), 'input')} rejected"
 
 
 def _most_quoted(names: Iterable[tuple[str, int]]) -> Table:

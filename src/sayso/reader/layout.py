@@ -15,6 +15,13 @@ from dataclasses import dataclass
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
 _CHUNK = re.compile(r"\S{1,500}")
 _BULLET = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)])\s+(?=\S)")
+_DATELINE = re.compile(
+    r"""(?x) (?: [A-Z][A-Z.'’]+ (?:[ /-][A-Z][A-Z.'’]+)*  (?:,\ [A-Z][\w.]+ (?:\ \d{1,2})?)*
+              (?:,?\ \([A-Z][\w .]*\))?
+            | (?:[A-Z][\w.'’]+[ ,]+){0,4} \((?:AP|AFP|ANSA|BBC|CNN|DPA|EFE|IPS|Reuters|UPI|Xinhua)\) )
+        \s* (?:\s-{1,2}|–|—) \s+ (?=\S)"""
+)
+"""A place in capitals, or an agency in brackets, before a dash: "PORT KARVEN, May 9 (ACA) — "."""
 _BLANK_LINE = re.compile(r"\r\n[^\S\r\n]*\r\n|\n[^\S\n]*\n|\r[^\S\r\n]*\r|[\x0c\u2029]")
 _BYLINE = re.compile(r"\s*(?:By|BY)\s+[A-Z]")
 _ENDED = tuple(".!?:;…") + tuple(mark + close for mark in ".!?…" for close in "\"'”’)]»")
@@ -33,7 +40,7 @@ class _Line:
 def paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
     """The paragraphs of `text`, each as the `(start, end)` of its whitespace-separated chunks.
 
-    A bullet and a line without any letter or digit belong to no paragraph.
+    A bullet, a dateline and a line without any letter or digit belong to no paragraph.
     """
     lines = [
         _Line(match.start(), match.end(), match.group())
@@ -46,14 +53,20 @@ def paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
         if position and not _continues(text, lines[position - 1], line, width):
             yield paragraph
             paragraph = []
-        bullet = _BULLET.match(line.text.lstrip())
-        skipped = len(line.text) - len(line.text.lstrip()) + (bullet.end() if bullet else 0)
+        skipped = _label(line.text) if not paragraph else 0
         paragraph += [
             (line.start + match.start(), line.start + match.end())
             for match in _CHUNK.finditer(line.text, skipped)
         ]
     if paragraph:
         yield paragraph
+
+
+def _label(line: str) -> int:
+    """How many characters of a paragraph's first line come before its words."""
+    blanks = len(line) - len(line.lstrip())
+    label = _BULLET.match(line, blanks) or _DATELINE.match(line, blanks)
+    return label.end() if label else blanks
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:

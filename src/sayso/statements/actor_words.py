@@ -24,8 +24,8 @@ _BODIES = {
     ActorKind.ORGANISATION: (
         "agency airline alliance association bank board bureau business centre center charity "
         "church club college committee company consortium cooperative corporation faction "
-        "federation firm foundation front fund group hospital institute institution league "
-        "manufacturer movement ngo organisation organization party school society team "
+        "federation firm foundation front fund group hospital house institute institution league "
+        "manufacturer movement ngo opposition organisation organization party school service society team "
         "union university watchdog"
     ),
 }
@@ -49,7 +49,7 @@ _PEOPLE = {
         "photographer presenter reporter"
     ),
     ActorKind.PUBLIC: (
-        "activist bystander campaigner child citizen critic demonstrator driver farmer "
+        "activist bystander campaigner child citizen clerk critic docker dockworker demonstrator driver farmer firefighter "
         "fisherman follower funeral-goer goer islander local marcher member mourner neighbour "
         "neighbor opponent passenger patient protester protestor refugee resident shopkeeper "
         "student supporter survivor tenant victim villager viewer voter witness worker"
@@ -146,10 +146,16 @@ PRONOUNS = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
     "i": "first", "me": "first", "my": "first", "mine": "first", "myself": "first",
     "we": "first", "us": "first", "our": "first", "ours": "first", "ourselves": "first",
+    "you": "second", "your": "second", "yours": "second", "yourself": "second",
     "who": "relative", "whom": "relative", "whose": "relative", "which": "relative",
     "that": "relative",
 }  # fmt: skip
 """Pronouns that stand for an actor, with their class."""
+
+QUANTIFIERS = frozenset(
+    "anybody anyone everybody everyone nobody noone somebody someone none".split()
+)
+"""Nouns that no later pronoun takes up."""
 
 WITHHOLDING = frozenset(["source", "sources", "insider", "insiders", "nobody", "noone", "none", "whistleblower"])
 """Nouns that say somebody spoke, and keep back who."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Actor, ActorKind, Mention, SourceKind
 from sayso.model.ids import actor_id
 from sayso.reader import Document, Run
-from sayso.statements.actor_words import ANONYMITY, CLOSE, NAMING, WITHHOLDING
+from sayso.statements.actor_words import ANONYMITY, ARTEFACTS, CLOSE, NAMING, WITHHOLDING
 from sayso.statements.attributions import Attribution
 from sayso.statements.cast import Party
 from sayso.statements.coreference import Coreference
 from sayso.statements.phrases import Form, Phrase, coordinated
 
 _ARTICLES = frozenset("the a an".split())
+_WITHOUT_REFERENT = {"first": SourceKind.AUTHOR, "empty": SourceKind.UNNAMED}
+"""What a pronoun that stands for no actor is, by its class; others are descriptions."""
+_ANYBODY = frozenset("person people someone somebody those".split())
+_LONGEST_ASIDE = 12
 _REFUSALS = frozenset("not n't declined refused asked".split())
 
 
@@ -43,31 +47,28 @@ def credited(
     withheld = {
         id(party)
         for one in found
-        if (party := parties[one.head]) is not None and _withholds(doc, one.source)
+        if (party := parties[one.head]) is not None and _withholds(doc, one)
     }
     actors: dict[int, Actor] = {}
-    credits_: dict[int, Credit] = {}
+    credit_of: dict[int, Credit] = {}
     for one in found:
         party = parties[one.head]
         if party is not None and id(party) not in actors:
             actors[id(party)] = _actor(report_id, doc, party)
         kind = _source_kind(doc, one, coreference, withheld)
-        credits_[one.head] = Credit(kind, actors[id(party)].id if party is not None else None)
-    return tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0])), credits_
+        credit_of[one.head] = Credit(kind, actors[id(party)].id if party is not None else None)
+    return tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0])), credit_of
 
 
 def _party(doc: Document, one: Attribution, coreference: Coreference) -> Party | None:
     """The one party behind a source, None for several and for none."""
-    if one.source_head is None or _joined_heads(doc, one):
-        return None
-    party = coreference.party(one.source_head)
-    return None if party is None or party.several else party
+    party = coreference.party(one)
+    return None if party is None or party.several or _joined_heads(doc, one) else party
 
 
 def _joined_heads(doc: Document, one: Attribution) -> list[int]:
     """The heads that "and" joins to that of the source, inside its words."""
-    assert one.source_head is not None
-    joined = coordinated(doc, one.source_head)[1:]
+    joined = coordinated(doc, one.source_head)[1:] if one.source_head is not None else []
     return [head for head in joined if any(head in run for run in one.source)]
 
 
@@ -77,16 +78,17 @@ def _joined_heads(doc: Document, one: Attribution) -> list[int]:
 def _source_kind(
     doc: Document, one: Attribution, coreference: Coreference, withheld: set[int]
 ) -> SourceKind:
-    if one.source_head is None or _withholds(doc, one.source):
+    phrase, party = coreference.phrase(one), coreference.party(one)
+    if phrase is None or _withholds(doc, one):
         return SourceKind.UNNAMED
-    phrase, party = coreference.phrase(one.source_head), coreference.party(one.source_head)
     if phrase.form is Form.PRONOUN:
         if party is None:
-            return SourceKind.AUTHOR if phrase.noun == "first" else SourceKind.DESCRIBED
+            return _WITHOUT_REFERENT.get(phrase.noun, SourceKind.DESCRIBED)
         return _kind_of_referent(party, withheld)
-    heads = (one.source_head, *_joined_heads(doc, one))
-    owner_named = party is not None and any(_within(name, one.source) for name in party.names)
-    if owner_named or any(coreference.phrase(head).name for head in heads):
+    if phrase.name is not None or (party is not None and _names(party, one.source)):
+        return SourceKind.NAMED
+    others = (coreference.party_at(head) for head in _joined_heads(doc, one))
+    if any(other is not None and _names(other, one.source) for other in others):
         return SourceKind.NAMED
     return SourceKind.DESCRIBED
 
@@ -98,23 +100,30 @@ def _kind_of_referent(party: Party, withheld: set[int]) -> SourceKind:
     return SourceKind.UNNAMED if id(party) in withheld else SourceKind.DESCRIBED
 
 
-def _within(name: Run, runs: Iterable[Run]) -> bool:
-    return any(run.contains(name) for run in runs)
+def _names(party: Party, runs: Iterable[Run]) -> bool:
+    """Whether a name of `party` stands in `runs`."""
+    return any(run.contains(name) for run in runs for name in party.names)
 
 
-def _withholds(doc: Document, source: Sequence[Run]) -> bool:
-    """Whether the words of a source say that its identity is kept back or open."""
-    words = [doc.lowers[token] for run in source for token in run]
-    if any(word in ANONYMITY or word in WITHHOLDING for word in words):
+def _withholds(doc: Document, one: Attribution) -> bool:
+    """Whether the words at a source say that its identity is kept back or open."""
+    words = [doc.lowers[token] for run in one.source for token in run]
+    if any(word in WITHHOLDING for word in words):
         return True
-    known = any(word in NAMING for word in words)
-    if known and any(word in _REFUSALS for word in words):
+    if any(word in CLOSE for word in words) and any(word in _ANYBODY for word in words):
         return True
-    return words[:1] != [] and any(word in CLOSE for word in words) and _is_anybody(words)
+    asides = {doc.lowers[token] for run in _asides(doc, one) for token in run} | set(words)
+    return bool(asides & ANONYMITY or (asides & NAMING and asides & _REFUSALS))
 
 
-def _is_anybody(words: list[str]) -> bool:
-    return any(word in ("person", "people", "someone", "somebody", "those") for word in words)
+def _asides(doc: Document, one: Attribution) -> Iterator[Run]:
+    """The clauses that tell of a source, beside its noun or beside its cue."""
+    if one.source_head is not None and one.source:
+        for child in doc.children_with(one.source_head, "relcl", "acl", "appos"):
+            yield doc.edges[child]
+        for child in doc.children_with(one.head, "prep", "advcl"):
+            if not any(child in run for run in one.content):
+                yield Run(child, min(doc.edges[child].end, child + _LONGEST_ASIDE))
 
 
 # --- actors ----------------------------------------------------------------------------------
@@ -140,7 +149,9 @@ def _name(doc: Document, party: Party) -> str:
     if party.names:
         return _longest(doc, party.names)
     told = [phrase for phrase in party.phrases if phrase.form is not Form.PRONOUN]
-    return _longest(doc, [_without_article(doc, phrase) for phrase in told or party.phrases])
+    itself = [phrase for phrase in told if phrase.noun not in ARTEFACTS]
+    words = itself or told or party.phrases
+    return _longest(doc, [_without_article(doc, phrase) for phrase in words])
 
 
 def _without_article(doc: Document, phrase: Phrase) -> Run:

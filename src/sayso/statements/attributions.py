@@ -20,6 +20,10 @@ DENIAL_THRESHOLD = 0.2
 """For denials: one that is missed makes a disputed claim look undisputed, so more are kept."""
 
 
+_ASIDES = ("according", "view", "paren", "as")
+"""Frames of cues that stand aside in the very clause that they credit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A credited statement, in tokens: see Candidate for its runs.
@@ -48,7 +52,8 @@ def attributions(doc: Document, quoted: Quotations) -> list[Attribution]:
         for c, score in scored
         if score >= (DENIAL_THRESHOLD if _denies(doc, c) else THRESHOLD)
     )
-    found = _with_exact_contents(doc, _with_further_clauses(doc, likely), quoted)
+    likely = _with_cited_sources(doc, _with_further_clauses(doc, likely))
+    found = _with_exact_contents(doc, likely, quoted)
     found = _with_continuations(doc, found, quoted)
     return _nested(_without_nobodys_words(found, quoted))
 
@@ -78,13 +83,24 @@ def _with_exact_contents(
     for one in found:
         content = list(one.content)
         for other in by_sentence[doc.sentence_of[one.head]]:
-            if _coordinated(doc, one, other):
-                cut = Run(_phrase_start(doc, other), doc.sentence(other.head).end)
+            cut = _not_said(doc, one, other)
+            if cut is not None:
                 content = [piece for run in content for piece in grammar.without(run, cut)]
         content = _with_whole_quotations(one, content, quoted)
         trimmed = (grammar.trim(doc, run) for run in grammar.merge(content))
         exact.append(replace(one, content=tuple(run for run in trimmed if run is not None)))
     return [one for one in exact if one.content]
+
+
+def _not_said(doc: Document, one: Attribution, other: Attribution) -> Run | None:
+    """What of `other` stands in the content of `one` without being said by its source."""
+    if _coordinated(doc, one, other):
+        return Run(_phrase_start(doc, other), doc.sentence(other.head).end)
+    aside = other.frame in _ASIDES and _holds(other, one.head) and _holds(one, other.head)
+    if aside and one.frame not in _ASIDES:
+        runs = (other.cue, *other.source)
+        return Run(min(run.start for run in runs), max(run.end for run in runs))
+    return None
 
 
 def _coordinated(doc: Document, one: Attribution, other: Attribution) -> bool:
@@ -113,6 +129,31 @@ def _with_whole_quotations(one: Attribution, content: list[Run], quoted: Quotati
         content = [piece for run in content for piece in run.within(*inside)]
     whole = [part for met in quoted.met(content) if met is not around for part in met.runs]
     return content + [piece for part in whole for piece in grammar.without(part, one.cue)]
+
+
+def _with_cited_sources(doc: Document, found: list[Attribution]) -> list[Attribution]:
+    """Read "The paper, citing officials, reported that A" as paper ← officials ← A."""
+    by_head = {one.head: one for one in found}
+    phrases: dict[int, Run] = {}
+    told: list[Attribution] = []
+    for one in found:
+        citing = by_head.get(doc.heads[one.head])
+        if citing is None or not _cites(doc, one):
+            told.append(one)
+            continue
+        phrases[citing.head] = Run(one.cue.start, one.content[-1].end)
+        cited = doc.child(one.head, "dobj")
+        told.append(replace(one, source=one.content, source_head=cited, content=citing.content))
+    return [
+        replace(one, content=grammar.merge([*one.content, phrases[one.head]]))
+        if one.head in phrases
+        else one
+        for one in told
+    ]
+
+
+def _cites(doc: Document, one: Attribution) -> bool:
+    return doc.lemmas[one.head] in lexicon.CITING and doc.deps[one.head] == "advcl"
 
 
 def _with_further_clauses(doc: Document, found: list[Attribution]) -> list[Attribution]:

@@ -59,11 +59,17 @@ def _according(doc: Document, token: int) -> Candidate | None:
         content: tuple[Run, ...] = (Run(who + 1, sentence.end),)
         return Candidate(token, cue, "according", (Run(who, who + 1),), who, content)
     phrase = Run(token, doc.edges[to].end)
-    clause = doc.edges[doc.heads[token]] if doc.heads[token] != token else sentence
-    if len(clause) <= len(phrase) + 2:
+    clause = doc.edges[doc.heads[token]]
+    if _closes_sentence(doc, phrase, sentence) or len(clause) <= len(phrase) + 2:
         clause = sentence
     content = grammar.without(clause, with_commas(doc, phrase))
     return Candidate(token, cue, "according", source_runs(doc, who, cue), who, content)
+
+
+def _closes_sentence(doc: Document, phrase: Run, sentence: Run) -> bool:
+    """Whether only a full stop follows: then the phrase, set off by a comma, credits it all."""
+    rest = range(phrase.end, sentence.end)
+    return doc.words[phrase.start - 1] == "," and not any(doc.words[t][0].isalnum() for t in rest)
 
 
 def _colon(doc: Document, colon: int, quoted: Quotations) -> Candidate | None:

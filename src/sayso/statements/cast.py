@@ -96,7 +96,7 @@ class Cast:
 
     def _known(self, phrase: Phrase) -> Party | None:
         if phrase.form is Form.NAME:
-            return self._named(phrase)
+            return self._named(phrase) or self._in_headline(phrase)
         if phrase.form is Form.DEFINITE or (phrase.form is Form.BARE and not phrase.plural):
             return self._called(phrase) or self._broader(phrase) or self._in_headline(phrase)
         if phrase.form is Form.BARE:

@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.reader import Document
+from sayso.reader import Document, Run
 from sayso.statements import grammar
-from sayso.statements.actor_words import ARTEFACTS
+from sayso.statements.actor_words import ARTEFACTS, QUANTIFIERS
 from sayso.statements.attributions import Attribution
 from sayso.statements.cast import Cast, Party
 from sayso.statements.phrases import Form, Phrase, coordinated, phrases
@@ -20,6 +20,7 @@ _RECENT = 60
 _RELATIVE_GAP = 3
 """How many tokens may stand between a noun and the "which" of its "according to which"."""
 _LONGEST_CLIMB = 6
+_LONGEST_BYLINE = 15
 
 
 class Coreference:
@@ -28,14 +29,22 @@ class Coreference:
     def __init__(self, doc: Document, found: Sequence[Attribution]) -> None:
         self._doc = doc
         self._quoted = Quotations(doc)
-        self._sources = {one.source_head for one in found if one.source_head is not None}
+        self._head_of = {
+            one.head: _source_noun(doc, one) for one in found if one.source_head is not None
+        }
+        self._bylines = {token for run in doc.paragraphs if _is_byline(doc, run) for token in run}
         self._speaking = _innermost(found)
         self._cast = Cast(doc)
         self._recent: deque[Earlier] = deque(maxlen=_RECENT)
         self._parties: dict[int, Party | None] = {}
-        self._phrases = phrases(doc, self._sources)
-        self._at = {
-            token: phrase for phrase in self._phrases for token in (*phrase.also, phrase.head)
+        self._phrases = phrases(doc, self._head_of.values())
+        self._at = {token: phrase for phrase in self._phrases for token in phrase.name or ()}
+        for phrase in self._phrases:
+            self._at.update(dict.fromkeys((*phrase.also, phrase.head), phrase))
+        self._own = {
+            self._at[self._head_of[one.head]].head: one.content
+            for one in found
+            if one.head in self._head_of
         }
         for phrase in self._phrases:
             self._resolve(phrase)
@@ -43,20 +52,25 @@ class Coreference:
             if phrase.noun == "first":
                 self._take_first_person(phrase)
 
-    def phrase(self, head: int) -> Phrase:
-        """The phrase that the token `head` heads, itself or by apposition."""
-        return self._at[head]
+    def phrase(self, one: Attribution) -> Phrase | None:
+        """The phrase that gives the source of `one`, None when no words do."""
+        return self._at[self._head_of[one.head]] if one.head in self._head_of else None
 
-    def party(self, head: int) -> Party | None:
-        """The party that the phrase at `head` speaks of, None if that cannot be told."""
-        return self._parties[self._at[head].head]
+    def party_at(self, token: int) -> Party | None:
+        """The party that the phrase headed by `token` speaks of, None if that cannot be told."""
+        phrase = self._at.get(token)
+        return self._parties.get(phrase.head) if phrase is not None else None
+
+    def party(self, one: Attribution) -> Party | None:
+        """The party that is the source of `one`, None if that cannot be told."""
+        phrase = self.phrase(one)
+        return self._parties[phrase.head] if phrase is not None else None
 
     def speaker(self, token: int) -> Party | None:
         """The party in whose words `token` stands, if any and if known by now."""
         one = self._speaking.get(token)
-        if one is None or one.source_head is None:
-            return None
-        return self._parties.get(self._at[one.source_head].head)
+        head = self._head_of.get(one.head) if one is not None else None
+        return self._parties.get(self._at[head].head) if head is not None else None
 
     def _resolve(self, phrase: Phrase) -> Party | None:
         if phrase.head in self._parties:
@@ -64,10 +78,9 @@ class Coreference:
         self._parties[phrase.head] = None
         party = self._referent(phrase)
         self._parties[phrase.head] = party
-        if party is not None:
-            speaks = phrase.head in self._sources
-            self._recent.append(Earlier(phrase, party, speaks))
-        if phrase.form is not Form.PRONOUN and not phrase.inner:
+        if party is not None and not self._passes_over(phrase):
+            self._remember(phrase, party)
+        if phrase.form is not Form.PRONOUN and not phrase.inner and party is not None:
             self._note_several(phrase)
         return party
 
@@ -76,7 +89,7 @@ class Coreference:
             party = self._owner(phrase) or self._cast.place(phrase)
         elif phrase.noun == "relative":
             party = self._relative(phrase)
-        elif phrase.noun == "first":
+        elif phrase.noun in ("first", "second", "empty"):
             party = None
         else:
             party = antecedent(self._doc, phrase, self._place(phrase), reversed(self._recent))
@@ -86,7 +99,7 @@ class Coreference:
 
     def _place(self, phrase: Phrase) -> Place:
         return Place(
-            speaks=phrase.head in self._sources,
+            own=self._own.get(phrase.head, ()),
             speaker=self.speaker(phrase.head),
             quoted=self._quoted.around(phrase.head) is not None,
         )
@@ -97,7 +110,16 @@ class Coreference:
         if len(heads) > 1:
             pair = Party(several=True)
             pair.take(replace(phrase, form=Form.SEVERAL, plural=True, calls=(), gender=""))
-            self._recent.append(Earlier(pair.phrases[0], pair, phrase.head in self._sources))
+            self._remember(pair.phrases[0], pair)
+
+    def _remember(self, phrase: Phrase, party: Party) -> None:
+        """Let later pronouns find `party`."""
+        quoted = self._quoted.around(phrase.head) is not None
+        self._recent.append(Earlier(phrase, party, phrase.head in self._own, quoted))
+
+    def _passes_over(self, phrase: Phrase) -> bool:
+        """Whether no pronoun takes up `phrase`: "nobody", or who stands in a byline."""
+        return phrase.noun in QUANTIFIERS or phrase.head in self._bylines
 
     # --- documents, relative pronouns, the first person ---
 
@@ -148,6 +170,21 @@ class Coreference:
         self._parties[phrase.head] = party
         if party is not None:
             party.take(phrase)
+
+
+def _source_noun(doc: Document, one: Attribution) -> int:
+    """The head of a source; where the parser took a wrong word for it, its last name."""
+    assert one.source_head is not None
+    head = one.source_head
+    if doc.tags[head][0] in "NPWDCJ" and doc.deps[head] not in ("compound", "nmod"):
+        return head
+    words = [token for run in one.source for token in run]
+    return next((t for t in reversed(words) if doc.tags[t].startswith("NNP")), head)
+
+
+def _is_byline(doc: Document, paragraph: Run) -> bool:
+    short = len(paragraph) <= _LONGEST_BYLINE
+    return short and doc.lowers[paragraph.start] == "by" and doc.words[paragraph.end - 1] != "."
 
 
 def _innermost(found: Sequence[Attribution]) -> dict[int, Attribution]:

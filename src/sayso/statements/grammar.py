@@ -62,8 +62,10 @@ def owner(doc: Document, noun: int) -> int | None:
     if possessive is not None:
         return possessive
     for preposition in doc.children_with(noun, "prep", "agent"):
-        if doc.lowers[preposition] in ("by", "from", "among"):
-            return doc.child(preposition, "pobj")
+        who = doc.child(preposition, "pobj")
+        printed = doc.lowers[preposition] == "in" and who and doc.tags[who].startswith("NNP")
+        if doc.lowers[preposition] in ("by", "from", "among") or printed:
+            return who
     return None
 
 

@@ -23,7 +23,9 @@ def kind_of_noun(noun: str, words: frozenset[str], *, plural: bool) -> ActorKind
     if several is not None:
         if not plural:
             return ActorKind.PERSON
-        return ActorKind.SECURITY_FORCES if noun in _IN_FORCES and words & FORCES else several
+        if noun in _IN_FORCES and words & FORCES:
+            return ActorKind.SECURITY_FORCES
+        return next((BODIES[word] for word in sorted(words) if word in BODIES), several)
     if words & ARMED and (noun in BODIES or noun == "cell"):
         return ActorKind.ARMED_GROUP
     if noun in _OF_PRESS and words & PRESS:

@@ -118,7 +118,7 @@ NEVER_CUES = _words(
 """Words that credit nobody: with them the author himself weighs what he says."""
 
 DEEDS = _words(
-    "approach assail assault attack back ban bash battle blast block bomb cancel challenge "
+    "answer approach assail assault attack back ban bash battle blast block bomb cancel challenge "
     "confront counter cover cut defend drop embrace face fight file fire follow go hit hold "
     "kill launch lead lift make meet move open play post press pull pursue push put raise "
     "reach release return run seek send set show sign slam stand strike support take target "
@@ -154,3 +154,12 @@ RELATIVE = _words("that what which who whom")
 DAYS = _words(
     "friday monday saturday sunday thursday today tomorrow tonight tuesday wednesday yesterday"
 )
+
+CITING = _words("cite quote")
+"""Verbs whose object is the one who says what the sentence credits: "citing two officials"."""
+
+TOPICAL = _words("about against as for into of on over that to toward towards upon")
+"""Prepositions that lead to what is said; others lead to its place, time or manner."""
+
+PENDING = _words("ask disclose explain know reveal say specify tell")
+"""Verbs after which "when", "where" or "how" opens what is asked or kept back."""

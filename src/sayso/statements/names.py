@@ -31,9 +31,10 @@ def names(doc: Document) -> Iterator[Name]:
     An office or body with a capital ("the President", "the Ministry") is no name.
     """
     long_names = {run.start: run for run in acronyms(doc).values()}
+    known = _known_words(doc)
     token = 0
     while token < len(doc):
-        if not _is_name(doc, token):
+        if not (_is_name(doc, token) or _is_known(doc, token, known)):
             token += 1
             continue
         run = long_names.get(token) or Run(token, _end(doc, token))
@@ -41,6 +42,21 @@ def names(doc: Document) -> Iterator[Name]:
         if name is not None:
             yield name
         token = run.end
+
+
+def _known_words(doc: Document) -> set[str]:
+    """The words of names of persons and bodies, which the tagger now and then mistakes."""
+    return {
+        doc.lowers[token]
+        for token, entity in enumerate(doc.entities)
+        if entity in ("PERSON", "ORG") and doc.tags[token] == "NNP"
+    }
+
+
+def _is_known(doc: Document, token: int, known: set[str]) -> bool:
+    capital = doc.words[token][0].isupper() and not doc.words[token].isupper()
+    open_class = doc.tags[token][0] in "NVJ" and doc.lowers[token] not in BODIES
+    return capital and open_class and doc.lowers[token] in known
 
 
 def acronyms(doc: Document) -> dict[int, Run]:
@@ -79,6 +95,8 @@ def _is_name(doc: Document, token: int) -> bool:
     capital = word[0].isupper()
     if doc.tags[token] == "NNPS" and entity == "NORP":
         return False
+    if token > 1 and doc.lowers[token - 1] == "of" and doc.lowers[token - 2] in BODIES:
+        return capital and doc.tags[token].startswith("N")
     if doc.tags[token].startswith("NNP"):
         return capital or doc.lowers[token] in _PARTICLES
     return capital and entity in _NAMED_ENTITIES and doc.tags[token][0] in "NJV"
@@ -93,6 +111,8 @@ def _end(doc: Document, start: int) -> int:
             end += 1
         elif end + 1 < limit and _joins(doc, end) and _is_name(doc, end + 1):
             end += 2
+        elif end + 2 < limit and _joins_the(doc, end) and _is_name(doc, end + 2):
+            end += 3
         else:
             break
     return end
@@ -119,6 +139,12 @@ def _joins(doc: Document, token: int) -> bool:
         return True
     office = before in TITLES and doc.lowers[token + 1] in _OFFICES
     return lower == "of" and (before in BODIES or office)
+
+
+def _joins_the(doc: Document, token: int) -> bool:
+    """ "Ministry | of the | Interior"."""
+    of_the = doc.lowers[token] == "of" and doc.lowers[token + 1] == "the"
+    return of_the and doc.lowers[token - 1] in BODIES
 
 
 def _without_title(doc: Document, run: Run) -> Name | None:

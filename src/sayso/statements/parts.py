@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.reader import Document, Run
 from sayso.statements import grammar, lexicon
 
-VERB_GROUP = ("aux", "auxpass", "neg", "advmod")
+VERB_GROUP = ("aux", "auxpass", "neg", "advmod", "preconj")
 _FARTHEST_GOVERNOR = 3
 
 
@@ -34,6 +34,8 @@ def verb_group_start(doc: Document, verb: int) -> int:
     governor = doc.heads[verb]
     if doc.deps[verb] == "xcomp" and doc.lemmas[governor] in lexicon.GROUPING and governor < verb:
         return verb_group_start(doc, governor) if verb - governor <= _FARTHEST_GOVERNOR else start
+    if doc.deps[verb] == "conj" and doc.lowers[verb - 1] in ("nor", "or") and governor == verb - 2:
+        return verb_group_start(doc, governor)
     while start > 0 and doc.heads[start - 1] == verb and doc.deps[start - 1] in VERB_GROUP:
         if doc.tags[start - 1].startswith("W") or len(doc.children[start - 1]):
             break

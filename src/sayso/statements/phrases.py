@@ -25,11 +25,13 @@ from sayso.statements.names import Name, names
 _INDEFINITE = frozenset(
     ["a", "an", "another", "any", "each", "every", "many", "more", "most", "no", "one", "other", "others", "several", "some", "such"]
 )
+_PLURAL = frozenset("both dozens few hundreds many most others several some thousands".split())
 _BEFORE = frozenset(["det", "predet", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod"])
 _INSIDE = frozenset(["compound", "nmod", "amod", "npadvmod", "quantmod"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "agent"])
 _TELLING = frozenset(["of", "for", "from", "in", "at", "with"])
 _BREAKS = frozenset([",", ";", ":", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "who", "which", "that"])
+_LONGEST_PERSON = 4
 _LONGEST = 14
 """A noun phrase longer than this many tokens on either side is a parser's error."""
 
@@ -71,7 +73,8 @@ class Phrase:
     """A noun phrase or pronoun: its tokens, how it refers, and what it tells of its referent.
 
     `run` has no apposition and no relative clause; `name` is the proper name in it; `calls` are
-    the nouns in it and in its appositions. A pronoun's `noun` is its class in `PRONOUNS`.
+    the nouns in it and in its appositions. A pronoun's `noun` is its class in `PRONOUNS`,
+    or "empty" for the "it" of "it seems".
     `also` are the heads of appositions that stand for the same referent; `inner` phrases stand
     in another noun phrase as a modifier.
     """
@@ -130,29 +133,39 @@ def _named(doc: Document, name: Name) -> Phrase:
     head = _outer_head(doc, name.run)
     calls, also = _calls_of_name(doc, name, head)
     words = [doc.lowers[token] for token in name.run]
-    title = doc.lowers[name.title.end - 1] if name.title else ""
-    titled = bool(title) or doc.entities[head] == "PERSON"
-    kind = next((call.kind for call in calls if call.kind and call.noun not in ARTEFACTS), None)
-    genders = (
-        HONORIFICS.get(title, ""),
-        *(call.gender for call in calls),
-        GENDERS.get(words[0], "") if len(words) > 1 or titled else "",
-    )
+    told, gender = _told_by_name(doc, name, words)
+    if told is not None:
+        person = told is ActorKind.PERSON
+        calls = tuple(c for c in calls if c.kind is None or (c.kind is ActorKind.PERSON) == person)
+    by_calls = [call.kind for call in calls if call.kind and call.noun not in ARTEFACTS]
+    genders = (gender, *(call.gender for call in calls))
     return Phrase(
         head=head,
         run=Run(_start(doc, head, name.run.start), name.run.end),
         form=Form.NAME,
         noun=words[-1],
         name=name.run,
-        calls=(*calls, *_body_call(words, titled=titled)),
+        calls=calls if told is ActorKind.PERSON else (*calls, *_body_call(words)),
         plural=doc.tags[head] == "NNPS" and doc.entities[head] in ("NORP", ""),
         gender=next((gender for gender in genders if gender), ""),
-        kind=kind or (ActorKind.PERSON if title else None if titled else kind_of_name(words)),
+        kind=told if told is ActorKind.PERSON else next(iter(by_calls), told),
         entity=kind_of_entity(doc.entities[head]),
-        subject=doc.deps[head] in _SUBJECTS,
+        subject=any(doc.deps[token] in _SUBJECTS for token in (head, *also)),
         inner=doc.deps[head] in _INSIDE,
         also=also,
     )
+
+
+def _told_by_name(doc: Document, name: Name, words: list[str]) -> tuple[ActorKind | None, str]:
+    """The kind and the gender that a name's own words and its title tell."""
+    person = doc.entities[name.run.end - 1] == "PERSON"
+    gender = GENDERS.get(words[0], "") if len(words) > 1 or person else ""
+    if name.title:
+        return ActorKind.PERSON, HONORIFICS.get(doc.lowers[name.title.end - 1], "") or gender
+    body = kind_of_name(words) if len(words) > 1 or not person else None
+    if gender and len(words) <= _LONGEST_PERSON and (body is None or len(words) == 2):  # noqa: PLR2004
+        return ActorKind.PERSON, gender
+    return body, ""
 
 
 def _outer_head(doc: Document, run: Run) -> int:
@@ -160,12 +173,11 @@ def _outer_head(doc: Document, run: Run) -> int:
     return next((t for t in reversed(range(run.start, run.end)) if doc.heads[t] not in run), run.end - 1)
 
 
-def _body_call(words: list[str], *, titled: bool) -> Iterator[Call]:
+def _body_call(words: list[str]) -> Iterator[Call]:
     """A body is also called by the noun in its name: "the ministry"."""
-    if not titled:
-        noun = next((word for word in words if word in BODIES), None)
-        if noun is not None:
-            yield Call(noun, frozenset(words) - {noun}, plural=False)
+    noun = next((word for word in words if word in BODIES), None)
+    if noun is not None:
+        yield Call(noun, frozenset(words) - {noun}, plural=False)
 
 
 def _calls_of_name(
@@ -208,10 +220,17 @@ def _tells_who(doc: Document, noun: int) -> bool:
 def _unnamed(doc: Document, token: int, *, forced: bool) -> Phrase | None:
     tag, dep = doc.tags[token], doc.deps[token]
     if tag in ("PRP", "PRP$", "WP", "WDT", "WP$") and doc.lowers[token] in PRONOUNS:
-        return None if dep == "expl" or _is_empty(doc, token) else _pronoun(doc, token)
-    noun = tag.startswith("NN") and (dep not in _INSIDE or forced)
+        empty = dep == "expl" or _is_empty(doc, token)
+        return _pronoun(doc, token, "empty" if empty else PRONOUNS[doc.lowers[token]])
+    noun = tag.startswith("NN") and (dep not in _INSIDE or _owns(doc, token) or forced)
     predicate = dep == "attr" and not forced
     return _description(doc, token) if (noun and not predicate) or forced else None
+
+
+def _owns(doc: Document, token: int) -> bool:
+    """ "A police statement": whose document it is."""
+    kind = BODIES.get(doc.lemmas[token], ActorKind.MEDIA)
+    return kind is not ActorKind.MEDIA and doc.lemmas[doc.heads[token]] in ARTEFACTS
 
 
 def _is_empty(doc: Document, token: int) -> bool:
@@ -225,8 +244,7 @@ def _is_empty(doc: Document, token: int) -> bool:
     return doc.lemmas[verb] in ("be", "become") and clause is not None and clause > verb
 
 
-def _pronoun(doc: Document, token: int) -> Phrase:
-    group = PRONOUNS[doc.lowers[token]]
+def _pronoun(doc: Document, token: int, group: str) -> Phrase:
     return Phrase(
         head=token,
         run=Run(token, token + 1),
@@ -248,7 +266,7 @@ def _description(doc: Document, token: int) -> Phrase:
         form=_form(doc, Run(start, token + 1)),
         noun=call.noun,
         calls=(call,),
-        plural=doc.tags[token] in ("NNS", "NNPS") or doc.lowers[token] in ("both", "many", "some"),
+        plural=call.plural or doc.lowers[token] in _PLURAL,
         gender=call.gender,
         kind=call.kind,
         entity=kind_of_entity(doc.entities[token]),
@@ -298,9 +316,9 @@ def _partitive(doc: Document, token: int) -> int:
 
 
 def _call(doc: Document, noun: int) -> Call:
-    words = {doc.lowers[t] for t in _modifiers(doc, noun)}
+    words = {doc.lemmas[t] for t in _modifiers(doc, noun)}
     lemma = doc.lemmas[noun]
-    plural = doc.tags[noun] in ("NNS", "NNPS")
+    plural = doc.tags[noun] in ("NNS", "NNPS") and lemma != "police"
     return Call(lemma, frozenset(words), plural=plural)
 
 

@@ -10,63 +10,66 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.model import ActorKind
-from sayso.reader import Document
+from sayso.reader import Document, Run
 from sayso.statements import grammar
 from sayso.statements.actor_words import ARTEFACTS
 from sayso.statements.cast import Party
 from sayso.statements.phrases import Form, Phrase
 
-REACH = 3
+REACH = 6
 """How many sentences back a pronoun may reach."""
 
 _GROUPS = frozenset(ActorKind) - {ActorKind.PERSON}
 _MANY = 4
+_FAR = 3
 _CLIMB = 5
 _ROLES = frozenset("subject inner dobj poss pobj conj".split())
 WEIGHTS = {
-    "bare": -0.5,
-    "both sources": 1.2,
-    "both subjects": 0.8,
-    "conj": -1.4,
-    "definite": -0.1,
-    "dobj": 1.0,
-    "indefinite": -0.2,
+    "bare": -0.3,
+    "both sources": 1.4,
+    "both subjects": 1.0,
+    "conj": -1.5,
+    "definite": -0.2,
+    "dobj": 0.8,
+    "in a quotation before": -0.2,
+    "indefinite": -0.1,
     "inner": -0.4,
     "it: body": -0.6,
-    "it: body, speaking": 0.9,
-    "it: document": 1.5,
-    "it: document, speaking": -0.4,
-    "it: thing": -0.3,
-    "it: thing, speaking": -0.5,
+    "it: body, speaking": 0.4,
+    "it: document": 1.2,
+    "it: thing": -0.2,
+    "it: thing, speaking": -0.4,
     "mentions=1": -0.3,
-    "mentions=2": -0.1,
     "mentions=4": 0.4,
-    "name": -0.3,
-    "nearer=0": 0.5,
-    "nearer=1": 0.1,
-    "nearer=3": 0.2,
-    "nearer=4": -0.4,
-    "person": 0.1,
+    "name": -0.4,
+    "nearer=0": 0.6,
+    "nearer=1": 0.3,
+    "nearer=2": 0.1,
+    "nearer=3": 0.1,
+    "nearer=4": -0.5,
+    "person": 0.2,
     "person by name only": -0.8,
-    "person of that gender": 0.7,
-    "pobj": -0.3,
-    "poss": 1.0,
-    "pronoun": 0.6,
-    "sentences back=0": 1.9,
-    "sentences back=2": -1.5,
-    "sentences back=3": -1.9,
+    "person by speaking only": -1.9,
+    "person of that gender": 0.8,
+    "pobj": -0.2,
+    "poss": 1.1,
+    "pronoun": 0.5,
+    "sentences back=0": 2.0,
+    "sentences back=1": 0.2,
+    "sentences back=2": -1.2,
+    "sentences back=3": -1.8,
     "several": -1.1,
-    "speaker of the words": -0.1,
-    "subject": 0.8,
-    "subject of the clause": 0.7,
-    "they: group": -0.8,
-    "they: group, speaking": 0.2,
+    "speaker of the words": -0.2,
+    "subject": 0.7,
+    "subject of the clause": 0.8,
+    "they: group": -0.5,
+    "they: group, speaking": -0.1,
     "they: person": -1.7,
-    "they: person, speaking": -2.1,
-    "they: several": 0.1,
-    "they: several who can speak": 1.5,
-    "they: several who can speak, speaking": 1.4,
-    "they: several, speaking": 0.5,
+    "they: person, speaking": -2.0,
+    "they: several": 0.3,
+    "they: several who can speak": 1.4,
+    "they: several who can speak, speaking": 1.3,
+    "they: several, speaking": 0.7,
 }
 """What speaks for an antecedent (above 0) and against it.
 
@@ -77,22 +80,23 @@ speeches) and GAP.
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A phrase before a pronoun, its party, and whether it is the source of a statement."""
+    """A phrase before a pronoun, its party, whether it is a source, and whether in a quotation."""
 
     phrase: Phrase
     party: Party
     speaks: bool
+    quoted: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a pronoun stands among those who speak.
 
-    `speaks` when it is itself a source; `speaker` is the party whose words it stands in, if
-    any, and `quoted` whether these are in quotation marks.
+    `own` is what it is itself the source of; `speaker` is the party whose words it stands in,
+    if any, and `quoted` whether these are in quotation marks.
     """
 
-    speaks: bool
+    own: tuple[Run, ...]
     speaker: Party | None
     quoted: bool
 
@@ -118,10 +122,10 @@ def candidates(
         distance = here - doc.sentence_of[one.phrase.head]
         if distance > REACH:
             return
-        fit = _fit(pronoun, one.party, place)
+        fit = _fit(pronoun, one, place)
         if fit is None or not _may_be(doc, pronoun, one, place, subject):
             continue
-        names = [fit, f"sentences back={distance}", f"nearer={min(nearer, _MANY)}"]
+        names = [fit, f"sentences back={min(distance, _FAR)}", f"nearer={min(nearer, _MANY)}"]
         names += _roles(doc, pronoun, one, place)
         if one.phrase.head == subject:
             names.append("subject of the clause")
@@ -140,7 +144,9 @@ def _roles(doc: Document, pronoun: Phrase, one: Earlier, place: Place) -> Iterat
     yield f"mentions={min(len(one.party.phrases), _MANY)}"
     if phrase.subject and pronoun.subject:
         yield "both subjects"
-    if one.speaks and place.speaks:
+    if one.quoted and not place.quoted:
+        yield "in a quotation before"
+    if one.speaks and place.own:
         yield "both sources"
 
 
@@ -167,6 +173,8 @@ def _may_be(
         return False
     if place.quoted and one.party is place.speaker:
         return False
+    if (one.quoted or phrase.form is not Form.PRONOUN) and any(phrase.head in r for r in place.own):
+        return False
     above = doc.heads[pronoun.head]
     if doc.deps[pronoun.head] == "poss":
         return above != phrase.head
@@ -179,15 +187,15 @@ def _may_be(
 # --- number, gender, kind --------------------------------------------------------------------
 
 
-def _fit(pronoun: Phrase, party: Party, place: Place) -> str | None:
+def _fit(pronoun: Phrase, one: Earlier, place: Place) -> str | None:
     """How a party goes with the pronoun's number, gender and kind; None when it cannot."""
     if pronoun.noun in ("m", "f"):
-        return _fit_person(pronoun.noun, party)
-    fit = _fit_they(party) if pronoun.noun == "they" else _fit_it(party)
-    return f"{fit}, speaking" if fit and place.speaks else fit
+        return _fit_person(pronoun.noun, one.party, speaks=one.speaks)
+    fit = _fit_they(one.party) if pronoun.noun == "they" else _fit_it(one.party)
+    return f"{fit}, speaking" if fit and place.own else fit
 
 
-def _fit_person(gender: str, party: Party) -> str | None:
+def _fit_person(gender: str, party: Party, *, speaks: bool) -> str | None:
     if party.plural or party.gender not in ("", gender):
         return None
     if party.told_kind is not None and party.told_kind is not ActorKind.PERSON:
@@ -196,7 +204,9 @@ def _fit_person(gender: str, party: Party) -> str | None:
         return "person of that gender"
     if party.kind is ActorKind.PERSON:
         return "person"
-    return "person by name only" if party.names else None
+    if party.names:
+        return "person by name only"
+    return "person by speaking only" if speaks and party.kind is None else None
 
 
 def _fit_they(party: Party) -> str | None:

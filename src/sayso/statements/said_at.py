@@ -57,7 +57,7 @@ def said_at(doc: Document, one: Attribution, published: str | None) -> SaidAt | 
 
 def _beside_cue(doc: Document, one: Attribution) -> list[Run]:
     """The adverbials of the cue's verb, nearest to it first, outside source and content."""
-    verb = doc.heads[one.head] if doc.tags[one.head][0] in "NJ" else one.head
+    verb = doc.heads[one.head] if doc.heads[one.head] in one.cue else one.head
     taken = [*one.source, *one.content]
     adverbials = [
         doc.edges[child]

@@ -66,7 +66,14 @@ def _clauses(doc: Document, verb: int) -> list[int]:
     subject = doc.child(verb, "csubjpass", "csubj")
     if subject is not None and not found and doc.child(subject, "mark") is not None:
         found.append(subject)
-    return found
+    return found or [child for child in doc.children[verb] if _is_pending(doc, verb, child)]
+
+
+def _is_pending(doc: Document, verb: int, clause: int) -> bool:
+    """Whether the clause is an indirect question that the parser took for a time: "say when"."""
+    first = doc.edges[clause].start
+    asks = doc.lemmas[verb] in lexicon.PENDING and first == verb + 1 and doc.tags[first] == "WRB"
+    return asks and doc.deps[clause] == "advcl" and grammar.own_subject(doc, clause) is not None
 
 
 def _broken_off(doc: Document, clause: int) -> bool:
@@ -127,13 +134,23 @@ def _phrase_content(
         return f"{doc.deps[first]}{'+as' if as_phrase else ''}", (*subject, *complements), end
     if first is not None and doc.lowers[first] in lexicon.RELATIVE:
         return "relobj", (doc.edges[first],), end
-    preposition = next((p for p in doc.children_with(verb, "prep") if p > verb), None)
+    preposition = next(
+        (p for p in doc.children_with(verb, "prep") if _leads_on(doc, verb, p)), None
+    )
     if preposition is not None:
         frame = f"prep:{doc.lowers[preposition]}"
         if passive:
             return frame, (*subject, *complements), end
         return frame, governed(doc, preposition), joined(preposition, end)
     return "bare", subject, end
+
+
+def _leads_on(doc: Document, verb: int, preposition: int) -> bool:
+    """Whether a preposition leads to what is said, not to whom, when or where."""
+    if preposition < verb or doc.lowers[preposition] not in lexicon.TOPICAL:
+        return False
+    governed = doc.child(preposition, "pobj")
+    return governed is None or doc.entities[governed] not in ("DATE", "TIME")
 
 
 def _moved_subject(doc: Document, verb: int) -> tuple[Run, ...]:

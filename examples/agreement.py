@@ -1,0 +1,171 @@
+"""How far two passes over the example reports agree: prints the table of AGREEMENT.md.
+
+    python -m examples.agreement
+
+Statements that somebody is credited with are paired one to one where their contents overlap by at
+least half, both ways. Everything below the F1 lines is measured on the pairs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from examples.compile_gold import compile_report, report_paths
+from sayso.model import Reading, Span, Statement
+
+EXAMPLE = "2023-05-10-harbour-courier-crates"
+"""The worked example of the guide: the second annotator had read its first pass."""
+REPRINT = "2023-05-09-lower-ombra-observer-blast"
+"""The wire copy word for word: it would count twice."""
+
+Pair = tuple[Statement, Statement]
+
+PARTS: dict[str, Callable[[Statement], object]] = {
+    "source, exact": lambda s: s.source.spans,
+    "cue, exact": lambda s: s.cue,
+    "content, exact": lambda s: s.content,
+    "hedges, exact": lambda s: s.hedges,
+    "said_at, words and value": lambda s: s.said_at,
+}
+LABELS: dict[str, Callable[[Statement], str]] = {
+    "act": lambda s: s.act,
+    "stance": lambda s: s.stance,
+    "polarity": lambda s: s.polarity,
+    "certainty": lambda s: s.certainty,
+    "quote": lambda s: s.quote,
+    "kind": lambda s: s.source.kind,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two passes over some reports: all that each credits, the pairs, and the author's own."""
+
+    one: Sequence[Statement]
+    other: Sequence[Statement]
+    pairs: Sequence[Pair]
+    own: Sequence[Pair]
+
+    def f1(self, pairs: Sequence[Pair]) -> float:
+        """The F1 of one pass against the other (the same both ways) if these pairs are hits."""
+        return 2 * len(pairs) / (len(self.one) + len(self.other))
+
+    def same_depth(self) -> list[Pair]:
+        """The pairs that both passes nest as deep."""
+        return [(a, b) for a, b in self.pairs if a.depth == b.depth]
+
+    def same_parent(self) -> list[Pair]:
+        """The pairs whose parents are a pair too, or the author's same sentence."""
+        partner = {a.id: b.id for a, b in (*self.pairs, *self.own)}
+        return [(a, b) for a, b in self.pairs if a.parent and partner.get(a.parent) == b.parent]
+
+
+def compare(annotators: tuple[str, str], stems: Iterable[str]) -> Comparison:
+    """Compare two passes over the reports of these names."""
+    wanted = set(stems)
+    one: list[Statement] = []
+    other: list[Statement] = []
+    pairs: list[Pair] = []
+    own: list[Pair] = []
+    for path in (path for path in report_paths() if path.stem in wanted):
+        first, second = (compile_report(path, annotator) for annotator in annotators)
+        one += _credited(first)
+        other += _credited(second)
+        pairs += paired(_credited(first), _credited(second))
+        own += [(a, b) for a in first.statements for b in second.statements if _same_own(a, b)]
+    return Comparison(one, other, pairs, own)
+
+
+def paired(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Pair]:
+    """Pair statements one to one: the likest contents first, then those with one cue."""
+    likeness = sorted(
+        (-_overlap(a, b), a.cue != b.cue, i, j)
+        for i, a in enumerate(one)
+        for j, b in enumerate(other)
+        if _overlap(a, b) > 0
+    )
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, _, i, j in likeness:
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i)
+            used[1].add(j)
+            yield one[i], other[j]
+
+
+def kappa(labels: Sequence[tuple[str, str]]) -> float:
+    """Cohen's kappa: 1 is full agreement, 0 what chance gives."""
+    observed = sum(a == b for a, b in labels) / len(labels)
+    left, right = (Counter(pair[side] for pair in labels) for side in (0, 1))
+    chance = sum(left[label] * right[label] for label in left) / len(labels) ** 2
+    return 1.0 if chance == 1 else (observed - chance) / (1 - chance)
+
+
+def rows(comparison: Comparison) -> dict[str, str]:
+    """The lines of one column of the table, by their names."""
+    pairs = comparison.pairs
+    lines = {
+        "statements of the one": str(len(comparison.one)),
+        "statements of the other": str(len(comparison.other)),
+        "pairs": str(len(pairs)),
+        "F1": f"{comparison.f1(pairs):.3f}",
+        "F1, depth equal too": f"{comparison.f1(comparison.same_depth()):.3f}",
+        "parent": _share(len(comparison.same_parent()), len(pairs)),
+    }
+    for name, part in PARTS.items():
+        lines[name] = _share(sum(part(a) == part(b) for a, b in pairs), len(pairs))
+    for name, label in LABELS.items():
+        both = [(label(a), label(b)) for a, b in pairs]
+        lines[f"{name} (κ)"] = _share(sum(a == b for a, b in both), len(both)) + (
+            f" ({kappa(both):.2f})"
+        )
+    own = sum(_wording(a) == _wording(b) for a, b in comparison.own)
+    return lines | {"author's sentences, wording": _share(own, len(comparison.own))}
+
+
+def table() -> str:
+    """The table of AGREEMENT.md."""
+    stems = {path.stem for path in report_paths()} - {REPRINT}
+    columns = {
+        "first, second": compare(("first", "second"), stems - {EXAMPLE}),
+        "the same, guide's example": compare(("first", "second"), {EXAMPLE}),
+        "first, reconciled": compare(("first", "reconciled"), stems),
+        "second, reconciled": compare(("second", "reconciled"), stems),
+    }
+    cells = [rows(comparison) for comparison in columns.values()]
+    lines = [f"| | {' | '.join(columns)} |", "|---|" + "---:|" * len(columns)]
+    lines += [f"| {name} | {' | '.join(cell[name] for cell in cells)} |" for name in cells[0]]
+    return "\n".join(lines) + "\n"
+
+
+def _credited(reading: Reading) -> list[Statement]:
+    return [statement for statement in reading.statements if statement.cue]
+
+
+def _same_own(one: Statement, other: Statement) -> bool:
+    return one.cue is None and other.cue is None and one.content == other.content
+
+
+def _wording(statement: Statement) -> tuple[str, ...]:
+    return (statement.act, statement.stance, statement.polarity, statement.certainty)
+
+
+def _overlap(one: Statement, other: Statement) -> float:
+    """The shared part of the longer content; 0 where that is less than half."""
+    left, right = _characters(one.content), _characters(other.content)
+    share = len(left & right) / max(len(left), len(right))
+    return share if share >= 1 / 2 else 0.0
+
+
+def _characters(spans: Iterable[Span]) -> set[int]:
+    return {offset for span in spans for offset in range(span.start, span.end)}
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(table())
