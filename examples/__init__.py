@@ -1,1 +1,1 @@
-"""Reports of our own on an invented event, what annotators wrote about them, and the gold records."""
+"""Reports of our own on an invented event, what annotators wrote, and the gold made of it."""

@@ -73,12 +73,18 @@ class AnnotationFile(Strict):
         return AnnotationFile(
             actor=tuple(
                 table.model_copy(
-                    update={"mentions": tuple(m for m in table.mentions if first_sentence(m) not in absent)}
+                    update={
+                        "mentions": tuple(
+                            m for m in table.mentions if first_sentence(m) not in absent
+                        )
+                    }
                 )
                 for table in self.actor
             ),
             author=tuple(table for table in self.author if first_sentence(table.at) not in absent),
-            statement=tuple(table for table in self.statement if first_sentence(table.at) not in absent),
+            statement=tuple(
+                table for table in self.statement if first_sentence(table.at) not in absent
+            ),
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.cli.main import app
+from sayso.cli.program import app
 from sayso.ledger import Ledger
 from tests.cli.conftest import Sayso
 from tests.pipeline.fakes import first_line_read

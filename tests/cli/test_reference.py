@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from docs.make_reference import REFERENCE, api_reference, cli_reference
-from sayso.cli.main import app
+from sayso.cli.program import app
 
 
 @pytest.mark.parametrize(("name", "write"), [("cli.md", cli_reference), ("api.md", api_reference)])

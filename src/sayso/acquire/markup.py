@@ -115,6 +115,8 @@ def _is_json(text: str) -> bool:
 
 
 def _blank_what_is_not_xml(tree: HtmlElement) -> None:
+    if not _NOT_XML.search("".join(tree.itertext())):  # as on nearly every page
+        return
     for element in tree.iter():
         if _NOT_XML.search(element.text or ""):
             element.text = _NOT_XML.sub(" ", element.text)

@@ -4,6 +4,6 @@ Exit codes: 0 all went well; 1 something was rejected, not found or wrong; 2 the
 wrongly; 3 the ledger or the language pipeline cannot be used; 130 stopped by Ctrl-C or SIGTERM.
 """
 
-from sayso.cli.main import app, main
+from sayso.cli.program import app, main
 
 __all__ = ["app", "main"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
 
@@ -26,6 +27,21 @@ _BATCH_TOKENS = 1_000
 """No more tokens than this are parsed together, which bounds the parser's memory."""
 _FULL_STOPS = (".", "!", "?")
 _SENTENCE_ENDS = (*_FULL_STOPS, ":", ";", "…", "...")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word as the tokenizer cut it: `norm` is what the parser goes by ("n’t" is "not")."""
+
+    word: str
+    norm: str
+    start: int
+    end: int
+    followed: bool
+
+
+_Batch = list[list[_Token]]
+"""Paragraphs that are parsed together."""
 
 
 class Reader:
@@ -59,31 +75,30 @@ class Reader:
     def _tokenise(self, text: str, chunks: list[tuple[int, int]]) -> list[_Token]:
         tokens: list[_Token] = []
         for start, end in chunks:
-            words = [(token.idx, token.text) for token in self._nlp.tokenizer(text[start:end])]
-            for position, (index, word) in enumerate(words):
-                begin = start + index
-                followed = position == len(words) - 1
-                tokens.append((word, (begin, begin + len(word)), followed))
+            words = self._nlp.tokenizer(text[start:end])
+            for token in words:
+                begin = start + token.idx
+                followed = token.i == len(words) - 1
+                tokens.append(
+                    _Token(token.text, token.norm_, begin, begin + len(token), followed=followed)
+                )
         return tokens
 
     def _doc(self, batch: _Batch) -> Doc:
         tokens = [token for paragraph in batch for token in paragraph]
         doc = Doc(
             self._nlp.vocab,
-            words=[_AS_PARSED.get(word, word) for word, _, _ in tokens],
-            spaces=[followed for _, _, followed in tokens],
+            words=[_AS_PARSED.get(token.word, token.word) for token in tokens],
+            spaces=[token.followed for token in tokens],
         )
+        for parsed, token in zip(doc, tokens, strict=True):
+            if parsed.norm_ != token.norm and token.word not in _AS_PARSED:
+                parsed.norm_ = token.norm
         start = 0
         for paragraph in batch:
             doc[start].is_sent_start = True
             start += len(paragraph)
         return doc
-
-
-_Token = tuple[str, tuple[int, int], bool]
-"""A word, its offsets in the text, and whether a blank follows it."""
-_Batch = list[list[_Token]]
-"""Paragraphs that are parsed together."""
 
 
 class _Columns:
@@ -109,8 +124,9 @@ class _Columns:
         tags, deps, entities = (rows[:, column].tolist() for column in range(3))
         heads, sentence_starts = (rows[:, column].astype("int64").tolist() for column in (3, 4))
         names = {key: strings[key] for key in {*tags, *deps, *entities}}
-        self._words += [word for paragraph in batch for word, _, _ in paragraph]
-        self._offsets += [offsets for paragraph in batch for _, offsets, _ in paragraph]
+        tokens = [token for paragraph in batch for token in paragraph]
+        self._words += [token.word for token in tokens]
+        self._offsets += [(token.start, token.end) for token in tokens]
         self._tags += [names[tag] for tag in tags]
         self._deps += [names[dep] for dep in deps]
         self._entities += [names[entity] for entity in entities]
@@ -155,7 +171,7 @@ class _Columns:
 
 
 def _runs(starts: list[int], length: int) -> tuple[Run, ...]:
-    ends = [*starts[1:], length]
+    ends = [*starts[1:], length][: len(starts)]
     return tuple(Run(start, end) for start, end in zip(starts, ends, strict=True))
 
 
@@ -164,7 +180,7 @@ def _pieces(paragraph: list[_Token]) -> Iterator[list[_Token]]:
     start = 0
     while len(paragraph) - start > _BATCH_TOKENS:
         limit = start + _BATCH_TOKENS
-        stops = (end for end in range(limit, start, -1) if paragraph[end - 1][0] in _FULL_STOPS)
+        stops = (end for end in range(limit, start, -1) if paragraph[end - 1].word in _FULL_STOPS)
         end = next(stops, limit)
         yield paragraph[start:end]
         start = end

@@ -1,92 +1,114 @@
-"""Words that tell who speaks: which sort of party a noun stands for, titles, pronouns."""
+"""Words that tell who speaks: which sort of party a noun stands for, pronouns, anonymity."""
 
 from __future__ import annotations
 
 from sayso.model import ActorKind
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`, which stand apart by blanks."""
+    return frozenset(text.split())
+
+
 _BODIES = {
-    ActorKind.GOVERNMENT: (
-        "administration assembly authority cabinet commission congress consulate council court department "
-        "directorate embassy government junta kremlin legislature ministry municipality office "
-        "parliament presidency regime republic senate state treasury tribunal"
-    ),
-    ActorKind.SECURITY_FORCES: (
-        "army coastguard command forces garrison gendarmerie guards military navy patrol police "
-        "sheriff troops"
-    ),
-    ActorKind.ARMED_GROUP: "brigade gang insurgency militia rebellion",
-    ActorKind.MEDIA: (
-        "bulletin broadcaster channel courier daily gazette guardian herald journal magazine media "
-        "network news newspaper newswire observer outlet paper post press radio station telegraph "
-        "television times tribune tv website weekly"
-    ),
-    ActorKind.PUBLIC: "audience community crowd families family people population public village",
-    ActorKind.ORGANISATION: (
-        "agency airline alliance association bank board bureau business centre center charity "
-        "church club college committee company consortium cooperative corporation faction "
-        "federation firm foundation front fund group hospital house institute institution league "
-        "manufacturer movement ngo opposition organisation organization party school service society team "
-        "union university watchdog"
-    ),
+    ActorKind.GOVERNMENT: """
+        administration assembly authority cabinet commission congress consulate council court
+        department directorate embassy government junta kremlin legislature ministry
+        municipality office parliament presidency regime republic senate state treasury tribunal
+    """,
+    ActorKind.SECURITY_FORCES: """
+        army coastguard command forces garrison gendarmerie guards military navy patrol police
+        sheriff troops
+    """,
+    ActorKind.ARMED_GROUP: """
+        brigade gang insurgency militia rebellion
+    """,
+    ActorKind.MEDIA: """
+        broadcaster bulletin channel courier daily gazette guardian herald journal magazine
+        media network news newspaper newswire observer outlet paper post press radio station
+        telegraph television times tribune tv website weekly
+    """,
+    ActorKind.PUBLIC: """
+        audience community crowd families family people population public village
+    """,
+    ActorKind.ORGANISATION: """
+        agency airline alliance association bank board bureau business center centre charity
+        church club college committee company consortium cooperative corporation faction
+        federation firm foundation front fund group hospital house institute institution league
+        manufacturer movement ngo opposition organisation organization party school service
+        society team union university watchdog
+    """,
 }
 _PEOPLE = {
-    ActorKind.GOVERNMENT: (
-        "adviser aide ambassador attorney bureaucrat chancellor commissioner congressman "
-        "congresswoman councillor delegate deputy diplomat governor inspector judge king lawmaker "
-        "leader legislator magistrate mayor minister monarch official politician premier president "
-        "prince prosecutor queen regulator representative secretary senator"
-    ),
-    ActorKind.SECURITY_FORCES: (
-        "admiral captain colonel commander constable deputy detective general guard investigator "
-        "lieutenant major marine officer policeman policewoman sergeant serviceman soldier trooper"
-    ),
-    ActorKind.ARMED_GROUP: (
-        "attacker bomber fighter gunman guerrilla hijacker insurgent islamist jihadist kidnapper "
-        "militant militiaman rebel separatist terrorist"
-    ),
-    ActorKind.MEDIA: (
-        "anchor blogger columnist commentator correspondent editor journalist newsreader "
-        "photographer presenter reporter"
-    ),
-    ActorKind.PUBLIC: (
-        "activist bystander campaigner child citizen clerk critic docker dockworker demonstrator driver farmer firefighter "
-        "fisherman follower funeral-goer goer islander local marcher member mourner neighbour "
-        "neighbor opponent passenger patient protester protestor refugee resident shopkeeper "
-        "student supporter survivor tenant victim villager viewer voter witness worker"
-    ),
-    ActorKind.OTHER: (
-        "actor actress agent analyst anybody anyone archbishop artist athlete author banker baron biologist bishop "
-        "boss boy broker brother businessman businesswoman candidate cardinal chairman "
-        "chairwoman chairperson chef chief client coach consultant contractor coroner counsel "
-        "cousin daughter dealer defendant designer director doctor economist employee employer "
-        "engineer entrepreneur epidemiologist everybody everyone executive expert father founder friend girl head "
-        "historian host husband imam individual lawyer lecturer manager man merchant mother nurse "
-        "nobody nun operator owner paramedic parent partner person physician physicist pilot player pope preacher "
-        "priest professor publisher researcher scholar scientist singer sister skipper somebody someone son source "
-        "insider specialist spokesman spokesperson spokeswoman strategist surgeon teacher "
-        "technician trader trainer uncle aunt veteran wife widow woman writer"
-    ),
+    ActorKind.GOVERNMENT: """
+        adviser aide ambassador attorney bureaucrat chancellor commissioner congressman
+        congresswoman councillor delegate deputy diplomat governor inspector judge king lawmaker
+        leader legislator magistrate mayor minister monarch official politician premier
+        president prince prosecutor queen regulator representative secretary senator
+    """,
+    ActorKind.SECURITY_FORCES: """
+        admiral captain colonel commander constable deputy detective general guard investigator
+        lieutenant major marine officer policeman policewoman sergeant serviceman soldier
+        trooper
+    """,
+    ActorKind.ARMED_GROUP: """
+        attacker bomber fighter guerrilla gunman hijacker insurgent islamist jihadist kidnapper
+        militant militiaman rebel separatist terrorist
+    """,
+    ActorKind.MEDIA: """
+        anchor blogger columnist commentator correspondent editor journalist newsreader
+        photographer presenter reporter
+    """,
+    ActorKind.PUBLIC: """
+        activist bystander campaigner child citizen clerk critic demonstrator docker dockworker
+        driver farmer firefighter fisherman follower funeral-goer goer islander local marcher
+        member mourner neighbor neighbour opponent passenger patient protester protestor refugee
+        resident shopkeeper student supporter survivor tenant victim viewer villager voter
+        witness worker
+    """,
+    ActorKind.OTHER: """
+        actor actress agent analyst anybody anyone archbishop artist athlete aunt author banker
+        baron biologist bishop boss boy broker brother businessman businesswoman candidate
+        cardinal chairman chairperson chairwoman chef chief client coach consultant contractor
+        coroner counsel cousin daughter dealer defendant designer director doctor economist
+        employee employer engineer entrepreneur epidemiologist everybody everyone executive
+        expert father founder friend girl head historian host husband imam individual insider
+        lawyer lecturer man manager merchant mother nobody nun nurse operator owner paramedic
+        parent partner person physician physicist pilot player pope preacher priest professor
+        publisher researcher scholar scientist singer sister skipper somebody someone son source
+        specialist spokesman spokesperson spokeswoman strategist surgeon teacher technician
+        trader trainer uncle veteran widow wife woman writer
+    """,
 }
 BODIES = {noun: kind for kind, nouns in _BODIES.items() for noun in nouns.split()}
 """Nouns for a body, with the kind of party that it is."""
 
-NAMES_ALONE = frozenset(
-    ["congress", "courier", "gazette", "guardian", "herald", "journal", "kremlin", "observer", "parliament", "post", "senate", "telegraph", "times", "treasury", "tribune"]
+NAMES_ALONE = word_set(
+    """
+    congress courier gazette guardian herald journal kremlin observer parliament post senate
+    telegraph times treasury tribune
+    """
 )
 """Bodies that, with a capital, are a name by themselves: "the Kremlin", "the Courier"."""
 
 PEOPLE = {noun: kind for kind, nouns in _PEOPLE.items() for noun in nouns.split()}
 """Nouns for one person, with the kind of party that several of them are."""
 
-ARMED = frozenset(
-    ["armed", "extremist", "islamist", "jihadi", "jihadist", "militant", "rebel", "terror", "terrorist"]
+ARMED = word_set(
+    """
+    armed extremist islamist jihadi jihadist militant rebel terror terrorist
+    """
 )
 """Words that make a group an armed group."""
 
-FORCES = frozenset(["army", "defence", "defense", "intelligence", "military", "police", "security"])
+FORCES = word_set(
+    """
+    army defence defense intelligence military police security
+    """
+)
 """Words that make officials, forces and sources part of the security forces."""
 
-PRESS = frozenset(["newspaper", "media", "news", "press", "radio", "television", "tv"])
+PRESS = word_set("media news newspaper press radio television tv")
 """Words that make an agency, a group or a house a news outlet."""
 
 BROADER = {
@@ -106,38 +128,14 @@ BROADER = {
 }
 """Nouns that, after "the", may take up a name of these kinds that was never so called."""
 
-ARTEFACTS = frozenset(
-    ["account", "article", "blog", "book", "broadcast", "bulletin", "column", "complaint", "dispatch", "document", "editorial", "email", "essay", "filing", "interview", "lawsuit", "letter", "memo", "note", "op-ed", "paper", "petition", "poll", "post", "report", "statement", "story", "study", "survey", "testimony", "tweet", "video"]
+ARTEFACTS = word_set(
+    """
+    account article blog book broadcast bulletin column complaint dispatch document editorial
+    email essay filing interview lawsuit letter memo note op-ed paper petition poll post report
+    statement story study survey testimony tweet video
+    """
 )
 """Things with words in them, which speak for whoever made them."""
-
-HONORIFICS = {
-    "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
-    "sir": "m", "lord": "m", "lady": "f", "dame": "f", "dr": "", "dr.": "", "prof.": "",
-}  # fmt: skip
-"""Forms of address, with the gender that they tell, if any."""
-
-TITLES = frozenset(
-    ["adm.", "admiral", "ambassador", "archbishop", "attorney", "bishop", "brig.", "brigadier", "candidate", "capt.", "captain", "cardinal", "chair", "chairman", "chairwoman", "chancellor", "chief", "cmdr.", "col.", "colonel", "commander", "commissioner", "congressman", "congresswoman", "cpl.", "detective", "director", "emir", "father", "gen.", "general", "gov.", "governor", "imam", "inspector", "judge", "justice", "king", "leader", "lieutenant", "lt.", "maj.", "major", "mayor", "minister", "officer", "pastor", "pope", "premier", "president", "prime", "prince", "princess", "prof.", "professor", "queen", "rabbi", "rep.", "representative", "rev.", "reverend", "secretary", "sen.", "senator", "sergeant", "sgt.", "sheik", "sheikh", "sheriff", "speaker", "spokesman", "spokesperson", "spokeswoman", "sultan", "superintendent", "supt."]
-)
-"""Titles that stand, capitalised, before a person's name, and alone for a person."""
-
-ABBREVIATED = {
-    "adm.": "admiral", "brig.": "brigadier", "capt.": "captain", "cmdr.": "commander",
-    "col.": "colonel", "cpl.": "corporal", "dr": "doctor", "dr.": "doctor", "gen.": "general",
-    "gov.": "governor", "lt.": "lieutenant", "maj.": "major", "prof.": "professor",
-    "rep.": "representative", "rev.": "reverend", "sen.": "senator", "sgt.": "sergeant",
-    "supt.": "superintendent",
-}  # fmt: skip
-"""Short titles, with the noun that takes them up."""
-
-MALE = frozenset(
-    ["actor", "boy", "brother", "businessman", "father", "grandfather", "husband", "king", "man", "monk", "nephew", "prince", "son", "uncle", "widower"]
-)
-FEMALE = frozenset(
-    ["actress", "aunt", "daughter", "girl", "grandmother", "mother", "niece", "nun", "princess", "queen", "sister", "wife", "widow", "woman"]
-)
-"""Nouns that tell the gender of a person, besides those in -man and -woman."""
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -152,17 +150,27 @@ PRONOUNS = {
 }  # fmt: skip
 """Pronouns that stand for an actor, with their class."""
 
-QUANTIFIERS = frozenset(
-    "anybody anyone everybody everyone nobody noone somebody someone none".split()
+QUANTIFIERS = word_set(
+    """
+    anybody anyone everybody everyone nobody none noone somebody someone
+    """
 )
 """Nouns that no later pronoun takes up."""
 
-WITHHOLDING = frozenset(["source", "sources", "insider", "insiders", "nobody", "noone", "none", "whistleblower"])
+WITHHOLDING = word_set(
+    """
+    insider insiders nobody none noone source sources whistleblower
+    """
+)
 """Nouns that say somebody spoke, and keep back who."""
 
-CLOSE = frozenset(["familiar", "close", "briefed", "privy"])
+CLOSE = word_set("briefed close familiar privy")
 """After "a person …": knows of a matter, and is not named."""
 
-ANONYMITY = frozenset(["anonymity", "anonymous", "anonymously", "unnamed", "unidentified", "undisclosed"])
-NAMING = frozenset(["named", "identified", "quoted"])
+ANONYMITY = word_set(
+    """
+    anonymity anonymous anonymously undisclosed unidentified unnamed
+    """
+)
+NAMING = word_set("identified named quoted")
 """With a negation or "declined": the identity is withheld."""

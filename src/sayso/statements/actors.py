@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from sayso.model import Actor, ActorKind, Mention, SourceKind
 from sayso.model.ids import actor_id
 from sayso.reader import Document, Run
-from sayso.statements.actor_words import ANONYMITY, ARTEFACTS, CLOSE, NAMING, WITHHOLDING
+from sayso.statements.actor_words import ANONYMITY, ARTEFACTS, CLOSE, NAMING, WITHHOLDING, word_set
 from sayso.statements.attributions import Attribution
 from sayso.statements.cast import Party
 from sayso.statements.coreference import Coreference
-from sayso.statements.phrases import Form, Phrase, coordinated
+from sayso.statements.phrase import Form, Phrase, coordinated
 
-_ARTICLES = frozenset("the a an".split())
+_ARTICLES = word_set("a an the")
 _WITHOUT_REFERENT = {"first": SourceKind.AUTHOR, "empty": SourceKind.UNNAMED}
 """What a pronoun that stands for no actor is, by its class; others are descriptions."""
-_ANYBODY = frozenset("person people someone somebody those".split())
+_ANYBODY = word_set("people person somebody someone those")
 _LONGEST_ASIDE = 12
-_REFUSALS = frozenset("not n't declined refused asked".split())
+_REFUSALS = word_set("asked declined n't not refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,12 @@ def _source_kind(
         if party is None:
             return _WITHOUT_REFERENT.get(phrase.noun, SourceKind.DESCRIBED)
         return _kind_of_referent(party, withheld)
-    if phrase.name is not None or (party is not None and _names(party, one.source)):
+    if phrase.name is not None or (
+        party is not None and coreference.is_named_in(party, one.source)
+    ):
         return SourceKind.NAMED
     others = (coreference.party_at(head) for head in _joined_heads(doc, one))
-    if any(other is not None and _names(other, one.source) for other in others):
+    if any(other is not None and other.names for other in others):
         return SourceKind.NAMED
     return SourceKind.DESCRIBED
 
@@ -98,11 +100,6 @@ def _kind_of_referent(party: Party, withheld: set[int]) -> SourceKind:
     if party.names:
         return SourceKind.NAMED
     return SourceKind.UNNAMED if id(party) in withheld else SourceKind.DESCRIBED
-
-
-def _names(party: Party, runs: Iterable[Run]) -> bool:
-    """Whether a name of `party` stands in `runs`."""
-    return any(run.contains(name) for run in runs for name in party.names)
 
 
 def _withholds(doc: Document, one: Attribution) -> bool:
@@ -147,7 +144,7 @@ def _actor(report_id: str, doc: Document, party: Party) -> Actor:
 def _name(doc: Document, party: Party) -> str:
     """The longest proper name, else the longest description without its article."""
     if party.names:
-        return _longest(doc, party.names)
+        return _longest(doc, party.names.values())
     told = [phrase for phrase in party.phrases if phrase.form is not Form.PRONOUN]
     itself = [phrase for phrase in told if phrase.noun not in ARTEFACTS]
     words = itself or told or party.phrases

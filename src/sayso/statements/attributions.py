@@ -16,7 +16,7 @@ from sayso.statements.scoring import load_cue_model
 
 THRESHOLD = 0.48
 """Candidates below this probability are dropped: the best F1 on held-back PolNeAR articles."""
-DENIAL_THRESHOLD = 0.2
+DENIAL_THRESHOLD = 0.1
 """For denials: one that is missed makes a disputed claim look undisputed, so more are kept."""
 
 

@@ -26,7 +26,7 @@ def candidates(doc: Document, quoted: Quotations) -> Iterator[Candidate]:
         found: Candidate | None = None
         if doc.lowers[token] == "according":
             found = _according(doc, token)
-        elif tag.startswith("JJ") or (tag == "VBN" and doc.deps[token] == "acomp"):
+        elif tag.startswith("JJ") or _is_state(doc, token):
             found = adjective_candidate(doc, token)
         elif grammar.is_verb(doc, token):
             found = verb_candidate(doc, token, quoted)
@@ -38,12 +38,36 @@ def candidates(doc: Document, quoted: Quotations) -> Iterator[Candidate]:
             yield found
 
 
+def _is_state(doc: Document, token: int) -> bool:
+    """Whether a participle says how somebody feels: "is convinced that"."""
+    if doc.tags[token] != "VBN" or doc.child(token, "agent") is not None:
+        return False
+    return doc.deps[token] == "acomp" or doc.lowers[token] in lexicon.STATES
+
+
 def _credits(doc: Document, found: Candidate) -> bool:
     """Whether the cue's word, in its frame, can credit somebody at all."""
     lemma = doc.lemmas[found.head]
     if lemma in lexicon.NEVER_CUES or (lemma == "know" and found.frame.endswith("prep:as")):
         return False
+    if _withholds_a_name(doc, found) or _only_names_a_document(doc, found):
+        return False
     return lemma not in lexicon.DEEDS or found.frame in lexicon.CLAUSES
+
+
+def _withholds_a_name(doc: Document, found: Candidate) -> bool:
+    """Such as "asked not to be named": it tells of the source, not of what he says."""
+    words = [doc.lowers[token] for run in found.content for token in run]
+    return len(words) <= _LONGEST_LABEL and not lexicon.WITHHELD.isdisjoint(words)
+
+
+def _only_names_a_document(doc: Document, found: Candidate) -> bool:
+    """Such as "issued a statement": nothing of what it says stands there."""
+    if found.frame != "dobj" or doc.lemmas[found.head] not in lexicon.LIGHT:
+        return False
+    document = doc.child(found.head, "dobj")
+    told = document is None or doc.child(document, "prep", "acl", "relcl", "ccomp", "poss", "appos")
+    return told is None and doc.lemmas[document or 0] in lexicon.DOCUMENTS
 
 
 def _according(doc: Document, token: int) -> Candidate | None:

@@ -8,28 +8,34 @@ from dataclasses import dataclass, field
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
-from sayso.statements.actor_words import ARTEFACTS, BODIES, BROADER
+from sayso.statements.actor_words import ARTEFACTS, BODIES, BROADER, word_set
 from sayso.statements.names import acronyms
-from sayso.statements.phrases import Call, Form, Phrase
+from sayso.statements.phrase import Call, Form, Phrase
 
 _WINDOW = 2_000
 """How many tokens back "the minister" may reach for its minister."""
 _RECENT = 8
 """How many parties called by one noun are tried, the last named first."""
+_MOST_CALLS = 50
 _HEADLINE = 25
 """A first paragraph of at most this many tokens with no full stop is a headline."""
-_CONNECTING = frozenset(["of", "the", "and", "for", "&", "-", "'s", "’s"])
+_CONNECTING = word_set("& 's - and for of the ’s")
 _PLACES = frozenset((ActorKind.GOVERNMENT, ActorKind.PUBLIC))
 
 
 @dataclass(slots=True, eq=False)
 class Party:
-    """Somebody or something that the phrases of a report speak of."""
+    """Somebody or something that the phrases of a report speak of.
+
+    `calls` are what it is called and `words` the words beside that; `names` its proper names,
+    by the words in them; `told_kind` is the kind that words tell, `entity` the one that the name
+    tagger saw; `last` is the head of its latest phrase. `several` are joined by "and".
+    """
 
     phrases: list[Phrase] = field(default_factory=list)
     calls: list[Call] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
-    names: list[Run] = field(default_factory=list)
+    names: dict[frozenset[str], Run] = field(default_factory=dict)
     plural: bool = False
     gender: str = ""
     told_kind: ActorKind | None = None
@@ -49,11 +55,9 @@ class Party:
         self.phrases.append(phrase)
         self.last = phrase.head
         for call in phrase.calls:
-            if call not in self.calls:
+            if call not in self.calls and len(self.calls) < _MOST_CALLS:
                 self.calls.append(call)
                 self.words |= call.words
-        if phrase.name is not None:
-            self.names.append(phrase.name)
         self.gender = self.gender or phrase.gender
         self.told_kind = self.told_kind or phrase.kind
         self.entity = self.entity or phrase.entity
@@ -114,7 +118,9 @@ class Cast:
         part = self._by_part.get(self._doc.lowers[phrase.name.end - 1])
         if part is None or (phrase.gender and part.gender and phrase.gender != part.gender):
             return None
-        if len(phrase.name) == 1 or all(self._agree(phrase.name, name) for name in part.names):
+        if len(phrase.name) == 1 or all(
+            self._agree(phrase.name, name) for name in part.names.values()
+        ):
             return part
         return None
 
@@ -133,6 +139,8 @@ class Cast:
     def _note_name(self, party: Party, name: Run) -> None:
         key = self._key(name)
         self._by_name.setdefault(key, party)
+        if len(name) > len(party.names.get(key, ())):
+            party.names[key] = name
         party.words |= key
         lowers = [self._doc.lowers[token] for token in name]
         if "of" in lowers:
@@ -152,7 +160,7 @@ class Cast:
         return None
 
     def _broader(self, phrase: Phrase) -> Party | None:
-        """ "The paper" for a newspaper by name, "the man" for the last man."""
+        """Whom a wide noun takes up: "the paper" a newspaper by name, "the man" the last man."""
         if phrase.plural or not phrase.calls or phrase.calls[0].words:
             return None
         kinds = BROADER.get(phrase.noun, frozenset())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.reader import Document, Run
@@ -11,8 +11,9 @@ from sayso.statements import grammar
 from sayso.statements.actor_words import ARTEFACTS, QUANTIFIERS
 from sayso.statements.attributions import Attribution
 from sayso.statements.cast import Cast, Party
-from sayso.statements.phrases import Form, Phrase, coordinated, phrases
-from sayso.statements.pronouns import Earlier, Place, antecedent
+from sayso.statements.phrase import Form, Phrase, coordinated
+from sayso.statements.phrases import phrases
+from sayso.statements.pronouns import Earlier, Place, antecedent, subject_above
 from sayso.statements.quotations import Quotations
 
 _RECENT = 60
@@ -66,6 +67,16 @@ class Coreference:
         phrase = self.phrase(one)
         return self._parties[phrase.head] if phrase is not None else None
 
+    def is_named_in(self, party: Party, runs: Iterable[Run]) -> bool:
+        """Whether a name of `party` stands in `runs`."""
+        met = (self._at.get(token) for run in runs for token in run)
+        return any(
+            phrase is not None
+            and phrase.name is not None
+            and self._parties.get(phrase.head) is party
+            for phrase in met
+        )
+
     def speaker(self, token: int) -> Party | None:
         """The party in whose words `token` stands, if any and if known by now."""
         one = self._speaking.get(token)
@@ -85,17 +96,27 @@ class Coreference:
         return party
 
     def _referent(self, phrase: Phrase) -> Party | None:
-        if phrase.form is not Form.PRONOUN:
-            party = self._owner(phrase) or self._cast.place(phrase)
-        elif phrase.noun == "relative":
-            party = self._relative(phrase)
-        elif phrase.noun in ("first", "second", "empty"):
-            party = None
-        else:
-            party = antecedent(self._doc, phrase, self._place(phrase), reversed(self._recent))
-        if party is not None and phrase not in party.phrases:
+        pronoun = phrase.form is Form.PRONOUN
+        party = self._referent_of_pronoun(phrase) if pronoun else self._owner(phrase)
+        if party is not None:
             self._cast.add(party, phrase)
-        return party
+        return party if party is not None or pronoun else self._cast.place(phrase)
+
+    def _referent_of_pronoun(self, pronoun: Phrase) -> Party | None:
+        if pronoun.noun == "relative":
+            return self._relative(pronoun)
+        if pronoun.noun in ("first", "second", "empty"):
+            return None
+        self._read_ahead(pronoun)
+        return antecedent(self._doc, pronoun, self._place(pronoun), reversed(self._recent))
+
+    def _read_ahead(self, pronoun: Phrase) -> None:
+        """Meet a name that is the subject before its time: "in his letter, Orlen said …"."""
+        subject = subject_above(self._doc, pronoun.head)
+        if subject is not None and subject > pronoun.head:
+            phrase = self._at.get(subject)
+            if phrase is not None and phrase.name is not None:
+                self._resolve(phrase)
 
     def _place(self, phrase: Phrase) -> Place:
         return Place(
@@ -106,8 +127,8 @@ class Coreference:
 
     def _note_several(self, phrase: Phrase) -> None:
         """Let "they" find "A and B" as a party of its own."""
-        heads = coordinated(self._doc, phrase.head)
-        if len(heads) > 1:
+        first = self._doc.deps[phrase.head] != "conj"
+        if first and len(coordinated(self._doc, phrase.head)) > 1:
             pair = Party(several=True)
             pair.take(replace(phrase, form=Form.SEVERAL, plural=True, calls=(), gender=""))
             self._remember(pair.phrases[0], pair)
@@ -129,7 +150,7 @@ class Coreference:
             return None
         for token in self._owner_heads(phrase.head):
             owner = self._at.get(token)
-            if owner is not None and owner is not phrase:
+            if owner is not None and owner.noun not in ARTEFACTS:
                 party = self._resolve(owner)
                 if party is not None and (party.kind is not None or party.names):
                     return party
@@ -165,7 +186,7 @@ class Coreference:
         return None
 
     def _take_first_person(self, phrase: Phrase) -> None:
-        """ "I" and "we" are whoever is credited with the words around them."""
+        """Let "I" and "we" be whoever is credited with the words around them."""
         party = self.speaker(phrase.head)
         self._parties[phrase.head] = party
         if party is not None:

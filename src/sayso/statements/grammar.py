@@ -22,7 +22,7 @@ def is_passive(doc: Document, verb: int) -> bool:
         return True
     return (
         doc.tags[verb] == "VBN"
-        and doc.deps[verb] in ("acl", "relcl")
+        and doc.deps[verb] in ("acl", "relcl", "advcl")
         and not doc.child(verb, "aux", *SUBJECTS)
     )
 
@@ -47,7 +47,9 @@ def subject(doc: Document, verb: int) -> int | None:
         if dep == "acl" and doc.tags[head].startswith(("NN", "PRP")):
             return owner(doc, head) if doc.tags[verb] == "VB" else head
         if dep == "pcomp":
-            head = doc.heads[head]
+            preposition, head = head, doc.heads[head]
+            if doc.lowers[preposition] == "as":
+                return doc.child(head, "dobj", "nsubjpass")
         elif dep not in CLAUSES_OF_A_SUBJECT or head == verb:
             return None
         if not doc.tags[head].startswith(("VB", "JJ", "MD")):

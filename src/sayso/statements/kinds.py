@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.model import ActorKind
-from sayso.statements.actor_words import ARMED, BODIES, FORCES, PEOPLE, PRESS
+from sayso.statements.actor_words import ARMED, BODIES, FORCES, PEOPLE, PRESS, word_set
 
 _OF_ENTITY = {
     "PERSON": ActorKind.PERSON,
@@ -13,8 +13,8 @@ _OF_ENTITY = {
     "GPE": ActorKind.GOVERNMENT,
     "NORP": ActorKind.PUBLIC,
 }
-_IN_FORCES = frozenset(["official", "source", "officer", "agent", "service", "force", "intelligence"])
-_OF_PRESS = frozenset(["agency", "group", "house", "service", "organisation", "organization"])
+_IN_FORCES = word_set("agent force intelligence officer official service source")
+_OF_PRESS = word_set("agency group house organisation organization service")
 
 
 def kind_of_noun(noun: str, words: frozenset[str], *, plural: bool) -> ActorKind | None:
@@ -26,7 +26,11 @@ def kind_of_noun(noun: str, words: frozenset[str], *, plural: bool) -> ActorKind
         if noun in _IN_FORCES and words & FORCES:
             return ActorKind.SECURITY_FORCES
         return next((BODIES[word] for word in sorted(words) if word in BODIES), several)
-    if words & ARMED and (noun in BODIES or noun == "cell"):
+    return _kind_of_body(noun, words)
+
+
+def _kind_of_body(noun: str, words: frozenset[str]) -> ActorKind | None:
+    if words & ARMED and noun in BODIES:
         return ActorKind.ARMED_GROUP
     if noun in _OF_PRESS and words & PRESS:
         return ActorKind.MEDIA

@@ -59,7 +59,9 @@ ACTS: dict[Act, frozenset[str]] = {
 }
 """The acts that a cue's words tell; a cue with none of these words is `say`."""
 
-STATES = _words("certain convinced confident persuaded sure aware")
+STATES = _words(
+    "alarmed aware certain concerned confident convinced persuaded satisfied sure worried"
+)
 """Adjectives that, negated, doubt what the content says."""
 
 CONFIRMING = _words("confirm verify corroborate substantiate establish")
@@ -163,3 +165,18 @@ TOPICAL = _words("about against as for into of on over that to toward towards up
 
 PENDING = _words("ask disclose explain know reveal say specify tell")
 """Verbs after which "when", "where" or "how" opens what is asked or kept back."""
+
+DOCUMENTS = _words(
+    "announcement answer apology appeal comment communique denial explanation letter message "
+    "order report response speech statement threat ultimatum verdict warning"
+)
+WITHHELD = _words("anonymity anonymous identified named quoted")
+"""Words of "asked not to be named", "insisted on anonymity"."""
+
+DISBELIEVED = _words("belief denial fear hope")
+"""Nouns whose "that" always opens their content, whatever the parser takes it for."""
+
+HEDGING_NOUNS = _words(
+    "allegation assumption belief certainty confirmation conviction doubt expectation fear "
+    "impression likelihood possibility probability suspicion suggestion thought"
+)

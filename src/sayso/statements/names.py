@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.reader import Document, Run
-from sayso.statements.actor_words import BODIES, HONORIFICS, NAMES_ALONE, TITLES
+from sayso.statements.actor_words import BODIES, NAMES_ALONE, word_set
+from sayso.statements.personal import HONORIFICS, TITLES
 
-_TIMES = frozenset(["DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"])
-_NAMED_ENTITIES = frozenset(["PERSON", "ORG", "GPE", "FAC", "LOC"])
-_PARTICLES = frozenset(["al", "el", "de", "del", "della", "di", "da", "du", "bin", "ibn", "bint", "abu", "la", "le", "van", "von", "der", "den"])
-_INNER = frozenset(["of", "for", "and", "&", "the"])
-_OFFICES = frozenset(["state", "staff", "defense", "defence"])
+_TIMES = word_set(
+    """
+    CARDINAL DATE LANGUAGE MONEY ORDINAL PERCENT QUANTITY TIME
+    """
+)
+_NAMED_ENTITIES = word_set("FAC GPE LOC ORG PERSON")
+_PARTICLES = word_set(
+    """
+    abu al bin bint da de del della den der di du el ibn la le van von
+    """
+)
+_INNER = word_set("& and for of the")
+_OFFICES = word_set("defence defense staff state")
 _OPENING = frozenset("([")
 _LONGEST_NAME = 12
 
@@ -119,7 +128,7 @@ def _end(doc: Document, start: int) -> int:
 
 
 def _another_begins(doc: Document, token: int) -> bool:
-    """ "Democrat | John Smith": a person's name right after a name of another type."""
+    """Whether a person's name follows one of another type: "Democrat | John Smith"."""
     before, here = doc.entities[token - 1], doc.entities[token]
     return here == "PERSON" and before not in ("PERSON", "")
 
@@ -142,7 +151,7 @@ def _joins(doc: Document, token: int) -> bool:
 
 
 def _joins_the(doc: Document, token: int) -> bool:
-    """ "Ministry | of the | Interior"."""
+    """Whether "of the" holds a name together: "Ministry of the Interior"."""
     of_the = doc.lowers[token] == "of" and doc.lowers[token + 1] == "the"
     return of_the and doc.lowers[token - 1] in BODIES
 

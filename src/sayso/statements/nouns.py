@@ -72,6 +72,9 @@ def _noun_content(doc: Document, noun: int) -> _Found | None:
 def _is_relative(doc: Document, verb: int) -> bool:
     """Whether "that" stands for the noun as subject or object of the clause of `verb`."""
     first = doc.edges[verb].start
+    noun = doc.heads[verb]
+    if doc.lemmas[noun] in lexicon.DISBELIEVED and grammar.own_subject(doc, verb) is not None:
+        return doc.deps[first] in ("nsubj", "nsubjpass")
     return doc.deps[first] in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
@@ -126,6 +129,9 @@ def adjective_candidate(doc: Document, adjective: int) -> Candidate | None:
     if doc.deps[adjective] in ("acomp", "oprd", "ccomp", "xcomp") and verb < adjective:
         who = grammar.subject(doc, verb)
         start = verb_group_start(doc, verb) if adjective - verb <= 3 else start  # noqa: PLR2004
+    elif doc.tags[adjective] == "VBN" and grammar.own_subject(doc, adjective) is not None:
+        who = grammar.own_subject(doc, adjective)
+        start = verb_group_start(doc, adjective)
     elif doc.deps[adjective] in ("amod", "acl", "relcl") and verb < adjective:
         who = verb
     else:

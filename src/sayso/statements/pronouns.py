@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
 from sayso.statements import grammar
-from sayso.statements.actor_words import ARTEFACTS
+from sayso.statements.actor_words import ARTEFACTS, word_set
 from sayso.statements.cast import Party
-from sayso.statements.phrases import Form, Phrase
+from sayso.statements.phrase import Form, Phrase
 
 REACH = 6
 """How many sentences back a pronoun may reach."""
@@ -23,22 +23,21 @@ _GROUPS = frozenset(ActorKind) - {ActorKind.PERSON}
 _MANY = 4
 _FAR = 3
 _CLIMB = 5
-_ROLES = frozenset("subject inner dobj poss pobj conj".split())
+_ROLES = word_set("conj dobj inner pobj poss subject")
 WEIGHTS = {
     "bare": -0.3,
-    "both sources": 1.4,
+    "both sources": 1.3,
     "both subjects": 1.0,
-    "conj": -1.5,
+    "conj": -1.3,
     "definite": -0.2,
     "dobj": 0.8,
     "in a quotation before": -0.2,
     "indefinite": -0.1,
-    "inner": -0.4,
+    "inner": -0.3,
     "it: body": -0.6,
-    "it: body, speaking": 0.4,
-    "it: document": 1.2,
+    "it: document": 1.3,
     "it: thing": -0.2,
-    "it: thing, speaking": -0.4,
+    "it: thing, speaking": 0.1,
     "mentions=1": -0.3,
     "mentions=4": 0.4,
     "name": -0.4,
@@ -55,21 +54,20 @@ WEIGHTS = {
     "poss": 1.1,
     "pronoun": 0.5,
     "sentences back=0": 2.0,
-    "sentences back=1": 0.2,
+    "sentences back=1": 0.3,
     "sentences back=2": -1.2,
     "sentences back=3": -1.8,
     "several": -1.1,
     "speaker of the words": -0.2,
     "subject": 0.7,
-    "subject of the clause": 0.8,
+    "subject of the clause": 0.7,
     "they: group": -0.5,
-    "they: group, speaking": -0.1,
-    "they: person": -1.7,
-    "they: person, speaking": -2.0,
-    "they: several": 0.3,
-    "they: several who can speak": 1.4,
-    "they: several who can speak, speaking": 1.3,
-    "they: several, speaking": 0.7,
+    "they: person": -1.6,
+    "they: person, speaking": -1.5,
+    "they: several": 0.2,
+    "they: several who can speak": 1.3,
+    "they: several who can speak, speaking": 1.2,
+    "they: several, speaking": 0.2,
 }
 """What speaks for an antecedent (above 0) and against it.
 
@@ -115,11 +113,11 @@ def candidates(
     doc: Document, pronoun: Phrase, place: Place, recent: Iterable[Earlier]
 ) -> Iterator[tuple[Earlier, list[str]]]:
     """The phrases that `pronoun` can stand for, the nearest first, with their features."""
-    here = doc.sentence_of[pronoun.head]
-    subject = _subject_above(doc, pronoun.head)
+    here = min(doc.sentence_of[run.start] for run in (*place.own, pronoun.run))
+    subject = subject_above(doc, pronoun.head)
     nearer = 0
     for one in recent:
-        distance = here - doc.sentence_of[one.phrase.head]
+        distance = max(here - doc.sentence_of[one.phrase.head], 0)
         if distance > REACH:
             return
         fit = _fit(pronoun, one, place)
@@ -150,8 +148,8 @@ def _roles(doc: Document, pronoun: Phrase, one: Earlier, place: Place) -> Iterat
         yield "both sources"
 
 
-def _subject_above(doc: Document, token: int) -> int | None:
-    """The subject of the clause that `token` stands in below its own verb's subject."""
+def subject_above(doc: Document, token: int) -> int | None:
+    """The subject of the innermost clause around `token` that has another subject than it."""
     for _ in range(_CLIMB):
         above = doc.heads[token]
         if above == token:
@@ -169,7 +167,8 @@ def _may_be(
 ) -> bool:
     """Whether grammar lets the two be one: "he saw him" are two, "he saw his …" may be one."""
     phrase = one.phrase
-    if phrase.head >= pronoun.head or pronoun.head in phrase.run:
+    ahead = phrase.head >= pronoun.head and phrase.head != subject
+    if ahead or pronoun.head in phrase.run:
         return False
     if place.quoted and one.party is place.speaker:
         return False

@@ -37,6 +37,10 @@ _UNIT = r"(?P<unit>day|week|month|year)s?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 
+_WINDOW = 7
+"""A date stands no more tokens than this behind its cue."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     pattern: re.Pattern[str]
@@ -64,7 +68,7 @@ def _beside_cue(doc: Document, one: Attribution) -> list[Run]:
         for child in doc.children[verb]
         if doc.deps[child] in ("npadvmod", "advmod", "prep", "dobj", "tmod", "nsubj")
     ]
-    adverbials += Run(one.cue.end, one.cue.end + 4).within(doc.sentence(one.head))
+    adverbials += Run(one.cue.end, one.cue.end + _WINDOW).within(doc.sentence(one.head))
     free = [run for run in adverbials if not any(run.overlaps(part) for part in taken)]
     return sorted(free, key=lambda run: (abs(run.start - one.head), run))
 
@@ -74,11 +78,19 @@ def _resolve(doc: Document, run: Run, day: date) -> SaidAt | None:
     words = span.text.lower()
     for rule in _RULES:
         match = rule.pattern.search(words)
-        value = rule.value(match, day) if match else None
+        value = _value(rule, match, day) if match else None
         if match and value is not None and len(words) == len(span.text):
             start, end = span.start + match.start(), span.start + match.end()
             return SaidAt(span=Span.of(doc.text, start, end), value=value)
     return None
+
+
+def _value(rule: _Rule, match: re.Match[str], day: date) -> str | None:
+    """What the rule makes of its match; None for a day that no calendar has."""
+    try:
+        return rule.value(match, day)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _day(published: str | None) -> date | None:
@@ -94,12 +106,9 @@ def _day(published: str | None) -> date | None:
 def _full_date(match: re.Match[str], day: date) -> str | None:
     month, number = _MONTHS[match["month"]], int(match["day"])
     year = int(match["year"]) if match.groupdict().get("year") else day.year
-    try:
-        found = date(year, month, number)
-        if not match.groupdict().get("year") and found > day:
-            found = date(year - 1, month, number)
-    except ValueError:
-        return None
+    found = date(year, month, number)
+    if not match.groupdict().get("year") and found > day:
+        found = date(year - 1, month, number)
     return found.isoformat()
 
 
@@ -129,17 +138,14 @@ def _ago(match: re.Match[str], day: date) -> str | None:
 
 def _shifted(day: date, unit: str, step: int) -> str | None:
     """The day, week (Monday/Sunday), month or year that lies `step` units from `day`."""
-    try:
-        if unit == "day":
-            return (day + timedelta(days=step)).isoformat()
-        if unit == "week":
-            monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
-            return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-        if unit == "month":
-            months = day.year * 12 + day.month - 1 + step
-            return f"{months // 12:04}-{months % 12 + 1:02}"
-    except OverflowError:
-        return None
+    if unit == "day":
+        return (day + timedelta(days=step)).isoformat()
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=step)
+        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + step
+        return f"{months // 12:04}-{months % 12 + 1:02}"
     return f"{day.year + step:04}"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sayso.model import Act
 from sayso.reader import Document, Run
 from sayso.statements import grammar, lexicon
 from sayso.statements.parts import (
@@ -63,10 +66,30 @@ def _clauses(doc: Document, verb: int) -> list[int]:
     found = list(doc.children_with(verb, "ccomp"))
     if any(clause > verb for clause in found):
         found = [clause for clause in found if clause > verb or not _broken_off(doc, clause)]
+    if found:
+        found += [other for other in doc.children_with(verb, "conj") if _is_told(doc, other)]
     subject = doc.child(verb, "csubjpass", "csubj")
     if subject is not None and not found and doc.child(subject, "mark") is not None:
         found.append(subject)
-    return found or [child for child in doc.children[verb] if _is_pending(doc, verb, child)]
+    if not found:
+        found = [child for child in doc.children[verb] if _is_pending(doc, verb, child)]
+    return found or list(_told_in_a_document(doc, verb))
+
+
+def _told_in_a_document(doc: Document, verb: int) -> Iterator[int]:
+    """The clause that the parser hangs on the document: "said in a statement that …"."""
+    for preposition in doc.children_with(verb, "prep"):
+        document = doc.child(preposition, "pobj")
+        if doc.lowers[preposition] == "in" and document is not None and document > verb:
+            for clause in doc.children_with(document, "acl", "relcl", "ccomp"):
+                if doc.lowers[doc.edges[clause].start] == "that":
+                    yield clause
+
+
+def _is_told(doc: Document, clause: int) -> bool:
+    """Whether a coordinate clause goes on in reported speech: "…, and they would need help"."""
+    told = any(doc.lowers[modal] == "would" for modal in doc.children_with(clause, "aux"))
+    return told and grammar.own_subject(doc, clause) is not None
 
 
 def _is_pending(doc: Document, verb: int, clause: int) -> bool:
@@ -101,9 +124,18 @@ def _host(doc: Document, verb: int) -> tuple[str, Run] | None:
 
 def _near_quotation(doc: Document, verb: int, quoted: Quotations) -> tuple[Run, ...] | None:
     """The quotations of the verb's sentence that stand right before or after its phrase."""
-    runs = quoted.in_sentence(doc.sentence_of[verb])
+    runs = quoted.in_sentence(doc.sentence_of[verb]) + _quotation_just_before(doc, verb, quoted)
     near = [run for run in runs if verb not in run and _adjoins(doc, verb, run)]
     return grammar.merge(near) if near else None
+
+
+def _quotation_just_before(doc: Document, verb: int, quoted: Quotations) -> list[Run]:
+    """A quotation whose own "?" or "!" made the parser end the sentence: "“Who?” Orlen asked."."""
+    start = doc.sentence(verb).start
+    before = quoted.around(start - 1) if start > 1 else None
+    if before is None or before.end != start or doc.words[start - 2] not in ("?", "!"):
+        return []
+    return [before.runs[-1]]
 
 
 def _adjoins(doc: Document, verb: int, quotation: Run) -> bool:
@@ -142,7 +174,12 @@ def _phrase_content(
         if passive:
             return frame, (*subject, *complements), end
         return frame, governed(doc, preposition), joined(preposition, end)
-    return "bare", subject, end
+    return "bare", subject if _has_doer(doc, verb) else (), end
+
+
+def _has_doer(doc: Document, verb: int) -> bool:
+    """Whether a bare passive credits anybody: by its "by" phrase, or because it denies."""
+    return agent(doc, verb) is not None or doc.lemmas[verb] in lexicon.ACTS[Act.DENY]
 
 
 def _leads_on(doc: Document, verb: int, preposition: int) -> bool:
@@ -180,15 +217,16 @@ def _complements(doc: Document, verb: int) -> tuple[Run, ...]:
     return (Run(start, end),) if start is not None else ()
 
 
+def _is_day(doc: Document, token: int) -> bool:
+    return doc.lowers[token] in lexicon.DAYS
+
+
 def _speaker(doc: Document, verb: int, frame: str) -> int | None:
     """The subject of `verb`; after a quotation also the name right behind it: "…, said Orlen"."""
     if frame in ("inverted", "quote") and grammar.own_subject(doc, verb) is None:
         for child in doc.children_with(verb, "npadvmod", "dobj", "attr", "oprd"):
-            if (
-                child > verb
-                and doc.tags[child].startswith("NNP")
-                and doc.lowers[child] not in lexicon.DAYS
-            ):
+            nominal = doc.tags[child].startswith(("NN", "PRP"))
+            if nominal and doc.edges[child].start == verb + 1 and not _is_day(doc, child):
                 return child
     who = grammar.subject(doc, verb)
     return None if who is None or doc.deps[who] == "expl" else who

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.model import Act, Certainty, Polarity, Quote, Stance
 from sayso.reader import Document, Run
@@ -43,6 +44,8 @@ class Wording:
     quote: Quote
 
 
+_SHORT = 8
+
 Deeper = Callable[[int], bool]
 """Whether a token belongs to a statement inside the one in question."""
 
@@ -51,7 +54,7 @@ def credited_wording(
     doc: Document, one: Attribution, quoted: Quotations, deeper: Deeper
 ) -> Wording:
     """The wording of a credited statement."""
-    act, stance = _act_and_stance(doc, one)
+    act, stance = _act_and_stance(doc, one, quoted)
     main = _main_clause(doc, one.content)
     certainty: Certainty = Certainty.UNSTATED
     hedges: tuple[Run, ...] = ()
@@ -89,9 +92,10 @@ def author_wording(doc: Document, sentence: Run, deeper: Deeper) -> Wording:
 # --- act and stance --------------------------------------------------------------------------
 
 
-def _act_and_stance(doc: Document, one: Attribution) -> tuple[Act, Stance]:
+def _act_and_stance(doc: Document, one: Attribution, quoted: Quotations) -> tuple[Act, Stance]:
     negated = _cue_is_negated(doc, one)
-    lemmas = {doc.lemmas[token] for token in one.cue} | {doc.lemmas[one.head]}
+    words = (*one.cue, one.head)
+    lemmas = {doc.lemmas[token] for token in words} | {doc.lowers[token] for token in words}
     if lemmas & lexicon.CONFIRMING and negated:
         return Act.DOUBT, Stance.UNCERTAIN
     act = _act(doc, one, lemmas)
@@ -101,6 +105,8 @@ def _act_and_stance(doc: Document, one: Attribution) -> tuple[Act, Stance]:
         return Act.DECLINE, Stance.NONE
     if act is Act.SAY and _is_question(doc, one.content):
         return Act.ASK, Stance.NONE
+    if act is Act.SAY and _is_order(doc, one, quoted):
+        return Act.DEMAND, Stance.AFFIRMS
     return act, {
         Act.DENY: Stance.DENIES,
         Act.DOUBT: Stance.UNCERTAIN,
@@ -149,7 +155,17 @@ def _calls_it_false(doc: Document, one: Attribution) -> bool:
 
 def _is_no_comment(doc: Document, one: Attribution) -> bool:
     words = [doc.lowers[t] for run in one.content for t in run if doc.words[t][0].isalnum()]
-    return words[:2] == ["no", "comment"]
+    return len(words) <= _SHORT and ("no", "comment") in pairwise(words)
+
+
+def _is_order(doc: Document, one: Attribution, quoted: Quotations) -> bool:
+    """Whether the content is one quoted command: "Leave now!"."""
+    tokens = [token for run in one.content for token in run]
+    top = next((t for t in tokens if doc.tags[t] == "VB" and doc.heads[t] not in tokens), None)
+    if top is None or _quote(doc, one, quoted) is not Quote.DIRECT:
+        return False
+    subject = doc.child(top, "nsubj", "nsubjpass", "aux")
+    return subject is None and len({doc.sentence_of[token] for token in tokens}) == 1
 
 
 def _is_question(doc: Document, content: Iterable[Run]) -> bool:
@@ -221,6 +237,8 @@ def _levels(doc: Document, token: int) -> Iterator[Certainty]:
     if doc.lowers[token] in ("may", "might") and doc.tags[token] != "MD":
         return
     if doc.lemmas[token] == "clear" and doc.tags[token].startswith("VB"):
+        return
+    if doc.tags[token].startswith("NN") and doc.lemmas[token] not in lexicon.HEDGING_NOUNS:
         return
     for level, hedges in lexicon.HEDGES.items():
         if doc.lowers[token] in hedges or doc.lemmas[token] in hedges:
