@@ -44,10 +44,11 @@ def examples(article: dict[str, Any], doc: Document) -> Iterator[Example]:
     cues = [tuple(span) for a in gold for span in a["cue"]]
     doubtful = [tuple(part["spans"][0]) for part in article["set_aside"]]
     doubtful += [tuple(span) for a in gold for span in a["content"]]
-    for candidate in candidates(doc, Quotations(doc)):
+    quoted = Quotations(doc)
+    for candidate in candidates(doc, quoted):
         right = _meets(doc, candidate, cues)
         if right or not _meets(doc, candidate, doubtful):
-            yield list(features(doc, candidate)), right
+            yield list(features(doc, candidate, quoted)), right
 
 
 def _meets(doc: Document, candidate: Candidate, spans: Iterable[tuple[int, ...]]) -> bool:

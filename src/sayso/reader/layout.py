@@ -24,6 +24,8 @@ _DATELINE = re.compile(
 """A place in capitals, or an agency in brackets, before a dash: "PORT KARVEN, May 9 (ACA) — "."""
 _BLANK_LINE = re.compile(r"\r\n[^\S\r\n]*\r\n|\n[^\S\n]*\n|\r[^\S\r\n]*\r|[\x0c\u2029]")
 _BYLINE = re.compile(r"\s*(?:By|BY)\s+[A-Z]")
+_BESIDE = re.compile(r"\s*(?:(?:By|BY)\s[^.!?:]{2,80}|\[[^\]]*\])\s*")
+"""A byline ("By Jane Doe"), or a caption in square brackets, on a line of its own."""
 _ENDED = tuple(".!?:;…") + tuple(mark + close for mark in ".!?…" for close in "\"'”’)]»")
 _SHORTEST_WRAP, _LONGEST_WRAP = 40, 100
 _MARGIN = 12
@@ -40,13 +42,10 @@ class _Line:
 def paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
     """The paragraphs of `text`, each as the `(start, end)` of its whitespace-separated chunks.
 
-    A bullet, a dateline and a line without any letter or digit belong to no paragraph.
+    A bullet, a dateline, a byline, a caption in brackets and a line without any letter or digit
+    belong to no paragraph, unless the text has nothing else.
     """
-    lines = [
-        _Line(match.start(), match.end(), match.group())
-        for match in _LINE.finditer(text)
-        if any(character.isalnum() for character in match.group())
-    ]
+    lines = _lines(text)
     width = _wrap_width(lines)
     paragraph: list[tuple[int, int]] = []
     for position, line in enumerate(lines):
@@ -60,6 +59,17 @@ def paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
         ]
     if paragraph:
         yield paragraph
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines of `text` that hold words of the report itself."""
+    lines = [
+        _Line(match.start(), match.end(), match.group())
+        for match in _LINE.finditer(text)
+        if any(character.isalnum() for character in match.group())
+    ]
+    prose = [line for line in lines if not _BESIDE.fullmatch(line.text)]
+    return prose or lines
 
 
 def _label(line: str) -> int:

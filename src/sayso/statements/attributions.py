@@ -46,7 +46,7 @@ class Attribution:
 def attributions(doc: Document, quoted: Quotations) -> list[Attribution]:
     """The attributions of `doc`, by the position of their cue words, with their nesting."""
     model = load_cue_model()
-    scored = [(found, model.probability(doc, found)) for found in candidates(doc, quoted)]
+    scored = [(found, model.probability(doc, found, quoted)) for found in candidates(doc, quoted)]
     likely = _unrivalled(
         Attribution(c.head, c.frame, c.cue, c.source, c.source_head, c.content, round(score, 3))
         for c, score in scored
@@ -86,6 +86,7 @@ def _with_exact_contents(
             cut = _not_said(doc, one, other)
             if cut is not None:
                 content = [piece for run in content for piece in grammar.without(run, cut)]
+        content = _without_asides(doc, content, quoted)
         content = _with_whole_quotations(one, content, quoted)
         trimmed = (grammar.trim(doc, run) for run in grammar.merge(content))
         exact.append(replace(one, content=tuple(run for run in trimmed if run is not None)))
@@ -120,6 +121,17 @@ def _phrase_start(doc: Document, one: Attribution) -> int:
     while start > 0 and doc.tags[start - 1] in ("CC", ",", "RB"):
         start -= 1
     return start
+
+
+def _without_asides(doc: Document, content: list[Run], quoted: Quotations) -> list[Run]:
+    """`content` up to a closing aside, ", which …", that may be the author's own."""
+    last = content[-1] if content else None
+    for token in last or ():
+        if doc.tags[token] in ("WDT", "WP") and doc.words[token - 1] == ",":
+            clause = next((v for v in doc.ancestors(token) if doc.deps[v] == "relcl"), token)
+            if doc.edges[clause].end >= content[-1].end and quoted.around(token) is None:
+                return [*content[:-1], *Run(last.start, token).within(last)] if last else content
+    return content
 
 
 def _with_whole_quotations(one: Attribution, content: list[Run], quoted: Quotations) -> list[Run]:

@@ -50,6 +50,8 @@ def _credits(doc: Document, found: Candidate) -> bool:
     lemma = doc.lemmas[found.head]
     if lemma in lexicon.NEVER_CUES or (lemma == "know" and found.frame.endswith("prep:as")):
         return False
+    if lemma in lexicon.CITING and found.frame == "dobj" and doc.deps[found.head] != "advcl":
+        return False
     if _withholds_a_name(doc, found) or _only_names_a_document(doc, found):
         return False
     return lemma not in lexicon.DEEDS or found.frame in lexicon.CLAUSES

@@ -53,6 +53,10 @@ class Party:
         if not self.phrases:
             self.plural = phrase.plural
         self.phrases.append(phrase)
+        self.learn(phrase)
+
+    def learn(self, phrase: Phrase) -> None:
+        """Note what `phrase` tells of this party, without being a mention of it."""
         self.last = phrase.head
         for call in phrase.calls:
             if call not in self.calls and len(self.calls) < _MOST_CALLS:
@@ -84,9 +88,12 @@ class Cast:
         self.add(party, phrase)
         return party
 
-    def add(self, party: Party, phrase: Phrase) -> None:
-        """Note that `phrase` speaks of `party`, so that later phrases find it."""
-        party.take(phrase)
+    def add(self, party: Party, phrase: Phrase, *, mention: bool = True) -> None:
+        """Note that `phrase` leads to `party`, as a mention or not, so that later ones find it."""
+        if mention:
+            party.take(phrase)
+        else:
+            party.learn(phrase)
         if phrase.name is not None:
             self._note_name(party, phrase.name)
         if phrase.form is Form.BARE and phrase.plural:

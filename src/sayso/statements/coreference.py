@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.reader import Document, Run
 from sayso.statements import grammar
-from sayso.statements.actor_words import ARTEFACTS, QUANTIFIERS
+from sayso.statements.actor_words import ARTEFACTS, QUANTIFIERS, word_set
 from sayso.statements.attributions import Attribution
 from sayso.statements.cast import Cast, Party
 from sayso.statements.phrase import Form, Phrase, coordinated
@@ -20,6 +20,7 @@ _RECENT = 60
 """How many phrases back a pronoun may look."""
 _RELATIVE_GAP = 3
 """How many tokens may stand between a noun and the "which" of its "according to which"."""
+_MAKING = word_set("air author broadcast file issue post publish release tweet write")
 _LONGEST_CLIMB = 6
 _LONGEST_BYLINE = 15
 
@@ -99,7 +100,7 @@ class Coreference:
         pronoun = phrase.form is Form.PRONOUN
         party = self._referent_of_pronoun(phrase) if pronoun else self._owner(phrase)
         if party is not None:
-            self._cast.add(party, phrase)
+            self._cast.add(party, phrase, mention=pronoun or phrase.head in self._own)
         return party if party is not None or pronoun else self._cast.place(phrase)
 
     def _referent_of_pronoun(self, pronoun: Phrase) -> Party | None:
@@ -163,11 +164,14 @@ class Coreference:
         for preposition in doc.children_with(noun, "prep", "agent"):
             if doc.lowers[preposition] in ("by", "from", "in", "of"):
                 yield from doc.children_with(preposition, "pobj")
-        preposition = doc.heads[noun]
-        if doc.deps[noun] == "pobj" and doc.lowers[preposition] in ("in", "on", "via"):
-            writer = grammar.subject(doc, doc.heads[preposition])
-            if writer is not None:
-                yield writer
+        above = doc.heads[noun]
+        if doc.deps[noun] == "pobj" and doc.lowers[above] in ("in", "on", "via"):
+            above = doc.heads[above]
+        elif doc.deps[noun] != "dobj" or doc.lemmas[above] not in _MAKING:
+            return
+        maker = grammar.subject(doc, above)
+        if maker is not None:
+            yield maker
 
     def _relative(self, phrase: Phrase) -> Party | None:
         doc = self._doc

@@ -24,7 +24,7 @@ ACTS: dict[Act, frozenset[str]] = {
     ),
     Act.ASK: _words("ask inquire enquire inquiry query wonder"),
     Act.DEMAND: _words(
-        "appeal beg call command demand direct forbid implore insist instruct order petition "
+        "appeal beg call command demand direct forbid implore instruct order petition "
         "plea plead press prod recommend request require summon urge"
     ),
     Act.PROMISE: _words(
@@ -75,7 +75,7 @@ WISHES = _words(
 FALSE = _words(
     "absurd baseless bogus fabricated fabrication fake false falsehood fantasy fiction "
     "groundless hoax incorrect invented invention lie ludicrous misinformation misleading "
-    "myth nonsense nonsensical preposterous propaganda ridiculous rubbish rumor rumour "
+    "myth nonsense nonsensical pathetic preposterous propaganda ridiculous rubbish rumor rumour "
     "slander unfounded untrue wrong"
 )
 """To call a report one of these is to deny it."""
@@ -170,7 +170,9 @@ DOCUMENTS = _words(
     "announcement answer apology appeal comment communique denial explanation letter message "
     "order report response speech statement threat ultimatum verdict warning"
 )
-WITHHELD = _words("anonymity anonymous identified named quoted")
+WITHHELD = _words(
+    "anonymity anonymous anonymously authorised authorized identified name named quoted unauthorised"
+)
 """Words of "asked not to be named", "insisted on anonymity"."""
 
 DISBELIEVED = _words("belief denial fear hope")

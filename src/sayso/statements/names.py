@@ -104,11 +104,20 @@ def _is_name(doc: Document, token: int) -> bool:
     capital = word[0].isupper()
     if doc.tags[token] == "NNPS" and entity == "NORP":
         return False
-    if token > 1 and doc.lowers[token - 1] == "of" and doc.lowers[token - 2] in BODIES:
-        return capital and doc.tags[token].startswith("N")
+    if capital and _is_of_a_body(doc, token):
+        return True
     if doc.tags[token].startswith("NNP"):
         return capital or doc.lowers[token] in _PARTICLES
     return capital and entity in _NAMED_ENTITIES and doc.tags[token][0] in "NJV"
+
+
+def _is_of_a_body(doc: Document, token: int) -> bool:
+    """Whether `token` is a capitalised noun on either side of "of": "Ministry of Defence"."""
+    if not doc.tags[token].startswith("N"):
+        return False
+    if doc.lowers[token] in BODIES and token + 1 < len(doc):
+        return doc.lowers[token + 1] == "of"
+    return token > 1 and doc.lowers[token - 1] == "of" and doc.lowers[token - 2] in BODIES
 
 
 def _end(doc: Document, start: int) -> int:

@@ -32,7 +32,12 @@ def verb_group_start(doc: Document, verb: int) -> int:
     """Where the verb group begins: its auxiliaries, negation, adverbs, and a modulating verb."""
     start = verb
     governor = doc.heads[verb]
-    if doc.deps[verb] == "xcomp" and doc.lemmas[governor] in lexicon.GROUPING and governor < verb:
+    if (
+        doc.deps[verb] == "xcomp"
+        and doc.lemmas[governor] in lexicon.GROUPING
+        and governor < verb
+        and doc.lemmas[verb] != "comment"
+    ):
         return verb_group_start(doc, governor) if verb - governor <= _FARTHEST_GOVERNOR else start
     if doc.deps[verb] == "conj" and doc.lowers[verb - 1] in ("nor", "or") and governor == verb - 2:
         return verb_group_start(doc, governor)
@@ -107,7 +112,7 @@ def source_runs(doc: Document, head: int | None, cue: Run) -> tuple[Run, ...]:
     for child in doc.children[head]:
         edge = doc.edges[child]
         aside = doc.deps[child] in ("relcl", "advcl", "ccomp", "parataxis")
-        identifying = doc.deps[child] == "relcl" and doc.lemmas[child] in lexicon.IDENTIFYING
+        identifying = doc.deps[child] == "relcl" and _identifies(doc, child)
         if aside and not identifying and edge.start > head and doc.words[edge.start - 1] == ",":
             run = Run(run.start, min(run.end, edge.start - 1))
     run = Run(_after_dateline(doc, run, head), run.end)
@@ -121,3 +126,11 @@ def _after_dateline(doc: Document, run: Run, head: int) -> int:
     dashes = [t for t in range(run.start, head) if doc.words[t] in ("—", "–", "-", "--")]
     spaced = [t for t in dashes if doc.ends[t - 1] < doc.starts[t] < doc.starts[t + 1] - 1]
     return spaced[-1] + 1 if spaced else run.start
+
+
+def _identifies(doc: Document, verb: int) -> bool:
+    """Whether a relative clause tells who somebody is, or that he keeps his name back."""
+    clause = doc.edges[verb]
+    words = {doc.lowers[token] for token in clause}
+    relates = doc.lowers[clause.start] == "whose" or not lexicon.WITHHELD.isdisjoint(words)
+    return relates or doc.lemmas[verb] in lexicon.IDENTIFYING

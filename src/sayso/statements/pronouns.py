@@ -176,7 +176,8 @@ def _may_be(
         return False
     above = doc.heads[pronoun.head]
     if doc.deps[pronoun.head] == "poss":
-        return above != phrase.head
+        made = doc.lemmas[above] in ARTEFACTS
+        return above != phrase.head and not (made and _is_document(one.party))
     if phrase.form is Form.SEVERAL or doc.words[pronoun.head].lower().endswith(("self", "selves")):
         return True
     object_ = doc.deps[pronoun.head] in ("dobj", "dative")
@@ -221,4 +222,8 @@ def _fit_it(party: Party) -> str | None:
         return None
     if party.kind is not None:
         return "it: body"
-    return "it: document" if any(c.noun in ARTEFACTS for c in party.calls) else "it: thing"
+    return "it: document" if _is_document(party) else "it: thing"
+
+
+def _is_document(party: Party) -> bool:
+    return party.kind is None and any(call.noun in ARTEFACTS for call in party.calls)

@@ -13,11 +13,12 @@ from importlib.resources import files
 
 from sayso.reader import Document
 from sayso.statements.parts import Candidate
+from sayso.statements.quotations import Quotations
 
 _PERSONAL = frozenset(["i", "we", "you", "he", "she", "they", "who"])
 
 
-def features(doc: Document, candidate: Candidate) -> Iterator[str]:
+def features(doc: Document, candidate: Candidate, quoted: Quotations) -> Iterator[str]:
     """The named features of `candidate`, each present or absent."""
     head = candidate.head
     word_class = doc.tags[head][0]
@@ -35,6 +36,9 @@ def features(doc: Document, candidate: Candidate) -> Iterator[str]:
         yield f"source word={doc.lemmas[candidate.source_head]}"
     content = candidate.content[0]
     first = content.start
+    if quoted.around(first) is not None and quoted.around(head) is None:
+        yield "content quoted"
+        yield f"frame={candidate.frame} content quoted"
     yield f"content opens={doc.tags[first]}"
     yield f"cue={lemma} content opens={doc.tags[first]}"
     length = sum(len(run) for run in candidate.content)
@@ -61,10 +65,10 @@ class CueModel:
     def __init__(self, weights: dict[str, float]) -> None:
         self._weights = weights
 
-    def probability(self, doc: Document, candidate: Candidate) -> float:
+    def probability(self, doc: Document, candidate: Candidate, quoted: Quotations) -> float:
         """The probability that `candidate` is an attribution."""
         weights = self._weights
-        total = sum(weights.get(name, 0.0) for name in features(doc, candidate))
+        total = sum(weights.get(name, 0.0) for name in features(doc, candidate, quoted))
         return 1 / (1 + math.exp(-total))
 
 

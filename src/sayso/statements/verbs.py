@@ -88,6 +88,8 @@ def _told_in_a_document(doc: Document, verb: int) -> Iterator[int]:
 
 def _is_told(doc: Document, clause: int) -> bool:
     """Whether a coordinate clause goes on in reported speech: "…, and they would need help"."""
+    if doc.lowers[doc.edges[clause].start - 1] != "and":
+        return False
     told = any(doc.lowers[modal] == "would" for modal in doc.children_with(clause, "aux"))
     return told and grammar.own_subject(doc, clause) is not None
 

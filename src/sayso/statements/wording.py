@@ -45,6 +45,8 @@ class Wording:
 
 
 _SHORT = 8
+_DOUBTING = frozenset(("unclear", "uncertain", "clear", "certain", "sure"))
+"""Hedges that leave the author's own sentence open: "it was not clear whether"."""
 
 Deeper = Callable[[int], bool]
 """Whether a token belongs to a statement inside the one in question."""
@@ -77,7 +79,9 @@ def author_wording(doc: Document, sentence: Run, deeper: Deeper) -> Wording:
     said = (token for token in main if not deeper(token) and not _is_attitude(doc, token))
     certainty, hedges = _certainty(doc, said)
     asks = _is_question(doc, (sentence,)) and not deeper(sentence.end - 1)
-    doubts = any(doc.lowers[token] in ("unclear", "uncertain") for run in hedges for token in run)
+    doubts = certainty is Certainty.POSSIBLE and any(
+        doc.lowers[token] in _DOUBTING for run in hedges for token in run
+    )
     stance = Stance.NONE if asks else Stance.UNCERTAIN if doubts else Stance.AFFIRMS
     return Wording(
         act=Act.ASK if asks else Act.SAY,
@@ -97,7 +101,12 @@ def _act_and_stance(doc: Document, one: Attribution, quoted: Quotations) -> tupl
     words = (*one.cue, one.head)
     lemmas = {doc.lemmas[token] for token in words} | {doc.lowers[token] for token in words}
     if lemmas & lexicon.CONFIRMING and negated:
-        return Act.DOUBT, Stance.UNCERTAIN
+        keeps_quiet = lemmas & lexicon.ACTS[Act.DENY]
+        return (Act.DECLINE, Stance.NONE) if keeps_quiet else (Act.DOUBT, Stance.UNCERTAIN)
+    if negated and "would" in lemmas and lemmas & lexicon.ANSWERING:
+        return Act.DECLINE, Stance.NONE
+    if lemmas & lexicon.WISHES and _opens_with(doc, one, "to", "know"):
+        return Act.ASK, Stance.NONE
     act = _act(doc, one, lemmas)
     if negated:
         return _negated(act, lemmas)
@@ -107,6 +116,8 @@ def _act_and_stance(doc: Document, one: Attribution, quoted: Quotations) -> tupl
         return Act.ASK, Stance.NONE
     if act is Act.SAY and _is_order(doc, one, quoted):
         return Act.DEMAND, Stance.AFFIRMS
+    if act is Act.SAY and one.frame.endswith(("prep:about", "prep:on")):
+        return act, Stance.NONE  # a topic, and no word on it
     return act, {
         Act.DENY: Stance.DENIES,
         Act.DOUBT: Stance.UNCERTAIN,
@@ -118,7 +129,7 @@ def _act_and_stance(doc: Document, one: Attribution, quoted: Quotations) -> tupl
 def _act(doc: Document, one: Attribution, lemmas: set[str]) -> Act:
     if lemmas & lexicon.CALLING and _calls_it_false(doc, one):
         return Act.DENY
-    if lemmas & lexicon.TELLING and one.frame in ("to", "passive:to", "xcomp"):
+    if lemmas & lexicon.TELLING and one.frame.endswith(("to", "xcomp")):
         return Act.DEMAND
     if doc.lemmas[one.head] == "call" and "prep:for" not in one.frame and one.frame != "to":
         return Act.SAY
@@ -144,6 +155,11 @@ def _cue_is_negated(doc: Document, one: Attribution) -> bool:
     verb = doc.heads[one.head] if doc.tags[one.head][0] == "J" else one.head
     own = {doc.lowers[child] for child in doc.children_with(verb, "neg", "preconj")}
     return bool((words | own) & lexicon.NEGATORS)
+
+
+def _opens_with(doc: Document, one: Attribution, *words: str) -> bool:
+    start = one.content[0].start
+    return doc.lowers[start : start + len(words)] == words
 
 
 def _calls_it_false(doc: Document, one: Attribution) -> bool:
@@ -212,14 +228,14 @@ def _polarity(doc: Document, main: Sequence[int]) -> Polarity:
             return Polarity.NEGATIVE
         if doc.deps[child] in _WITHIN_PHRASES:
             determiners = {doc.lowers[part] for part in doc.children_with(child, "det", "neg")}
-            if determiners & {"no", "neither"}:
+            if determiners & lexicon.NEGATORS:
                 return Polarity.NEGATIVE
     return Polarity.POSITIVE
 
 
 def _certainty(doc: Document, words: Iterable[int]) -> tuple[Certainty, tuple[Run, ...]]:
     """The weakest certainty that a word states, and the words that state it."""
-    stated = {token: level for token in words for level in _levels(doc, token)}
+    stated = {token: _level(doc, token) for token in words}
     for level in (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN):
         hedges = sorted(token for token, stated_level in stated.items() if stated_level is level)
         if hedges:
@@ -233,16 +249,32 @@ def _is_attitude(doc: Document, token: int) -> bool:
     return active and doc.lemmas[token] not in ("seem", "appear")
 
 
-def _levels(doc: Document, token: int) -> Iterator[Certainty]:
-    if doc.lowers[token] in ("may", "might") and doc.tags[token] != "MD":
-        return
-    if doc.lemmas[token] == "clear" and doc.tags[token].startswith("VB"):
-        return
-    if doc.tags[token].startswith("NN") and doc.lemmas[token] not in lexicon.HEDGING_NOUNS:
-        return
-    for level, hedges in lexicon.HEDGES.items():
-        if doc.lowers[token] in hedges or doc.lemmas[token] in hedges:
-            yield level
+def _level(doc: Document, token: int) -> Certainty | None:
+    """How sure one word says that the speaker is, if it says so."""
+    word, tag = doc.lowers[token], doc.tags[token]
+    if word in ("may", "might") and tag != "MD":
+        return None
+    if tag.startswith("NN") and doc.lemmas[token] not in lexicon.HEDGING_NOUNS:
+        return None
+    if doc.lemmas[token] == "clear" and tag.startswith("VB"):
+        return None
+    negated = _is_negated(doc, token)
+    if negated and word == "could":
+        return None  # "could not be reached": it was tried
+    levels = (
+        level
+        for level, hedges in lexicon.HEDGES.items()
+        if word in hedges or doc.lemmas[token] in hedges
+    )
+    level = next(levels, None)
+    if level is Certainty.CERTAIN and negated:
+        return Certainty.POSSIBLE if tag.startswith("JJ") else None
+    return level
+
+
+def _is_negated(doc: Document, token: int) -> bool:
+    carriers = (token, doc.heads[token])
+    return any(grammar.is_negated(doc, carrier) for carrier in carriers)
 
 
 def _quote(doc: Document, one: Attribution, quoted: Quotations) -> Quote:

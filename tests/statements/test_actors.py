@@ -1,0 +1,314 @@
+"""Who is behind a source: sentences of our own, and whom each credits."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Actor, ActorKind, SourceKind
+from sayso.reader import Document, load_reader
+from sayso.statements.actors import Credit, credited
+from sayso.statements.attributions import Attribution, attributions
+from sayso.statements.kinds import kind_of_name, kind_of_noun
+from sayso.statements.names import acronyms, names
+from sayso.statements.quotations import Quotations
+
+REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
+NAMED, DESCRIBED, UNNAMED = SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.UNNAMED
+
+
+def read(
+    text: str,
+) -> tuple[Document, Sequence[Attribution], dict[str, Actor], dict[int, Credit]]:
+    doc = load_reader().annotate(text)
+    found = attributions(doc, Quotations(doc))
+    actors, credit_of = credited("r-0", doc, found)
+    return doc, found, {actor.id: actor for actor in actors}, credit_of
+
+
+def credits_in(text: str) -> list[tuple[str, str | None, SourceKind]]:
+    """The words of each source in text order, the name of its actor, and the kind."""
+    doc, found, actors, credit_of = read(text)
+    rows = []
+    for one in found:
+        credit = credit_of[one.head]
+        words = " ".join(doc.span(run).text for run in one.source)
+        rows.append((words, actors[credit.actor].name if credit.actor else None, credit.kind))
+    return rows
+
+
+def actor_in(text: str, name: str) -> Actor:
+    actors = read(text)[2].values()
+    return next(actor for actor in actors if actor.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "actor", "kind"),
+    [
+        pytest.param(
+            "Davit Orlen said the pier was empty. Orlen denied that crates had arrived.",
+            "Orlen",
+            "Davit Orlen",
+            NAMED,
+            id="surname",
+        ),
+        pytest.param(
+            "Gov. Mira Tassel resigned on Monday. Tassel said the port was safe.",
+            "Tassel",
+            "Mira Tassel",
+            NAMED,
+            id="title before the name",
+        ),
+        pytest.param(
+            "Interior Minister Davit Orlen arrived at noon. The minister said the pier was empty.",
+            "The minister",
+            "Davit Orlen",
+            DESCRIBED,
+            id="title alone",
+        ),
+        pytest.param(
+            "Davit Orlen, spokesman for the Ministry of Ports, arrived late. "
+            "The spokesman denied that crates had been unloaded.",
+            "The spokesman",
+            "Davit Orlen",
+            DESCRIBED,
+            id="apposition",
+        ),
+        pytest.param(
+            "Davit Orlen, spokesman for the Ministry of Ports, said the pier was empty. "
+            "He denied that crates had been unloaded.",
+            "He",
+            "Davit Orlen",
+            NAMED,
+            id="he",
+        ),
+        pytest.param(
+            "Mr Orlen met Mrs Vost on Monday. She said the pier was empty.",
+            "She",
+            "Vost",
+            NAMED,
+            id="she is not Mr",
+        ),
+        pytest.param(
+            "The Northern Harbour Union [NHU] met on Monday. The NHU said a strike would follow.",
+            "The NHU",
+            "Northern Harbour Union",
+            NAMED,
+            id="acronym in brackets",
+        ),
+        pytest.param(
+            "The Ministry of Ports opened an inquiry. The ministry said it would take a month.",
+            "The ministry",
+            "Ministry of Ports",
+            DESCRIBED,
+            id="short form of a body",
+        ),
+        pytest.param(
+            "The report appeared in the Velmoran newspaper Al-Karvani. "
+            "The newspaper said 12 people had died.",
+            "The newspaper",
+            "Al-Karvani",
+            DESCRIBED,
+            id="newspaper",
+        ),
+        pytest.param(
+            "Police arrested four men after a report in the Velmoran newspaper Al-Karvani. "
+            "According to the report, the men had rented a boat.",
+            "the report",
+            "Al-Karvani",
+            DESCRIBED,
+            id="a report speaks for its newspaper",
+        ),
+        pytest.param(
+            "The union published a statement on Monday. Its statement said a strike would follow.",
+            "Its statement",
+            "union",
+            DESCRIBED,
+            id="its statement",
+        ),
+        pytest.param(
+            "Masked militiamen posted a video. They declared that the harbour was theirs.",
+            "They",
+            "Masked militiamen",
+            DESCRIBED,
+            id="they are several",
+        ),
+        pytest.param(
+            "Two port officials met the press. The officials said the log had been removed.",
+            "The officials",
+            "Two port officials",
+            DESCRIBED,
+            id="definite after numeral",
+        ),
+        pytest.param(
+            "A witness said two trucks had left. A second witness said there were three trucks.",
+            "A second witness",
+            "second witness",
+            DESCRIBED,
+            id="an indefinite phrase is somebody new",
+        ),
+        pytest.param(
+            "Davit Orlen said: “I saw the log and I know that the crates were empty.”",
+            "I",
+            "Davit Orlen",
+            NAMED,
+            id="I in a quotation",
+        ),
+        pytest.param(
+            "I believe that the minister should resign.",
+            "I",
+            None,
+            SourceKind.AUTHOR,
+            id="the author",
+        ),
+        pytest.param(
+            "Rosa Minn, who said she had seen the crates, left the port.",
+            "who",
+            "Rosa Minn",
+            NAMED,
+            id="relative pronoun",
+        ),
+        pytest.param(
+            "Davit Orlen and Mira Tassel said the pier was empty.",
+            "Davit Orlen and Mira Tassel",
+            None,
+            NAMED,
+            id="several have no one actor",
+        ),
+        pytest.param(
+            "A security source said the crates were empty.",
+            "A security source",
+            "security source",
+            UNNAMED,
+            id="source",
+        ),
+        pytest.param(
+            "An official, speaking on condition of anonymity, said the crates were empty.",
+            "An official, speaking on condition of anonymity",
+            "official",
+            UNNAMED,
+            id="anonymity",
+        ),
+        pytest.param(
+            "Maria Tassel met Davit Orlen. “The pier was empty,” he said.",
+            "he",
+            "Davit Orlen",
+            NAMED,
+            id="gender of a given name",
+        ),
+        pytest.param(
+            "Ilan Brask left. In his book, Davit Orlen said the pier was empty. He denied it.",
+            "He",
+            "Davit Orlen",
+            NAMED,
+            id="cataphora",
+        ),
+    ],
+)
+def test_source_is_credited(text: str, source: str, actor: str | None, kind: SourceKind) -> None:
+    assert (source, actor, kind) in credits_in(text)
+
+
+def test_spokesman_is_one_actor_with_all_his_mentions() -> None:
+    text = (
+        "Eyad Sorn, spokesman for the Ministry of Ports, denied the charge. "
+        "He said the log was intact. Workers booed Sorn as the spokesman left."
+    )
+    actor = actor_in(text, "Eyad Sorn")
+    assert [mention.text for mention in actor.mentions] == [
+        "Eyad Sorn",
+        "He",
+        "Sorn",
+        "the spokesman",
+    ]
+    assert actor.kind is ActorKind.PERSON
+
+
+def test_bare_plurals_in_the_same_words_are_one_actor() -> None:
+    rows = credits_in(
+        "Security sources said a bomb had gone off. Security sources believe that he acted alone."
+    )
+    assert [name for _, name, _ in rows] == ["Security sources", "Security sources"]
+
+
+def test_nobody_is_credited_with_a_bare_passive() -> None:
+    rows = credits_in("The militiamen are believed to be members of a radical group.")
+    assert ("", None, UNNAMED) in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We met President Aurel Stann yesterday.", ["Aurel Stann"]),
+        ("We met Secretary of State Aurel Stann yesterday.", ["Aurel Stann"]),
+        ("We met the President yesterday.", []),
+        ("It was told by the Ministry of the Interior on Monday.", ["Ministry of the Interior"]),
+        ("We read Tassel's letter.", ["Tassel"]),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    doc = load_reader().annotate(text)
+    assert [doc.span(name.run).text for name in names(doc)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Islamic State of Iraq and Syria [ISIS] grew.", "Islamic State of Iraq and Syria"),
+        ("The Amber Coast Agency (ACA) reported it.", "Amber Coast Agency"),
+        ("The Amber Coast Agency (XYZ) reported it.", None),
+    ],
+)
+def test_acronyms(text: str, expected: str | None) -> None:
+    doc = load_reader().annotate(text)
+    found = [doc.span(run).text for run in acronyms(doc).values()]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("noun", "words", "plural", "kind"),
+    [
+        ("minister", "interior", False, ActorKind.PERSON),
+        ("official", "port", True, ActorKind.GOVERNMENT),
+        ("official", "security", True, ActorKind.SECURITY_FORCES),
+        ("official", "hospital", True, ActorKind.ORGANISATION),
+        ("group", "terrorist", False, ActorKind.ARMED_GROUP),
+        ("group", "women", False, ActorKind.ORGANISATION),
+        ("agency", "news", False, ActorKind.MEDIA),
+        ("resident", "", True, ActorKind.PUBLIC),
+        ("crowd", "", False, ActorKind.PUBLIC),
+        ("foreman", "", False, ActorKind.PERSON),
+        ("crane", "", False, None),
+    ],
+)
+def test_kind_of_noun(noun: str, words: str, plural: bool, kind: ActorKind | None) -> None:  # noqa: FBT001
+    assert kind_of_noun(noun, frozenset(words.split()), plural=plural) is kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("ministry of ports", ActorKind.GOVERNMENT),
+        ("harbour courier", ActorKind.MEDIA),
+        ("coastal guards", ActorKind.SECURITY_FORCES),
+        ("davit orlen", None),
+    ],
+)
+def test_kind_of_name(name: str, kind: ActorKind | None) -> None:
+    assert kind_of_name(name.split()) is kind
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_actors_of_a_report_are_well_formed(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    doc, found, actors, credit_of = read(text)
+    assert {credit.actor for credit in credit_of.values()} - {None} == set(actors)
+    mentions = [mention for actor in actors.values() for mention in actor.mentions]
+    assert len({(mention.start, mention.end) for mention in mentions}) == len(mentions)
+    for actor in actors.values():
+        assert list(actor.mentions) == sorted(actor.mentions)
+        assert actor.name in re.sub(r"\s+", " ", text)
+    for mention in mentions:
+        mention.span.check(doc.text)
+    assert set(credit_of) == {one.head for one in found}
