@@ -10,8 +10,6 @@ from sayso.model import Actor, ActorKind, SourceKind
 from sayso.reader import Document, load_reader
 from sayso.statements.actors import Credit, credited
 from sayso.statements.attributions import Attribution, attributions
-from sayso.statements.kinds import kind_of_name, kind_of_noun
-from sayso.statements.names import acronyms, names
 from sayso.statements.quotations import Quotations
 
 REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
@@ -235,68 +233,6 @@ def test_bare_plurals_in_the_same_words_are_one_actor() -> None:
 def test_nobody_is_credited_with_a_bare_passive() -> None:
     rows = credits_in("The militiamen are believed to be members of a radical group.")
     assert ("", None, UNNAMED) in rows
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("We met President Aurel Stann yesterday.", ["Aurel Stann"]),
-        ("We met Secretary of State Aurel Stann yesterday.", ["Aurel Stann"]),
-        ("We met the President yesterday.", []),
-        ("It was told by the Ministry of the Interior on Monday.", ["Ministry of the Interior"]),
-        ("We read Tassel's letter.", ["Tassel"]),
-    ],
-)
-def test_names(text: str, expected: list[str]) -> None:
-    doc = load_reader().annotate(text)
-    assert [doc.span(name.run).text for name in names(doc)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The Islamic State of Iraq and Syria [ISIS] grew.", "Islamic State of Iraq and Syria"),
-        ("The Amber Coast Agency (ACA) reported it.", "Amber Coast Agency"),
-        ("The Amber Coast Agency (XYZ) reported it.", None),
-    ],
-)
-def test_acronyms(text: str, expected: str | None) -> None:
-    doc = load_reader().annotate(text)
-    found = [doc.span(run).text for run in acronyms(doc).values()]
-    assert found == ([expected] if expected else [])
-
-
-@pytest.mark.parametrize(
-    ("noun", "words", "plural", "kind"),
-    [
-        ("minister", "interior", False, ActorKind.PERSON),
-        ("official", "port", True, ActorKind.GOVERNMENT),
-        ("official", "security", True, ActorKind.SECURITY_FORCES),
-        ("official", "hospital", True, ActorKind.ORGANISATION),
-        ("group", "terrorist", False, ActorKind.ARMED_GROUP),
-        ("group", "women", False, ActorKind.ORGANISATION),
-        ("agency", "news", False, ActorKind.MEDIA),
-        ("resident", "", True, ActorKind.PUBLIC),
-        ("crowd", "", False, ActorKind.PUBLIC),
-        ("foreman", "", False, ActorKind.PERSON),
-        ("crane", "", False, None),
-    ],
-)
-def test_kind_of_noun(noun: str, words: str, plural: bool, kind: ActorKind | None) -> None:  # noqa: FBT001
-    assert kind_of_noun(noun, frozenset(words.split()), plural=plural) is kind
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("ministry of ports", ActorKind.GOVERNMENT),
-        ("harbour courier", ActorKind.MEDIA),
-        ("coastal guards", ActorKind.SECURITY_FORCES),
-        ("davit orlen", None),
-    ],
-)
-def test_kind_of_name(name: str, kind: ActorKind | None) -> None:
-    assert kind_of_name(name.split()) is kind
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)

@@ -37,10 +37,10 @@ def credited(
 
     An actor's mentions are all phrases of the report that stand for it: names with their title,
     without apposition, descriptions with their prepositional phrases, pronouns, and documents
-    that are a source in its stead ("the newspaper's report", "the statement"). Bare plurals in the same words
-    ("security sources … security sources") are one actor, as the report tells them apart in no
-    way; an indefinite phrase ("a witness", "another official") starts a new one. Sources joined
-    by "and" have no one actor, and the author ("I suspect") is none.
+    that are a source in its stead ("the newspaper's report", "the statement"). Bare plurals in
+    the same words ("security sources … security sources") are one actor, as the report tells
+    them apart in no way; an indefinite phrase ("a witness", "another official") starts a new
+    one. Sources joined by "and" have no one actor, and the author ("I suspect") is none.
     """
     coreference = Coreference(doc, found)
     parties = {one.head: _party(doc, one, coreference) for one in found}
