@@ -82,7 +82,6 @@ def test_who_stands_in_whose_words(text: str, expected: dict[str, str | None]) -
                 ("The army", "denied", "reports that troops had fired on the crowd"),
                 ("", "reports", "that troops had fired on the crowd"),
             ],
-            weak="the noun scores below the threshold",
         ),
         row(
             "reports, no that",
@@ -91,7 +90,6 @@ def test_who_stands_in_whose_words(text: str, expected: dict[str, str | None]) -
                 ("The army", "denied", "reports troops had fired on the crowd"),
                 ("", "reports", "troops had fired on the crowd"),
             ],
-            weak="the noun scores below the threshold",
         ),
         row(
             "quoted as saying",
@@ -100,7 +98,6 @@ def test_who_stands_in_whose_words(text: str, expected: dict[str, str | None]) -
                 ("The Courier", "quoted", "the mayor as saying the dam was safe"),
                 ("the mayor", "saying", "the dam was safe"),
             ],
-            weak="grammar.subject climbs from pcomp to the subject of 'quoted', not to its dobj",
         ),
         row(
             "told that",
@@ -149,7 +146,7 @@ def read_afresh(text: str) -> object:
 
 
 @settings(max_examples=40, derandomize=True, deadline=None)
-@given(st.text(max_size=120).map("a {}".format))
+@given(st.text(max_size=120))
 def test_any_text_gives_valid_records(text: str) -> None:
     assert list(violations(reading(text))) == []
 

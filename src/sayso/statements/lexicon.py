@@ -182,3 +182,10 @@ HEDGING_NOUNS = _words(
     "allegation assumption belief certainty confirmation conviction doubt expectation fear "
     "impression likelihood possibility probability suspicion suggestion thought"
 )
+
+TIMES = DAYS | _words(
+    "afternoon april august day december evening february friday january july june march may "
+    "midnight month morning night noon november october september week weekend year"
+)
+
+PLAIN_FRAMES = _words("according as n:is n:view paren passive:that passive:to")

@@ -132,5 +132,5 @@ def _identifies(doc: Document, verb: int) -> bool:
     """Whether a relative clause tells who somebody is, or that he keeps his name back."""
     clause = doc.edges[verb]
     words = {doc.lowers[token] for token in clause}
-    relates = doc.lowers[clause.start] == "whose" or not lexicon.WITHHELD.isdisjoint(words)
-    return relates or doc.lemmas[verb] in lexicon.IDENTIFYING
+    withholds = not lexicon.WITHHELD.isdisjoint(words)
+    return withholds or doc.lemmas[verb] in lexicon.IDENTIFYING

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sayso.reader import Document, Run
 
-_PAIRS = {"“": "”", "«": "»", "„": "”", "``": "''", '"': '"', "''": "''", "‘": "’"}
-_ALIKE = frozenset(('"', "''", "’", "‘"))
+_PAIRS = {"“": "”", "«": "»", "„": "”", '"': '"', "''": "''", "'": "'", "‘": "’"}
+_ALIKE = frozenset(('"', "''", "'", "’", "‘"))
 """Marks that may open, close or be an apostrophe: only the blanks around them tell."""
 _LONGEST = 400
 """An opening mark with no partner within this many tokens is taken for a stray one."""
@@ -110,6 +110,8 @@ def _paragraph_quotations(doc: Document, paragraph: Run) -> Iterator[tuple[Run, 
 
 
 def _may_stay_open(doc: Document, opening: int, paragraph: Run) -> bool:
+    if doc.words[opening] in ("'", "‘"):
+        return False
     if opening == paragraph.start or doc.words[opening - 1] in (",", ":"):
         return True
     after = paragraph.end
@@ -136,7 +138,7 @@ def _opens(doc: Document, token: int) -> bool:
 
 def _closes(doc: Document, token: int) -> bool:
     """Whether a mark touches the word before it and, where marks are alike, none after it."""
-    if doc.ends[token - 1] < doc.starts[token]:
+    if doc.ends[token - 1] < doc.starts[token] or doc.tags[token] == "POS":
         return False
     after = token + 1
     apart = after >= len(doc) or doc.starts[after] > doc.ends[token]

@@ -54,8 +54,6 @@ def _source_type(doc: Document, candidate: Candidate) -> str:
         return "none"
     if doc.tags[head] in ("PRP", "PRP$", "WP", "WDT"):
         return "person" if doc.lowers[head] in _PERSONAL else doc.lowers[head]
-    if doc.entities[head]:
-        return doc.entities[head]
     return "name" if doc.tags[head].startswith("NNP") else "noun"
 
 

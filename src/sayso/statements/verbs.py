@@ -188,8 +188,8 @@ def _leads_on(doc: Document, verb: int, preposition: int) -> bool:
     """Whether a preposition leads to what is said, not to whom, when or where."""
     if preposition < verb or doc.lowers[preposition] not in lexicon.TOPICAL:
         return False
-    governed = doc.child(preposition, "pobj")
-    return governed is None or doc.entities[governed] not in ("DATE", "TIME")
+    noun = doc.child(preposition, "pobj")
+    return noun is None or doc.lowers[noun] not in lexicon.TIMES
 
 
 def _moved_subject(doc: Document, verb: int) -> tuple[Run, ...]:
