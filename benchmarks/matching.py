@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Reading, Span
+from sayso.model import Reading, Span, Statement
 
 Characters = frozenset[int]
 """The offsets of the characters that some spans cover."""
@@ -75,15 +75,16 @@ def characters(spans: Iterable[tuple[int, int]]) -> Characters:
 
 def outermost(reading: Reading) -> list[Credited]:
     """The attributions of `reading` that the author himself makes (depth 1)."""
-    return [
-        Credited(
-            _covered(statement.source.spans),
-            _covered(statement.cue.spans if statement.cue else ()),
-            _covered(statement.content),
-        )
-        for statement in reading.statements
-        if statement.depth == 1
-    ]
+    return [credited(statement) for statement in reading.statements if statement.depth == 1]
+
+
+def credited(statement: Statement) -> Credited:
+    """The three parts of `statement`."""
+    return Credited(
+        _covered(statement.source.spans),
+        _covered(statement.cue.spans if statement.cue else ()),
+        _covered(statement.content),
+    )
 
 
 def _covered(spans: Iterable[Span]) -> Characters:
@@ -91,29 +92,31 @@ def _covered(spans: Iterable[Span]) -> Characters:
 
 
 def tally(predicted: Sequence[Credited], gold: Sequence[Credited]) -> Tally:
-    """Match one to one, the largest overlaps first, and count.
-
-    An attribution hits a gold one when their contents overlap by at least half, both ways. Given
-    a hit, source and cue are right by the same rule.
-    """
-    pairs = sorted(
-        (
-            (len(one.content & other.content), i, j)
-            for i, one in enumerate(predicted)
-            for j, other in enumerate(gold)
-            if _overlap(one.content, other.content)
-        ),
-        key=lambda pair: (-pair[0], pair[1:]),
-    )
-    used: tuple[set[int], set[int]] = (set(), set())
+    """Count the predicted, the gold and the hits; given a hit, source and cue are right or not."""
     counts = Tally(predicted=len(predicted), gold=len(gold))
-    for _, i, j in pairs:
-        if i in used[0] or j in used[1]:
-            continue
-        used[0].add(i)
-        used[1].add(j)
+    for i, j in pairs(predicted, gold):
         counts += _hit(predicted[i], gold[j])
     return counts
+
+
+def pairs(predicted: Sequence[Credited], gold: Sequence[Credited]) -> list[tuple[int, int]]:
+    """Match one to one, the same cue and then the largest overlaps first.
+
+    An attribution hits a gold one when their contents overlap by at least half, both ways.
+    """
+    possible = sorted(
+        (not one.cue & other.cue, -len(one.content & other.content), i, j)
+        for i, one in enumerate(predicted)
+        for j, other in enumerate(gold)
+        if _overlap(one.content, other.content)
+    )
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, i, j in possible:
+        if i not in matched and j not in taken:
+            matched[i] = j
+            taken.add(j)
+    return sorted(matched.items())
 
 
 def _hit(one: Credited, other: Credited) -> Tally:

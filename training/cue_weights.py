@@ -2,9 +2,9 @@
 
     python -m training.cue_weights PATH/polnear/train.jsonl.gz
 
-Writes `src/sayso/statements/cue_weights.tsv`. A candidate is right when its cue word stands in
-an annotated cue. PolNeAR annotates the outermost attribution only, so candidates inside an
-annotated content are left out: nobody said whether they are right.
+Writes `src/sayso/statements/attribution/cue_weights.tsv`. A candidate is right when its cue word
+stands in an annotated cue. PolNeAR annotates the outermost attribution only, so candidates inside
+an annotated content are left out: nobody said whether they are right.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from sayso.reader import Document, load_reader
-from sayso.statements.candidates import candidates
-from sayso.statements.parts import Candidate
-from sayso.statements.quotations import Quotations
-from sayso.statements.scoring import features
+from sayso.statements.attribution.candidates import candidates
+from sayso.statements.attribution.parts import Candidate
+from sayso.statements.attribution.quotations import Quotations
+from sayso.statements.attribution.scoring import features
 
-TABLE = Path(__file__).parents[1] / "src/sayso/statements/cue_weights.tsv"
+TABLE = Path(__file__).parents[1] / "src/sayso/statements/attribution/cue_weights.tsv"
 RAREST = 3
 """A feature seen less often than this in the training part gets no weight."""
 INVERSE_REGULARISATION = 0.3

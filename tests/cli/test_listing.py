@@ -61,6 +61,17 @@ def test_the_author_is_called_so(sayso: Sayso) -> None:
     assert "the author" in sayso("statements", "--by-author").out
 
 
+def test_how_sure_the_wording_is_stands_in_the_row(sayso: Sayso) -> None:
+    assert "say, possible" in sayso("statements", "--by-author", "--text", "ships").out
+
+
+def test_a_source_without_words_is_called_somebody(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "bridge.txt").write_text("It was said that the bridge fell.", encoding="utf-8")
+    sayso("read", "bridge.txt", "--ledger", "bridge.db")
+    listed = sayso("statements", "--credited", "--ledger", "bridge.db").out
+    assert listed.splitlines()[1].startswith("somebody  say (was said)  “that the bridge fell”")
+
+
 def test_reports_are_listed_by_date(sayso: Sayso) -> None:
     lines = [line.split() for line in sayso("reports").out.splitlines()]
     assert lines[1][:3] == [gazette().report.id[:10], "2031-05", "-"]

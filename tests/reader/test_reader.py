@@ -39,7 +39,7 @@ def check_columns(doc: Document) -> None:
         assert list(doc.ancestors(token))[-1:] != [token]
         assert token in doc.edges[token]
         assert all(doc.heads[child] == token for child in doc.children[token])
-    columns = (doc.lowers, doc.lemmas, doc.tags, doc.deps, doc.entities, doc.sentence_of)
+    columns = (doc.lowers, doc.lemmas, doc.tags, doc.deps, doc.sentence_of)
     assert {len(column) for column in columns} == {len(doc)}
 
 

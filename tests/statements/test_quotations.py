@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.model import Quote
 from sayso.reader import load_reader
-from sayso.statements.quotations import Quotations
+from sayso.statements.attribution.quotations import Quotations
 from tests.statements.rows import authors, credited, only, row, told
 
 

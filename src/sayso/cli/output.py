@@ -39,7 +39,7 @@ def quoted(pieces: Iterable[str]) -> str:
 
 def _quoted(piece: str) -> str:
     words = " ".join(printable(piece).split())
-    return words if words[:1] in _OPENING and words[-1:] in _CLOSING else f"“{words}”"
+    return words if words[:1] in _OPENING or words[-1:] in _CLOSING else f"“{words}”"
 
 
 def table(*columns: str) -> Table:

@@ -13,7 +13,7 @@ from rich.text import Text
 from sayso.cli.options import DEFAULT_LEDGER, Format, FormatOption, LedgerOption
 from sayso.cli.output import cell, console, print_json, quoted, table
 from sayso.ledger import Ledger, StatementQuery
-from sayso.model import Act, Stance, Statement
+from sayso.model import Act, Certainty, Stance, Statement
 from sayso.pipeline.telling import is_denial, one_line, speaker
 
 _SHOWN = 50
@@ -107,18 +107,20 @@ def _print_table(book: Ledger, query: StatementQuery) -> None:
         out.print(f"The first {shown}; see more with --limit, or all with --format json.")
 
 
-def _named(book: Ledger, query: StatementQuery) -> Iterator[tuple[str | None, Statement]]:
+def _named(book: Ledger, query: StatementQuery) -> Iterator[tuple[str, Statement]]:
     """The statements with the names of their sources."""
     for report, found in groupby(book.statements(query), key=lambda s: s.report):
         names = {actor.id: actor.name for actor in book.actors(report)}
         for statement in found:
             author = None if statement.depth else "the author"
-            yield author or speaker(statement, names), statement
+            yield author or speaker(statement, names) or "somebody", statement
 
 
 def _act(statement: Statement) -> Text:
     cue = f" ({one_line(statement.cue.spans)})" if statement.cue else ""
-    return cell(f"{statement.act}{cue}", "magenta" if is_denial(statement) else "")
+    unsaid = statement.certainty is Certainty.UNSTATED
+    sure = "" if unsaid else f", {statement.certainty}"
+    return cell(f"{statement.act}{cue}{sure}", "magenta" if is_denial(statement) else "")
 
 
 def _content(statement: Statement) -> Text:

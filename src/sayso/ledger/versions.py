@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, column, inspect, select, table
 
 from sayso.model import LedgerError, LedgerTooNew
@@ -52,6 +50,10 @@ def require_current(connection: Connection, path: Path) -> None:
 
 def upgrade(connection: Connection) -> None:
     """Bring the ledger to the current schema, within the caller's transaction."""
+    # Alembic takes a tenth of a second to import, and most openings need no upgrade.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", "sayso.ledger:migrations")
     config.attributes["connection"] = connection

@@ -1,4 +1,4 @@
-"""The language engine: tokens, sentences, tree and names, behind types of our own."""
+"""The language engine: tokens, sentences and tree, behind types of our own."""
 
 from sayso.reader.document import Document, Run
 from sayso.reader.spacy_reader import Reader, load_reader

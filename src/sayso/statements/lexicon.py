@@ -171,7 +171,7 @@ DOCUMENTS = _words(
     "order report response speech statement threat ultimatum verdict warning"
 )
 WITHHELD = _words(
-    "anonymity anonymous anonymously authorised authorized identified name named quoted unauthorised"
+    "anonymity anonymous anonymously authorised authorized identified name named quoted"
 )
 """Words of "asked not to be named", "insisted on anonymity"."""
 
@@ -188,4 +188,10 @@ TIMES = DAYS | _words(
     "midnight month morning night noon november october september week weekend year"
 )
 
+MINDED_FRAMES = _words("j:clause j:that j:wh")
+"""Frames in which an adjective of STATES tells what somebody thinks."""
+
 PLAIN_FRAMES = _words("according as n:is n:view paren passive:that passive:to")
+
+KNOWING = _words("aware know recall remember sure understand")
+"""Attitudes that, negated, leave the content open."""

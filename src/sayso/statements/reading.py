@@ -9,10 +9,11 @@ from sayso.model import Actor, Cue, Report, Source, SourceKind, Span, Statement,
 from sayso.model.ids import statement_id
 from sayso.reader import Document, Reader, Run
 from sayso.statements.actors import Credit, credited
-from sayso.statements.attributions import Attribution, attributions
-from sayso.statements.quotations import Quotations
-from sayso.statements.said_at import said_at
-from sayso.statements.wording import author_wording, credited_wording
+from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.attributions import attributions
+from sayso.statements.attribution.quotations import Quotations
+from sayso.statements.wording.said_at import said_at
+from sayso.statements.wording.wording import author_wording, credited_wording
 
 _AUTHOR: Final = Source(spans=(), kind=SourceKind.AUTHOR, actor=None)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
-from sayso.statements.actor_words import ARTEFACTS, BODIES, BROADER, word_set
-from sayso.statements.names import acronyms
-from sayso.statements.phrase import Call, Form, Phrase
+from sayso.statements.actors.kinds import BODIES, BROADER
+from sayso.statements.actors.names import acronyms
+from sayso.statements.actors.personal import GENDERS
+from sayso.statements.actors.phrase import Call, Form, Phrase
+from sayso.statements.actors.words import ARTEFACTS, word_set
 
 _WINDOW = 2_000
 """How many tokens back "the minister" may reach for its minister."""
@@ -28,8 +30,9 @@ class Party:
     """Somebody or something that the phrases of a report speak of.
 
     `calls` are what it is called and `words` the words beside that; `names` its proper names,
-    by the words in them; `told_kind` is the kind that words tell, `entity` the one that the name
-    tagger saw; `last` is the head of its latest phrase. `several` are joined by "and".
+    by the words in them; `told_kind` is the kind that words tell, `likely` the one that the
+    shape of its name does; `last` is the head of its latest phrase. `members` are those whom
+    "and" joins in it, `group` those of whom it is one.
     """
 
     phrases: list[Phrase] = field(default_factory=list)
@@ -39,14 +42,28 @@ class Party:
     plural: bool = False
     gender: str = ""
     told_kind: ActorKind | None = None
-    entity: ActorKind | None = None
+    likely: ActorKind | None = None
     last: int = 0
-    several: bool = False
+    members: tuple[Party, ...] = ()
+    group: Party | None = None
 
     @property
     def kind(self) -> ActorKind | None:
-        """The sort of party that the words tell, else the one that the name tagger saw."""
-        return self.told_kind or self.entity
+        """The sort of party that it most likely is; None when nothing tells that it can speak."""
+        if self.members:
+            kinds = {member.kind for member in self.members}
+            return ActorKind.OTHER if len(kinds) > 1 else next(iter(kinds))
+        return self.told_kind or self.likely or self._kind_in_group()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the report has told a name of it, or of one of its members, so far."""
+        return bool(self.names) or any(member.is_named for member in self.members)
+
+    def _kind_in_group(self) -> ActorKind | None:
+        calls = self.group.calls if self.group is not None else ()
+        kinds = (replace(call, plural=self.plural).kind for call in calls)
+        return next((kind for kind in kinds if kind is not None), None)
 
     def take(self, phrase: Phrase) -> None:
         """Note that `phrase` speaks of this party, and what it tells of it."""
@@ -64,7 +81,7 @@ class Party:
                 self.words |= call.words
         self.gender = self.gender or phrase.gender
         self.told_kind = self.told_kind or phrase.kind
-        self.entity = self.entity or phrase.entity
+        self.likely = self.likely or phrase.likely
 
 
 class Cast:
@@ -80,6 +97,7 @@ class Cast:
         self._long_names = {
             doc.lowers[token]: _key(doc, run) for token, run in acronyms(doc).items()
         }
+        self._together: dict[frozenset[int], Party] = {}
         self._headline_end = _headline_end(doc)
 
     def place(self, phrase: Phrase) -> Party:
@@ -87,6 +105,30 @@ class Cast:
         party = self._known(phrase) or Party()
         self.add(party, phrase)
         return party
+
+    def together(self, first: Phrase, run: Run, members: Sequence[Party]) -> Party:
+        """The party of `members`, whom "and" joins in `run`: always the same for the same ones."""
+        new = Party(members=tuple(members))
+        party = self._together.setdefault(frozenset(map(id, members)), new)
+        joined = Phrase(
+            head=first.head,
+            run=run,
+            form=Form.SEVERAL,
+            noun=first.noun,
+            plural=True,
+            subject=first.subject,
+        )
+        party.take(joined)
+        return party
+
+    def several_called(self, phrase: Phrase) -> Party | None:
+        """The group last called by the noun of `phrase`, which tells one of it."""
+        calls = (
+            (party, call)
+            for party in self._within_reach(phrase.noun, phrase)
+            for call in party.calls
+        )
+        return next((p for p, call in calls if call.plural and call.noun == phrase.noun), None)
 
     def add(self, party: Party, phrase: Phrase, *, mention: bool = True) -> None:
         """Note that `phrase` leads to `party`, as a mention or not, so that later ones find it."""
@@ -122,8 +164,10 @@ class Cast:
         exact = self._by_name.get(key)
         if exact is not None:
             return exact
-        part = self._by_part.get(self._doc.lowers[phrase.name.end - 1])
-        if part is None or (phrase.gender and part.gender and phrase.gender != part.gender):
+        last = self._doc.lowers[phrase.name.end - 1]
+        part = self._by_part.get(last)
+        gender = phrase.gender if phrase.gender != GENDERS.get(last) else ""
+        if part is None or (gender and part.gender and gender != part.gender):
             return None
         if len(phrase.name) == 1 or all(
             self._agree(phrase.name, name) for name in part.names.values()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.reader import Document, Run
-from sayso.statements import grammar, lexicon
+from sayso.statements import lexicon
+from sayso.statements.attribution import grammar
 
 VERB_GROUP = ("aux", "auxpass", "neg", "advmod", "preconj")
 _FARTHEST_GOVERNOR = 3

@@ -1,20 +1,23 @@
 """Whom a pronoun stands for: the best of the parties spoken of shortly before.
 
 What grammar forbids is left out; of the rest, each possible antecedent has named features, and
-the one with the highest sum of their weights is taken.
+the one with the highest sum of their weights is taken. The weights are a table that people can
+read (`pronoun_weights.tsv`), made by `training/pronoun_weights.py` from GUM and GAP.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
-from sayso.statements import grammar
-from sayso.statements.actor_words import ARTEFACTS, word_set
-from sayso.statements.cast import Party
-from sayso.statements.phrase import Form, Phrase
+from sayso.statements.actors.cast import Party
+from sayso.statements.actors.phrase import Form, Phrase
+from sayso.statements.actors.words import ARTEFACTS, word_set
+from sayso.statements.attribution import grammar
 
 REACH = 6
 """How many sentences back a pronoun may reach."""
@@ -24,66 +27,21 @@ _MANY = 4
 _FAR = 3
 _CLIMB = 5
 _ROLES = word_set("conj dobj inner pobj poss subject")
-WEIGHTS = {
-    "bare": -0.3,
-    "both sources": 1.3,
-    "both subjects": 1.0,
-    "conj": -1.3,
-    "definite": -0.2,
-    "dobj": 0.8,
-    "in a quotation before": -0.2,
-    "indefinite": -0.1,
-    "inner": -0.3,
-    "it: body": -0.6,
-    "it: document": 1.3,
-    "it: thing": -0.2,
-    "it: thing, speaking": 0.1,
-    "mentions=1": -0.3,
-    "mentions=4": 0.4,
-    "name": -0.4,
-    "nearer=0": 0.6,
-    "nearer=1": 0.3,
-    "nearer=2": 0.1,
-    "nearer=3": 0.1,
-    "nearer=4": -0.5,
-    "person": 0.2,
-    "person by name only": -0.8,
-    "person by speaking only": -1.9,
-    "person of that gender": 0.8,
-    "pobj": -0.2,
-    "poss": 1.1,
-    "pronoun": 0.5,
-    "sentences back=0": 2.0,
-    "sentences back=1": 0.3,
-    "sentences back=2": -1.2,
-    "sentences back=3": -1.8,
-    "several": -1.1,
-    "speaker of the words": -0.2,
-    "subject": 0.7,
-    "subject of the clause": 0.7,
-    "they: group": -0.5,
-    "they: person": -1.6,
-    "they: person, speaking": -1.5,
-    "they: several": 0.2,
-    "they: several who can speak": 1.3,
-    "they: several who can speak, speaking": 1.2,
-    "they: several, speaking": 0.2,
-}
-"""What speaks for an antecedent (above 0) and against it.
-
-Learned by logistic ranking from the training parts of GUM (news, interviews, biographies,
-speeches) and GAP.
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A phrase before a pronoun, its party, whether it is a source, and whether in a quotation."""
+    """A phrase before a pronoun, and its party.
+
+    `speaks` is whether it is a source, `quoted` whether it stands in quotation marks, `depth` in
+    how many others' words it stands.
+    """
 
     phrase: Phrase
     party: Party
     speaks: bool
     quoted: bool
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +49,39 @@ class Place:
     """Where a pronoun stands among those who speak.
 
     `own` is what it is itself the source of; `speaker` is the party whose words it stands in,
-    if any, and `quoted` whether these are in quotation marks.
+    if any, and `quoted` whether these are in quotation marks; `depth` counts whose words they are.
+    `aside` is whether it speaks in the midst of its words: "the log, they say, is lost".
     """
 
     own: tuple[Run, ...]
     speaker: Party | None
     quoted: bool
+    depth: int
+    aside: bool
 
 
 def antecedent(
     doc: Document, pronoun: Phrase, place: Place, recent: Iterable[Earlier]
 ) -> Party | None:
     """The likeliest party behind `pronoun` among `recent` phrases, the nearest first."""
-    possible = candidates(doc, pronoun, place, recent)
-    scored = [(sum(WEIGHTS.get(name, 0.0) for name in names), one) for one, names in possible]
+    return likeliest(candidates(doc, pronoun, place, recent), load_weights())
+
+
+def likeliest(
+    possible: Iterable[tuple[Earlier, list[str]]], weights: Mapping[str, float]
+) -> Party | None:
+    """The party with the highest sum of weights, the nearest of equals; None if none can be."""
+    scored = ((sum(weights.get(name, 0.0) for name in names), one) for one, names in possible)
     best = max(scored, key=lambda pair: pair[0], default=None)
     return best[1].party if best is not None else None
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """The weights that ship with sayso, by the name of the feature."""
+    table = files(__package__).joinpath("pronoun_weights.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
 
 
 def candidates(
@@ -146,6 +121,8 @@ def _roles(doc: Document, pronoun: Phrase, one: Earlier, place: Place) -> Iterat
         yield "in a quotation before"
     if one.speaks and place.own:
         yield "both sources"
+    if one.depth > place.depth:
+        yield "in another's words, speaking" if place.own else "in another's words"
 
 
 def subject_above(doc: Document, token: int) -> int | None:
@@ -165,20 +142,30 @@ def subject_above(doc: Document, token: int) -> int | None:
 def _may_be(
     doc: Document, pronoun: Phrase, one: Earlier, place: Place, subject: int | None
 ) -> bool:
-    """Whether grammar lets the two be one: "he saw him" are two, "he saw his …" may be one."""
-    phrase = one.phrase
-    ahead = phrase.head >= pronoun.head and phrase.head != subject
-    if ahead or pronoun.head in phrase.run:
+    """Whether nothing in the grammar of the words between keeps the two from being one."""
+    ahead = one.phrase.head >= pronoun.head and one.phrase.head != subject
+    if ahead or pronoun.head in one.phrase.run or not _may_speak(one, place):
         return False
+    return _may_share_clause(doc, pronoun, one, subject)
+
+
+def _may_speak(one: Earlier, place: Place) -> bool:
+    """Whether who stands there can say what the pronoun says, where the pronoun says it."""
     if place.quoted and one.party is place.speaker:
         return False
-    if (one.quoted or phrase.form is not Form.PRONOUN) and any(phrase.head in r for r in place.own):
+    if place.aside and one.depth > place.depth:
         return False
-    above = doc.heads[pronoun.head]
+    told_by_itself = any(one.phrase.head in run for run in place.own)
+    return not told_by_itself or (one.phrase.form is Form.PRONOUN and not one.quoted)
+
+
+def _may_share_clause(doc: Document, pronoun: Phrase, one: Earlier, subject: int | None) -> bool:
+    """Whether the two can be one in one clause: "he saw him" are two, "he saw his …" may be one."""
+    phrase, above = one.phrase, doc.heads[pronoun.head]
     if doc.deps[pronoun.head] == "poss":
         made = doc.lemmas[above] in ARTEFACTS
         return above != phrase.head and not (made and _is_document(one.party))
-    if phrase.form is Form.SEVERAL or doc.words[pronoun.head].lower().endswith(("self", "selves")):
+    if phrase.form is Form.SEVERAL or doc.lowers[pronoun.head].endswith(("self", "selves")):
         return True
     object_ = doc.deps[pronoun.head] in ("dobj", "dative")
     return above != doc.heads[phrase.head] and not (object_ and phrase.head == subject)
@@ -205,7 +192,7 @@ def _fit_person(gender: str, party: Party, *, speaks: bool) -> str | None:
     if party.kind is ActorKind.PERSON:
         return "person"
     if party.names:
-        return "person by name only"
+        return "person by name only" if party.kind is None else "body or place"
     return "person by speaking only" if speaks and party.kind is None else None
 
 

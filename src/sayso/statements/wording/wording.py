@@ -1,16 +1,17 @@
-"""What the words of a statement say of it: act, stance, polarity, certainty, quotation."""
+"""What the words of a statement say of it: polarity, certainty, quotation; `acts` has the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sayso.model import Act, Certainty, Polarity, Quote, Stance
 from sayso.reader import Document, Run
-from sayso.statements import grammar, lexicon
-from sayso.statements.attributions import Attribution
-from sayso.statements.quotations import Quotations
+from sayso.statements import lexicon
+from sayso.statements.attribution import grammar
+from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.quotations import Quotations
+from sayso.statements.wording.acts import act_and_stance, is_question
 
 _PREDICATE = frozenset(
     (
@@ -44,7 +45,6 @@ class Wording:
     quote: Quote
 
 
-_SHORT = 8
 _DOUBTING = frozenset(("unclear", "uncertain", "clear", "certain", "sure"))
 """Hedges that leave the author's own sentence open: "it was not clear whether"."""
 
@@ -56,7 +56,8 @@ def credited_wording(
     doc: Document, one: Attribution, quoted: Quotations, deeper: Deeper
 ) -> Wording:
     """The wording of a credited statement."""
-    act, stance = _act_and_stance(doc, one, quoted)
+    quote = _quote(doc, one, quoted)
+    act, stance = act_and_stance(doc, one, quote)
     main = _main_clause(doc, one.content)
     certainty: Certainty = Certainty.UNSTATED
     hedges: tuple[Run, ...] = ()
@@ -69,7 +70,7 @@ def credited_wording(
         polarity=_polarity(doc, main),
         certainty=certainty,
         hedges=hedges,
-        quote=_quote(doc, one, quoted),
+        quote=quote,
     )
 
 
@@ -78,7 +79,7 @@ def author_wording(doc: Document, sentence: Run, deeper: Deeper) -> Wording:
     main = _main_clause(doc, (sentence,))
     said = (token for token in main if not deeper(token) and not _is_attitude(doc, token))
     certainty, hedges = _certainty(doc, said)
-    asks = _is_question(doc, (sentence,)) and not deeper(sentence.end - 1)
+    asks = is_question(doc, list(sentence)) and not deeper(sentence.end - 1)
     doubts = certainty is Certainty.POSSIBLE and any(
         doc.lowers[token] in _DOUBTING for run in hedges for token in run
     )
@@ -91,107 +92,6 @@ def author_wording(doc: Document, sentence: Run, deeper: Deeper) -> Wording:
         hedges=hedges,
         quote=Quote.NONE,
     )
-
-
-# --- act and stance --------------------------------------------------------------------------
-
-
-def _act_and_stance(doc: Document, one: Attribution, quoted: Quotations) -> tuple[Act, Stance]:
-    negated = _cue_is_negated(doc, one)
-    words = (*one.cue, one.head)
-    lemmas = {doc.lemmas[token] for token in words} | {doc.lowers[token] for token in words}
-    if lemmas & lexicon.CONFIRMING and negated:
-        keeps_quiet = lemmas & lexicon.ACTS[Act.DENY]
-        return (Act.DECLINE, Stance.NONE) if keeps_quiet else (Act.DOUBT, Stance.UNCERTAIN)
-    if negated and "would" in lemmas and lemmas & lexicon.ANSWERING:
-        return Act.DECLINE, Stance.NONE
-    if lemmas & lexicon.WISHES and _opens_with(doc, one, "to", "know"):
-        return Act.ASK, Stance.NONE
-    act = _act(doc, one, lemmas)
-    if negated:
-        return _negated(act, lemmas)
-    if act is Act.SAY and _is_no_comment(doc, one):
-        return Act.DECLINE, Stance.NONE
-    if act is Act.SAY and _is_question(doc, one.content):
-        return Act.ASK, Stance.NONE
-    if act is Act.SAY and _is_order(doc, one, quoted):
-        return Act.DEMAND, Stance.AFFIRMS
-    if act is Act.SAY and one.frame.endswith(("prep:about", "prep:on")):
-        return act, Stance.NONE  # a topic, and no word on it
-    return act, {
-        Act.DENY: Stance.DENIES,
-        Act.DOUBT: Stance.UNCERTAIN,
-        Act.ASK: Stance.NONE,
-        Act.DECLINE: Stance.NONE,
-    }.get(act, Stance.AFFIRMS)
-
-
-def _act(doc: Document, one: Attribution, lemmas: set[str]) -> Act:
-    if lemmas & lexicon.CALLING and _calls_it_false(doc, one):
-        return Act.DENY
-    if lemmas & lexicon.TELLING and one.frame.endswith(("to", "xcomp")):
-        return Act.DEMAND
-    if doc.lemmas[one.head] == "call" and "prep:for" not in one.frame and one.frame != "to":
-        return Act.SAY
-    if doc.lemmas[one.head] in ("see", "hear", "find") and one.frame.startswith("inverted"):
-        return Act.SAY
-    return next((act for act, words in lexicon.ACTS.items() if words & lemmas), Act.SAY)
-
-
-def _negated(act: Act, lemmas: set[str]) -> tuple[Act, Stance]:
-    """What becomes of an act whose cue is negated: "did not say", "does not believe"."""
-    if act is Act.BELIEVE:
-        if lemmas & lexicon.STATES:
-            return Act.DOUBT, Stance.UNCERTAIN
-        unknown = lemmas & {"know", "aware", "remember", "recall", "understand", "sure"}
-        return act, Stance.UNCERTAIN if unknown else Stance.DENIES
-    if act is Act.DOUBT:
-        return Act.BELIEVE, Stance.AFFIRMS
-    return act, Stance.NONE
-
-
-def _cue_is_negated(doc: Document, one: Attribution) -> bool:
-    words = {doc.lowers[token] for token in one.cue}
-    verb = doc.heads[one.head] if doc.tags[one.head][0] == "J" else one.head
-    own = {doc.lowers[child] for child in doc.children_with(verb, "neg", "preconj")}
-    return bool((words | own) & lexicon.NEGATORS)
-
-
-def _opens_with(doc: Document, one: Attribution, *words: str) -> bool:
-    start = one.content[0].start
-    return doc.lowers[start : start + len(words)] == words
-
-
-def _calls_it_false(doc: Document, one: Attribution) -> bool:
-    last = one.content[-1]
-    words = {doc.lemmas[token] for token in last} | {doc.lowers[token] for token in last}
-    called = doc.lemmas[one.head] != "say" and one.frame in ("oprd", "dobj", "dobj+as", "prep:as")
-    return called and bool(words & lexicon.FALSE)
-
-
-def _is_no_comment(doc: Document, one: Attribution) -> bool:
-    words = [doc.lowers[t] for run in one.content for t in run if doc.words[t][0].isalnum()]
-    return len(words) <= _SHORT and ("no", "comment") in pairwise(words)
-
-
-def _is_order(doc: Document, one: Attribution, quoted: Quotations) -> bool:
-    """Whether the content is one quoted command: "Leave now!"."""
-    tokens = [token for run in one.content for token in run]
-    top = next((t for t in tokens if doc.tags[t] == "VB" and doc.heads[t] not in tokens), None)
-    if top is None or _quote(doc, one, quoted) is not Quote.DIRECT:
-        return False
-    subject = doc.child(top, "nsubj", "nsubjpass", "aux")
-    return subject is None and len({doc.sentence_of[token] for token in tokens}) == 1
-
-
-def _is_question(doc: Document, content: Iterable[Run]) -> bool:
-    """Whether the whole of `content` is a question by its marks."""
-    tokens = [token for run in content for token in run]
-    ends = [doc.words[t] for t in tokens if doc.words[t] in (".", "?", "!")]
-    return bool(ends) and all(end == "?" for end in ends)
-
-
-# --- polarity and certainty ------------------------------------------------------------------
 
 
 def _main_clause(doc: Document, content: Sequence[Run]) -> list[int]:

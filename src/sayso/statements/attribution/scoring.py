@@ -12,8 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.reader import Document
-from sayso.statements.parts import Candidate
-from sayso.statements.quotations import Quotations
+from sayso.statements.attribution.parts import Candidate
+from sayso.statements.attribution.quotations import Quotations
 
 _PERSONAL = frozenset(["i", "we", "you", "he", "she", "they", "who"])
 
@@ -73,6 +73,10 @@ class CueModel:
 @cache
 def load_cue_model() -> CueModel:
     """The model that ships with sayso."""
-    table = files("sayso.statements").joinpath("cue_weights.tsv").read_text(encoding="utf-8")
+    table = (
+        files("sayso.statements.attribution")
+        .joinpath("cue_weights.tsv")
+        .read_text(encoding="utf-8")
+    )
     rows = (line.rsplit("\t", 1) for line in table.splitlines() if not line.startswith("#"))
     return CueModel({name: float(weight) for name, weight in rows})

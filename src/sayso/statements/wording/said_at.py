@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from sayso.model import SaidAt, Span
 from sayso.reader import Document, Run
-from sayso.statements.attributions import Attribution
+from sayso.statements.attribution.attribution import Attribution
 
 _MONTHS = {
     name.lower(): number

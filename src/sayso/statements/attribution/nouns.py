@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sayso.reader import Document, Run
-from sayso.statements import grammar, lexicon
-from sayso.statements.parts import (
+from sayso.statements import lexicon
+from sayso.statements.attribution import grammar
+from sayso.statements.attribution.parts import (
     Candidate,
     agent,
     clause_frame,

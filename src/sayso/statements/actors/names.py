@@ -6,20 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.reader import Document, Run
-from sayso.statements.actor_words import BODIES, NAMES_ALONE, word_set
-from sayso.statements.personal import HONORIFICS, TITLES
+from sayso.statements.actors.kinds import BODIES, NAMES_ALONE, PEOPLE
+from sayso.statements.actors.personal import GENDERS, HONORIFICS, TITLES
+from sayso.statements.actors.words import word_set
+from sayso.statements.lexicon import TIMES
 
-_TIMES = word_set(
-    """
-    CARDINAL DATE LANGUAGE MONEY ORDINAL PERCENT QUANTITY TIME
-    """
-)
-_NAMED_ENTITIES = word_set("FAC GPE LOC ORG PERSON")
-_PARTICLES = word_set(
-    """
-    abu al bin bint da de del della den der di du el ibn la le van von
-    """
-)
+_PARTICLES = word_set("abu al bin bint da de del della den der di du el ibn la le van von")
 _INNER = word_set("& and for of the")
 _OFFICES = word_set("defence defense staff state")
 _OPENING = frozenset("([")
@@ -37,13 +29,14 @@ class Name:
 def names(doc: Document) -> Iterator[Name]:
     """Every proper name of `doc`, in text order.
 
-    An office or body with a capital ("the President", "the Ministry") is no name.
+    An office or body with a capital ("the President", "the Ministry") is no name, nor is a day
+    or a month.
     """
     long_names = {run.start: run for run in acronyms(doc).values()}
     known = _known_words(doc)
     token = 0
     while token < len(doc):
-        if not (_is_name(doc, token) or _is_known(doc, token, known)):
+        if not (_is_name(doc, token) or _is_mistaken(doc, token, known)):
             token += 1
             continue
         run = long_names.get(token) or Run(token, _end(doc, token))
@@ -54,18 +47,17 @@ def names(doc: Document) -> Iterator[Name]:
 
 
 def _known_words(doc: Document) -> set[str]:
-    """The words of names of persons and bodies, which the tagger now and then mistakes."""
-    return {
-        doc.lowers[token]
-        for token, entity in enumerate(doc.entities)
-        if entity in ("PERSON", "ORG") and doc.tags[token] == "NNP"
-    }
+    """Words tagged as a name somewhere that stand in small letters nowhere."""
+    tagged = (token for token, tag in enumerate(doc.tags) if tag == "NNP")
+    return {doc.lowers[token] for token in tagged} - set(doc.words) - TIMES
 
 
-def _is_known(doc: Document, token: int, known: set[str]) -> bool:
+def _is_mistaken(doc: Document, token: int, known: set[str]) -> bool:
+    """Whether the tagger took a name for a common word, as it may where a sentence begins."""
     capital = doc.words[token][0].isupper() and not doc.words[token].isupper()
-    open_class = doc.tags[token][0] in "NVJ" and doc.lowers[token] not in BODIES
-    return capital and open_class and doc.lowers[token] in known
+    common = doc.lemmas[token] in BODIES or doc.lemmas[token] in PEOPLE
+    open_class = doc.tags[token][0] in "NVJ"
+    return capital and open_class and not common and doc.lowers[token] in known
 
 
 def acronyms(doc: Document) -> dict[int, Run]:
@@ -98,23 +90,32 @@ def _initials_start(doc: Document, end: int, acronym: str) -> int | None:
 
 
 def _is_name(doc: Document, token: int) -> bool:
-    word, entity = doc.words[token], doc.entities[token]
-    if entity in _TIMES or not word[0].isalnum():
+    word, tag = doc.words[token], doc.tags[token]
+    if not word[0].isalnum() or not tag.startswith("N") or _is_time(doc, token):
         return False
     capital = word[0].isupper()
-    if doc.tags[token] == "NNPS" and entity == "NORP":
-        return False
     if capital and _is_of_a_body(doc, token):
         return True
-    if doc.tags[token].startswith("NNP"):
-        return capital or doc.lowers[token] in _PARTICLES
-    return capital and entity in _NAMED_ENTITIES and doc.tags[token][0] in "NJV"
+    if tag == "NNPS":
+        return capital and _follows_a_name(doc, token)
+    return tag == "NNP" and (capital or doc.lowers[token] in _PARTICLES)
+
+
+def _is_time(doc: Document, token: int) -> bool:
+    """Whether a capital word is a day or a month: "Monday", and not the "May" of "Eva May"."""
+    if doc.lowers[token] not in TIMES:
+        return False
+    return token == 0 or doc.lowers[token - 1] not in GENDERS
+
+
+def _follows_a_name(doc: Document, token: int) -> bool:
+    """Whether a plural ends a longer name: "United States", and not "Republicans"."""
+    before = token - 1
+    return before >= 0 and doc.tags[before] == "NNP" and doc.words[before][0].isupper()
 
 
 def _is_of_a_body(doc: Document, token: int) -> bool:
     """Whether `token` is a capitalised noun on either side of "of": "Ministry of Defence"."""
-    if not doc.tags[token].startswith("N"):
-        return False
     if doc.lowers[token] in BODIES and token + 1 < len(doc):
         return doc.lowers[token + 1] == "of"
     return token > 1 and doc.lowers[token - 1] == "of" and doc.lowers[token - 2] in BODIES
@@ -124,8 +125,6 @@ def _end(doc: Document, start: int) -> int:
     end, limit = start + 1, min(doc.sentence(start).end, start + _LONGEST_NAME)
     while end < limit:
         if _is_name(doc, end):
-            if _another_begins(doc, end):
-                break
             end += 1
         elif end + 1 < limit and _joins(doc, end) and _is_name(doc, end + 1):
             end += 2
@@ -136,12 +135,6 @@ def _end(doc: Document, start: int) -> int:
     return end
 
 
-def _another_begins(doc: Document, token: int) -> bool:
-    """Whether a person's name follows one of another type: "Democrat | John Smith"."""
-    before, here = doc.entities[token - 1], doc.entities[token]
-    return here == "PERSON" and before not in ("PERSON", "")
-
-
 def _joins(doc: Document, token: int) -> bool:
     """Whether `token` holds the name words on its two sides together."""
     lower, before = doc.lowers[token], doc.lowers[token - 1]
@@ -150,13 +143,9 @@ def _joins(doc: Document, token: int) -> bool:
         return glued and doc.ends[token] == doc.starts[token + 1]
     if lower in _PARTICLES or lower == "&":
         return True
-    if lower not in _INNER:
-        return False
-    entity = doc.entities[token]
-    if entity and entity == doc.entities[token - 1] == doc.entities[token + 1]:
-        return True
-    office = before in TITLES and doc.lowers[token + 1] in _OFFICES
-    return lower == "of" and (before in BODIES or office)
+    if lower == "of" and before in TITLES:
+        return doc.lowers[token + 1] in _OFFICES
+    return lower in ("of", "for") and before in BODIES
 
 
 def _joins_the(doc: Document, token: int) -> bool:
@@ -171,22 +160,23 @@ def _without_title(doc: Document, run: Run) -> Name | None:
         if doc.lowers[token] in HONORIFICS or _is_title(doc, token):
             start = token + 1
             break
+    if any(doc.lowers[token] in GENDERS for token in range(run.start, start)):
+        start = run.start
     name = Name(Run(start, run.end), Run(run.start, start))
     return None if _is_common(doc, name) else name
 
 
 def _is_title(doc: Document, token: int) -> bool:
-    lower = doc.lowers[token]
-    of_office = lower in _OFFICES and token > 1 and doc.lowers[token - 1] == "of"
-    return lower in TITLES or of_office
+    of = token - 1
+    office = of > 0 and doc.lowers[of] == "of" and doc.lowers[of - 1] in TITLES
+    return doc.lowers[token] in TITLES or (office and doc.lowers[token] in _OFFICES)
 
 
 def _is_common(doc: Document, name: Name) -> bool:
     """Whether the words are an office or a body and not the name of one."""
-    last = name.run.end - 1
-    if doc.entities[last] == "PERSON" or (
-        name.title and doc.lowers[name.title.end - 1] in HONORIFICS
-    ):
+    last = doc.lowers[name.run.end - 1]
+    honoured = name.title and doc.lowers[name.title.end - 1] in HONORIFICS
+    if honoured or (len(name.run) > 1 and doc.lowers[name.run.start] in GENDERS):
         return False
-    generic = doc.lowers[last] in BODIES and doc.lowers[last] not in NAMES_ALONE
-    return _is_title(doc, last) or (len(name.run) == 1 and generic)
+    alone = len(name.run) == 1 and last in BODIES and last not in NAMES_ALONE
+    return alone or _is_title(doc, name.run.end - 1)

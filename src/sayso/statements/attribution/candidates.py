@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.reader import Document, Run
-from sayso.statements import grammar, lexicon
-from sayso.statements.nouns import adjective_candidate, noun_candidate
-from sayso.statements.parts import Candidate, source_runs, with_commas
-from sayso.statements.quotations import Quotations
-from sayso.statements.verbs import verb_candidate
+from sayso.statements import lexicon
+from sayso.statements.attribution import grammar
+from sayso.statements.attribution.nouns import adjective_candidate, noun_candidate
+from sayso.statements.attribution.parts import Candidate, source_runs, with_commas
+from sayso.statements.attribution.quotations import Quotations
+from sayso.statements.attribution.verbs import verb_candidate
 
 _LONGEST_LABEL = 6
 """A speaker's label before a colon has no more words than this."""

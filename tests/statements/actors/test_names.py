@@ -4,8 +4,8 @@ import pytest
 
 from sayso.model import ActorKind
 from sayso.reader import load_reader
-from sayso.statements.kinds import kind_of_name, kind_of_noun
-from sayso.statements.names import acronyms, names
+from sayso.statements.actors.kinds import kind_of_name, kind_of_noun
+from sayso.statements.actors.names import acronyms, names
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,12 @@ from sayso.statements.names import acronyms, names
         ("We met the President yesterday.", []),
         ("It was told by the Ministry of the Interior on Monday.", ["Ministry of the Interior"]),
         ("We read Tassel's letter.", ["Tassel"]),
+        ("Eva May left Istrel on Easter Monday in May 2014.", ["Eva May", "Istrel", "Easter"]),
+        ("We met Martin King Jones.", ["Martin King Jones"]),
+        ("We met Republican Mira Tassel.", ["Mira Tassel"]),
+        ("The Ministry of Defence left.", ["Ministry of Defence"]),
+        ("We met Mira Tassel. Tassel left.", ["Mira Tassel", "Tassel"]),
+        ("Republicans met in the United States.", ["United States"]),
     ],
 )
 def test_names(text: str, expected: list[str]) -> None:

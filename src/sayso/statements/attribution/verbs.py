@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sayso.model import Act
 from sayso.reader import Document, Run
-from sayso.statements import grammar, lexicon
-from sayso.statements.parts import (
+from sayso.statements import lexicon
+from sayso.statements.attribution import grammar
+from sayso.statements.attribution.parts import (
     VERB_GROUP,
     Candidate,
     agent,
@@ -20,7 +21,7 @@ from sayso.statements.parts import (
     verb_group_start,
     with_commas,
 )
-from sayso.statements.quotations import Quotations
+from sayso.statements.attribution.quotations import Quotations
 
 _OBJECTS = ("dobj", "oprd", "acomp", "attr")
 _COMPLEMENTS = (*_OBJECTS, "prep", "xcomp", "ccomp", "pcomp", "dative", "acl")

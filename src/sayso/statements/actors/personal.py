@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.statements.actor_words import word_set
+from sayso.statements.actors.words import word_set
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
@@ -13,12 +13,12 @@ HONORIFICS = {
 TITLES = word_set(
     """
     adm. admiral ambassador archbishop attorney bishop brig. brigadier candidate capt. captain
-    cardinal chair chairman chairwoman chancellor chief cmdr. col. colonel commander
-    commissioner congressman congresswoman cpl. detective director emir father gen. general gov.
+    cardinal chair chairman chairwoman chancellor chief cmdr. col. colonel commander commissioner
+    congressman congresswoman cpl. democrat detective director emir father gen. general gov.
     governor imam inspector judge justice king leader lieutenant lt. maj. major mayor minister
     officer pastor pope premier president prime prince princess prof. professor queen rabbi rep.
-    representative rev. reverend secretary sen. senator sergeant sgt. sheik sheikh sheriff
-    speaker spokesman spokesperson spokeswoman sultan superintendent supt.
+    representative republican rev. reverend secretary sen. senator sergeant sgt. sheik sheikh
+    sheriff speaker spokesman spokesperson spokeswoman sultan superintendent supt.
     """
 )
 """Titles that stand, capitalised, before a person's name, and alone for a person."""
@@ -34,14 +34,13 @@ ABBREVIATED = {
 
 MALE = word_set(
     """
-    actor boy brother businessman father grandfather husband king man monk nephew prince son
-    uncle widower
+    actor boy brother businessman father grandfather husband king man monk nephew prince son uncle
+    widower
     """
 )
 FEMALE = word_set(
     """
-    actress aunt daughter girl grandmother mother niece nun princess queen sister widow wife
-    woman
+    actress aunt daughter girl grandmother mother niece nun princess queen sister widow wife woman
     """
 )
 """Nouns that tell the gender of a person, besides those in -man and -woman."""

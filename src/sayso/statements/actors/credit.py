@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from sayso.model import Actor, ActorKind, Mention, SourceKind
 from sayso.model.ids import actor_id
 from sayso.reader import Document, Run
-from sayso.statements.actor_words import ANONYMITY, ARTEFACTS, CLOSE, NAMING, WITHHOLDING, word_set
-from sayso.statements.attributions import Attribution
-from sayso.statements.cast import Party
-from sayso.statements.coreference import Coreference
-from sayso.statements.phrase import Form, Phrase, coordinated
+from sayso.statements.actors.cast import Party
+from sayso.statements.actors.coreference import Coreference
+from sayso.statements.actors.phrase import Form, Phrase
+from sayso.statements.actors.words import (
+    ANONYMITY,
+    ARTEFACTS,
+    CLOSE,
+    NAMING,
+    WITHHOLDING,
+    word_set,
+)
+from sayso.statements.attribution.attribution import Attribution
 
 _ARTICLES = word_set("a an the")
 _WITHOUT_REFERENT = {"first": SourceKind.AUTHOR, "empty": SourceKind.UNNAMED}
@@ -40,10 +47,10 @@ def credited(
     that are a source in its stead ("the newspaper's report", "the statement"). Bare plurals in
     the same words ("security sources … security sources") are one actor, as the report tells
     them apart in no way; an indefinite phrase ("a witness", "another official") starts a new
-    one. Sources joined by "and" have no one actor, and the author ("I suspect") is none.
+    one. Sources joined by "and" are one actor together; the author ("I suspect") is none.
     """
     coreference = Coreference(doc, found)
-    parties = {one.head: _party(doc, one, coreference) for one in found}
+    parties = {one.head: coreference.party(one) for one in found}
     withheld = {
         id(party)
         for one in found
@@ -60,18 +67,6 @@ def credited(
     return tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0])), credit_of
 
 
-def _party(doc: Document, one: Attribution, coreference: Coreference) -> Party | None:
-    """The one party behind a source, None for several and for none."""
-    party = coreference.party(one)
-    return None if party is None or party.several or _joined_heads(doc, one) else party
-
-
-def _joined_heads(doc: Document, one: Attribution) -> list[int]:
-    """The heads that "and" joins to that of the source, inside its words."""
-    joined = coordinated(doc, one.source_head)[1:] if one.source_head is not None else []
-    return [head for head in joined if any(head in run for run in one.source)]
-
-
 # --- how the words give a source -------------------------------------------------------------
 
 
@@ -82,24 +77,22 @@ def _source_kind(
     if phrase is None or _withholds(doc, one):
         return SourceKind.UNNAMED
     if phrase.form is Form.PRONOUN:
-        if party is None:
-            return _WITHOUT_REFERENT.get(phrase.noun, SourceKind.DESCRIBED)
-        return _kind_of_referent(party, withheld)
-    if phrase.name is not None or (
-        party is not None and coreference.is_named_in(party, one.source)
-    ):
+        return _kind_of_pronoun(phrase, party, withheld)
+    if phrase.name is not None:
         return SourceKind.NAMED
-    others = (coreference.party_at(head) for head in _joined_heads(doc, one))
-    if any(other is not None and other.names for other in others):
+    if party is not None and coreference.is_named_in(party, one.source):
         return SourceKind.NAMED
-    return SourceKind.DESCRIBED
+    in_group = party is not None and id(party.group) in withheld
+    return SourceKind.UNNAMED if in_group else SourceKind.DESCRIBED
 
 
-def _kind_of_referent(party: Party, withheld: set[int]) -> SourceKind:
+def _kind_of_pronoun(pronoun: Phrase, party: Party | None, withheld: set[int]) -> SourceKind:
     """A pronoun is given as what it stands for."""
-    if party.names:
-        return SourceKind.NAMED
-    return SourceKind.UNNAMED if id(party) in withheld else SourceKind.DESCRIBED
+    if party is None:
+        return _WITHOUT_REFERENT.get(pronoun.noun, SourceKind.DESCRIBED)
+    if not party.names and {id(party), id(party.group)} & withheld:
+        return SourceKind.UNNAMED
+    return SourceKind.NAMED if party.is_named else SourceKind.DESCRIBED
 
 
 def _withholds(doc: Document, one: Attribution) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from sayso.model import ActorKind
 from sayso.reader import Document, Run
-from sayso.statements import grammar
-from sayso.statements.actor_words import ARTEFACTS, QUANTIFIERS, word_set
-from sayso.statements.attributions import Attribution
-from sayso.statements.cast import Cast, Party
-from sayso.statements.phrase import Form, Phrase, coordinated
-from sayso.statements.phrases import phrases
-from sayso.statements.pronouns import Earlier, Place, antecedent, subject_above
-from sayso.statements.quotations import Quotations
+from sayso.statements.actors.cast import Cast, Party
+from sayso.statements.actors.phrase import Form, Phrase, coordinated
+from sayso.statements.actors.phrases import phrases
+from sayso.statements.actors.pronouns import Earlier, Place, antecedent, subject_above
+from sayso.statements.actors.words import ARTEFACTS, ONE_OF_SEVERAL, QUANTIFIERS, word_set
+from sayso.statements.attribution import grammar
+from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.quotations import Quotations
+
+Choice = Callable[[Document, Phrase, Place, Iterable[Earlier]], Party | None]
+"""Whom a pronoun in its place stands for, of the phrases before it, the nearest first."""
 
 _RECENT = 60
 """How many phrases back a pronoun may look."""
@@ -28,8 +31,11 @@ _LONGEST_BYLINE = 15
 class Coreference:
     """Reads a report from its first phrase to its last; afterwards `party` may be asked."""
 
-    def __init__(self, doc: Document, found: Sequence[Attribution]) -> None:
+    def __init__(
+        self, doc: Document, found: Sequence[Attribution], *, choose: Choice = antecedent
+    ) -> None:
         self._doc = doc
+        self._choose = choose
         self._quoted = Quotations(doc)
         self._head_of = {
             one.head: _source_noun(doc, one) for one in found if one.source_head is not None
@@ -39,12 +45,17 @@ class Coreference:
         self._cast = Cast(doc)
         self._recent: deque[Earlier] = deque(maxlen=_RECENT)
         self._parties: dict[int, Party | None] = {}
+        self._together: dict[int, Party] = {}
+        """Those whom "and" joins as one party, by the head of the first."""
+        self._divided: Party | None = None
+        """The group of which a member was told last: "one of them", then "the other"."""
         self._phrases = phrases(doc, self._head_of.values())
+        self._runs = {phrase.run for phrase in self._phrases}
         self._at = {token: phrase for phrase in self._phrases for token in phrase.name or ()}
         for phrase in self._phrases:
             self._at.update(dict.fromkeys((*phrase.also, phrase.head), phrase))
         self._own = {
-            self._at[self._head_of[one.head]].head: one.content
+            self._at[self._head_of[one.head]].head: one
             for one in found
             if one.head in self._head_of
         }
@@ -58,31 +69,31 @@ class Coreference:
         """The phrase that gives the source of `one`, None when no words do."""
         return self._at[self._head_of[one.head]] if one.head in self._head_of else None
 
-    def party_at(self, token: int) -> Party | None:
-        """The party that the phrase headed by `token` speaks of, None if that cannot be told."""
-        phrase = self._at.get(token)
-        return self._parties.get(phrase.head) if phrase is not None else None
-
     def party(self, one: Attribution) -> Party | None:
-        """The party that is the source of `one`, None if that cannot be told."""
+        """The party that is the source of `one`, None if that cannot be told (by now)."""
         phrase = self.phrase(one)
-        return self._parties[phrase.head] if phrase is not None else None
+        if phrase is None:
+            return None
+        together = self._together.get(phrase.head)
+        others = coordinated(self._doc, phrase.head)[1:]
+        if together is not None and any(head in run for head in others for run in one.source):
+            return together
+        return self._parties.get(phrase.head)
 
     def is_named_in(self, party: Party, runs: Iterable[Run]) -> bool:
-        """Whether a name of `party` stands in `runs`."""
-        met = (self._at.get(token) for run in runs for token in run)
+        """Whether a name of `party`, or of one of its members, stands in `runs`."""
+        met = {id(self._at.get(token)): self._at.get(token) for run in runs for token in run}
         return any(
             phrase is not None
             and phrase.name is not None
-            and self._parties.get(phrase.head) is party
-            for phrase in met
+            and self._parties.get(phrase.head) in (party, *party.members)
+            for phrase in met.values()
         )
 
     def speaker(self, token: int) -> Party | None:
         """The party in whose words `token` stands, if any and if known by now."""
         one = self._speaking.get(token)
-        head = self._head_of.get(one.head) if one is not None else None
-        return self._parties.get(self._at[head].head) if head is not None else None
+        return self.party(one) if one is not None else None
 
     def _resolve(self, phrase: Phrase) -> Party | None:
         if phrase.head in self._parties:
@@ -92,8 +103,9 @@ class Coreference:
         self._parties[phrase.head] = party
         if party is not None and not self._passes_over(phrase):
             self._remember(phrase, party)
-        if phrase.form is not Form.PRONOUN and not phrase.inner and party is not None:
-            self._note_several(phrase)
+        if party is not None and not phrase.inner:
+            party.group = party.group or self._group(phrase)
+            self._join(phrase)
         return party
 
     def _referent(self, phrase: Phrase) -> Party | None:
@@ -109,7 +121,7 @@ class Coreference:
         if pronoun.noun in ("first", "second", "empty"):
             return None
         self._read_ahead(pronoun)
-        return antecedent(self._doc, pronoun, self._place(pronoun), reversed(self._recent))
+        return self._choose(self._doc, pronoun, self._place(pronoun), reversed(self._recent))
 
     def _read_ahead(self, pronoun: Phrase) -> None:
         """Meet a name that is the subject before its time: "in his letter, Orlen said …"."""
@@ -120,24 +132,53 @@ class Coreference:
                 self._resolve(phrase)
 
     def _place(self, phrase: Phrase) -> Place:
+        own = self._own.get(phrase.head)
         return Place(
-            own=self._own.get(phrase.head, ()),
+            own=own.content if own is not None else (),
             speaker=self.speaker(phrase.head),
             quoted=self._quoted.around(phrase.head) is not None,
+            depth=self._depth(phrase.head),
+            aside=own is not None and own.frame == "paren",
         )
 
-    def _note_several(self, phrase: Phrase) -> None:
-        """Let "they" find "A and B" as a party of its own."""
-        first = self._doc.deps[phrase.head] != "conj"
-        if first and len(coordinated(self._doc, phrase.head)) > 1:
-            pair = Party(several=True)
-            pair.take(replace(phrase, form=Form.SEVERAL, plural=True, calls=(), gender=""))
-            self._remember(pair.phrases[0], pair)
+    def _join(self, phrase: Phrase) -> None:
+        """Make "A and B" one party, for "they" to find and to be a source together."""
+        if self._doc.deps[phrase.head] == "conj":
+            return
+        heads = coordinated(self._doc, phrase.head)
+        joined = [self._at[head] for head in heads if head in self._at]
+        run = Run(phrase.run.start, joined[-1].run.end)
+        if run in self._runs or any(map(_is_further_role, joined[1:])):
+            return
+        members = [party for one in joined if (party := self._resolve(one)) is not None]
+        if len({id(member) for member in members}) > 1:
+            party = self._cast.together(phrase, run, members)
+            self._together[phrase.head] = party
+            self._remember(party.phrases[-1], party)
+
+    def _group(self, phrase: Phrase) -> Party | None:
+        """The group of which `phrase` tells a member: "one of them", "another official"."""
+        if phrase.form is not Form.INDEFINITE or phrase.plural:
+            return None
+        if phrase.group in self._at:
+            self._divided = self._resolve(self._at[phrase.group])
+        elif not self._doc.tags[phrase.head].startswith("N"):
+            return self._divided
+        elif any(self._doc.lowers[token] in ONE_OF_SEVERAL for token in phrase.run):
+            self._divided = self._cast.several_called(phrase)
+        else:
+            return None
+        return self._divided
 
     def _remember(self, phrase: Phrase, party: Party) -> None:
         """Let later pronouns find `party`."""
         quoted = self._quoted.around(phrase.head) is not None
-        self._recent.append(Earlier(phrase, party, phrase.head in self._own, quoted))
+        speaks, depth = phrase.head in self._own, self._depth(phrase.head)
+        self._recent.append(Earlier(phrase, party, speaks, quoted, depth))
+
+    def _depth(self, token: int) -> int:
+        one = self._speaking.get(token)
+        return one.depth if one is not None else 0
 
     def _passes_over(self, phrase: Phrase) -> bool:
         """Whether no pronoun takes up `phrase`: "nobody", or who stands in a byline."""
@@ -195,6 +236,11 @@ class Coreference:
         self._parties[phrase.head] = party
         if party is not None:
             party.take(phrase)
+
+
+def _is_further_role(phrase: Phrase) -> bool:
+    """Whether a joined phrase tells of the same person: "the former mayor and party leader"."""
+    return phrase.form is Form.BARE and phrase.kind is ActorKind.PERSON
 
 
 def _source_noun(doc: Document, one: Attribution) -> int:

@@ -1,14 +1,11 @@
-"""Words that tell who speaks: which sort of party a noun stands for, pronouns, anonymity."""
+"""What sort of party a noun or a name stands for, by its words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.model import ActorKind
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of `text`, which stand apart by blanks."""
-    return frozenset(text.split())
-
+from sayso.statements.actors.words import word_set
 
 _BODIES = {
     ActorKind.GOVERNMENT: """
@@ -94,18 +91,10 @@ NAMES_ALONE = word_set(
 PEOPLE = {noun: kind for kind, nouns in _PEOPLE.items() for noun in nouns.split()}
 """Nouns for one person, with the kind of party that several of them are."""
 
-ARMED = word_set(
-    """
-    armed extremist islamist jihadi jihadist militant rebel terror terrorist
-    """
-)
+ARMED = word_set("armed extremist islamist jihadi jihadist militant rebel terror terrorist")
 """Words that make a group an armed group."""
 
-FORCES = word_set(
-    """
-    army defence defense intelligence military police security
-    """
-)
+FORCES = word_set("army defence defense intelligence military police security")
 """Words that make officials, forces and sources part of the security forces."""
 
 PRESS = word_set("media news newspaper press radio television tv")
@@ -128,49 +117,37 @@ BROADER = {
 }
 """Nouns that, after "the", may take up a name of these kinds that was never so called."""
 
-ARTEFACTS = word_set(
-    """
-    account article blog book broadcast bulletin column complaint dispatch document editorial
-    email essay filing interview lawsuit letter memo note op-ed paper petition poll post report
-    statement story study survey testimony tweet video
-    """
-)
-"""Things with words in them, which speak for whoever made them."""
+_IN_FORCES = word_set("agent force intelligence officer official service source")
+_OF_PRESS = word_set("agency group house organisation organization service")
 
-PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "it": "it", "its": "it", "itself": "it",
-    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
-    "i": "first", "me": "first", "my": "first", "mine": "first", "myself": "first",
-    "we": "first", "us": "first", "our": "first", "ours": "first", "ourselves": "first",
-    "you": "second", "your": "second", "yours": "second", "yourself": "second",
-    "who": "relative", "whom": "relative", "whose": "relative", "which": "relative",
-    "that": "relative",
-}  # fmt: skip
-"""Pronouns that stand for an actor, with their class."""
 
-QUANTIFIERS = word_set(
-    """
-    anybody anyone everybody everyone nobody none noone somebody someone
-    """
-)
-"""Nouns that no later pronoun takes up."""
+def kind_of_noun(noun: str, words: frozenset[str], *, plural: bool) -> ActorKind | None:
+    """The kind of party that `noun`, a dictionary form, stands for beside those `words`."""
+    several = PEOPLE.get(noun) or _by_ending(noun)
+    if several is not None:
+        if not plural:
+            return ActorKind.PERSON
+        if noun in _IN_FORCES and words & FORCES:
+            return ActorKind.SECURITY_FORCES
+        return next((BODIES[word] for word in sorted(words) if word in BODIES), several)
+    return _kind_of_body(noun, words)
 
-WITHHOLDING = word_set(
-    """
-    insider insiders nobody none noone source sources whistleblower
-    """
-)
-"""Nouns that say somebody spoke, and keep back who."""
 
-CLOSE = word_set("briefed close familiar privy")
-"""After "a person …": knows of a matter, and is not named."""
+def _kind_of_body(noun: str, words: frozenset[str]) -> ActorKind | None:
+    if words & ARMED and noun in BODIES:
+        return ActorKind.ARMED_GROUP
+    if noun in _OF_PRESS and words & PRESS:
+        return ActorKind.MEDIA
+    if noun in _IN_FORCES and words & FORCES:
+        return ActorKind.SECURITY_FORCES
+    return BODIES.get(noun)
 
-ANONYMITY = word_set(
-    """
-    anonymity anonymous anonymously undisclosed unidentified unnamed
-    """
-)
-NAMING = word_set("identified named quoted")
-"""With a negation or "declined": the identity is withheld."""
+
+def kind_of_name(words: Sequence[str]) -> ActorKind | None:
+    """The kind of a body whose name has these words in small letters: "ministry of interior"."""
+    deciding = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return kind_of_noun(deciding, frozenset(words), plural=False) if deciding in BODIES else None
+
+
+def _by_ending(noun: str) -> ActorKind | None:
+    return ActorKind.OTHER if noun.endswith(("man", "woman", "person")) else None

@@ -8,9 +8,9 @@ from enum import Enum
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
-from sayso.statements.actor_words import word_set
-from sayso.statements.kinds import kind_of_noun
-from sayso.statements.personal import FEMALE, MALE
+from sayso.statements.actors.kinds import kind_of_noun
+from sayso.statements.actors.personal import FEMALE, MALE
+from sayso.statements.actors.words import word_set
 
 SUBJECTS = word_set("nsubj nsubjpass csubj agent")
 """Labels of phrases that are the subject, or the agent, of a verb."""
@@ -61,6 +61,8 @@ class Phrase:
     `run` has no apposition and no relative clause; `name` is the proper name in it; `calls` are
     the nouns in it and in its appositions. A pronoun's `noun` is its class in `PRONOUNS`,
     or "empty" for the "it" of "it seems".
+    `kind` is what the words tell, `likely` what only the shape of a name does. `group` is the
+    head of those of whom it is a part: "them" in "one of them".
     `also` are the heads of appositions that stand for the same referent; `inner` phrases stand
     in another noun phrase as a modifier.
     """
@@ -74,10 +76,11 @@ class Phrase:
     plural: bool = False
     gender: str = ""
     kind: ActorKind | None = None
-    entity: ActorKind | None = None
+    likely: ActorKind | None = None
     subject: bool = False
     inner: bool = False
     also: tuple[int, ...] = ()
+    group: int | None = None
 
 
 def coordinated(doc: Document, head: int) -> list[int]:

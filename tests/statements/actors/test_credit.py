@@ -9,10 +9,11 @@ import pytest
 from sayso.model import Actor, ActorKind, SourceKind
 from sayso.reader import Document, load_reader
 from sayso.statements.actors import Credit, credited
-from sayso.statements.attributions import Attribution, attributions
-from sayso.statements.quotations import Quotations
+from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.attributions import attributions
+from sayso.statements.attribution.quotations import Quotations
 
-REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
+REPORTS = sorted((Path(__file__).parents[3] / "examples" / "reports").glob("*.txt"))
 NAMED, DESCRIBED, UNNAMED = SourceKind.NAMED, SourceKind.DESCRIBED, SourceKind.UNNAMED
 
 
@@ -170,9 +171,84 @@ def actor_in(text: str, name: str) -> Actor:
         pytest.param(
             "Davit Orlen and Mira Tassel said the pier was empty.",
             "Davit Orlen and Mira Tassel",
-            None,
+            "Davit Orlen and Mira Tassel",
             NAMED,
-            id="several have no one actor",
+            id="several are one actor together",
+        ),
+        pytest.param(
+            "The harbour union and port officials said the pier was empty. They denied the rest.",
+            "They",
+            "harbour union and port officials",
+            DESCRIBED,
+            id="they are several together",
+        ),
+        pytest.param(
+            "Davit Orlen and Mira Tassel said: “We know that the pier was empty.”",
+            "We",
+            "Davit Orlen and Mira Tassel",
+            NAMED,
+            id="we are several together",
+        ),
+        pytest.param(
+            "The former mayor and party leader said the pier was empty. He denied the rest.",
+            "He",
+            "former mayor",
+            DESCRIBED,
+            id="two roles are one person",
+        ),
+        pytest.param(
+            "Davit Orlen and a port official said the pier was empty. They denied the rest.",
+            "They",
+            "Davit Orlen and a port official",
+            NAMED,
+            id="several are named if one is",
+        ),
+        pytest.param(
+            "The Ports Authority [PA] and security sources are convinced that masked militiamen "
+            "in the harbour sank the boats. Orlen, they say, seems to be losing control.",
+            "they",
+            "Ports Authority [PA] and security sources",
+            UNNAMED,
+            id="an aside is by those who spoke before",
+        ),
+        pytest.param(
+            "Two ministers, who did not want to be named, said they were not convinced. "
+            "One of them feared that it would wreck the ceasefire.",
+            "One of them",
+            "One of them",
+            UNNAMED,
+            id="one of an unnamed group",
+        ),
+        pytest.param(
+            "Two ministers, who did not want to be named, said they were not convinced. "
+            "One of them feared a war; the other said the army had questions to answer.",
+            "the other",
+            "other",
+            UNNAMED,
+            id="the other of an unnamed group",
+        ),
+        pytest.param(
+            "Two port officials, who asked not to be named, said the log was gone. "
+            "A second official said he had copied it.",
+            "A second official",
+            "second official",
+            UNNAMED,
+            id="another of an unnamed group",
+        ),
+        pytest.param(
+            "Two port officials said the log was gone. A second official said he had copied it.",
+            "A second official",
+            "second official",
+            DESCRIBED,
+            id="another of a described group",
+        ),
+        pytest.param(
+            "Orlen resigned. The minister had spoken of nine dead, the Harbour Courier of 15. "
+            "The minister said the toll was final.",
+            "The minister",
+            "minister",
+            DESCRIBED,
+            id="a newspaper is no minister",
         ),
         pytest.param(
             "A security source said the crates were empty.",
@@ -221,6 +297,20 @@ def test_spokesman_is_one_actor_with_all_his_mentions() -> None:
         "the spokesman",
     ]
     assert actor.kind is ActorKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Davit Orlen", "Davit Orlen", ActorKind.PERSON),
+        ("Davit Orlen and Mira Tassel", "Davit Orlen and Mira Tassel", ActorKind.PERSON),
+        ("The union and the army", "union and the army", ActorKind.OTHER),
+        ("NHU", "NHU", ActorKind.ORGANISATION),
+        ("There was a fire in Velmora. Velmora", "Velmora", ActorKind.GOVERNMENT),
+    ],
+)
+def test_kind_of_actor(text: str, name: str, kind: ActorKind) -> None:
+    assert actor_in(f"{text} said the pier was empty.", name).kind is kind
 
 
 def test_bare_plurals_in_the_same_words_are_one_actor() -> None:

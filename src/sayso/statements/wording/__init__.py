@@ -1,0 +1,1 @@
+"""How a statement is put: act, stance, polarity, certainty, quotation, and when it was said."""
