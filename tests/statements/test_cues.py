@@ -110,13 +110,11 @@ def test_adjectives(text: str, expected: tuple[Told, ...]) -> None:
             "despite denials",
             "Despite denials by the ministry, the dam was leaking.",
             ("the ministry", "denials", "the dam was leaking"),
-            weak="n:despite scores below the threshold",
         ),
         says(
             "is that",
             "The mayor's demand is that the guards leave.",
             ("The mayor's", "demand is", "that the guards leave"),
-            weak="n:is scores below the threshold",
         ),
         says(
             "in her view",

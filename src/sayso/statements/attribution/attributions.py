@@ -23,9 +23,9 @@ from sayso.statements.attribution.scoring import load_cue_model
 
 THRESHOLD = 0.48
 """Candidates below this probability are dropped: the best F1 on held-back PolNeAR articles."""
-DENIAL_THRESHOLD = 0.1
+DENIAL_THRESHOLD = 0.05
 """For denials and "could not confirm": a missed one makes a disputed claim look undisputed."""
-PLAIN_THRESHOLD = 0.2
+PLAIN_THRESHOLD = 0.33
 """For frames in which hardly anything but an attribution stands, however rare the cue."""
 
 

@@ -33,8 +33,13 @@ def is_negated(doc: Document, token: int) -> bool:
 
 
 def own_subject(doc: Document, verb: int) -> int | None:
-    """The head of the subject that `verb` has itself."""
-    return doc.child(verb, *SUBJECTS)
+    """The head of the subject that `verb` has itself, or that the parser hung on its auxiliary."""
+    found = doc.child(verb, *SUBJECTS)
+    auxiliaries = doc.children_with(verb, "aux", "auxpass") if found is None else ()
+    return next(
+        (who for auxiliary in auxiliaries if (who := doc.child(auxiliary, *SUBJECTS)) is not None),
+        found,
+    )
 
 
 def subject(doc: Document, verb: int) -> int | None:
