@@ -66,6 +66,8 @@ class _Pool(Generic[Task, Answer]):
         self._idle: list[_Worker[Task, Answer]] = []
         self._busy: list[_Worker[Task, Answer]] = []
         self._again: list[tuple[Task, int]] = []
+        self._starts = False
+        """Whether any process has shown that processes can start."""
 
     def answers(self, tasks: Iterable[Task]) -> Generator[tuple[Task, Answer | Died]]:
         waiting = ((task, 1) for task in tasks)
@@ -92,6 +94,7 @@ class _Pool(Generic[Task, Answer]):
     def _collect(self, worker: _Worker[Task, Answer]) -> Iterator[tuple[Task, Answer | Died]]:
         answer = worker.take()
         if isinstance(answer, _Started):
+            self._starts = True
             return
         self._busy.remove(worker)
         task, tries = worker.held()
@@ -100,8 +103,10 @@ class _Pool(Generic[Task, Answer]):
             yield task, answer
         elif tries < _TRIES:
             self._again.append((task, tries + 1))
-        else:
+        elif self._starts:
             yield task, answer
+        else:
+            raise ReaderError(f"a process that reads cannot start: it {answer}; try --jobs 1")
 
 
 class _Worker(Generic[Task, Answer]):
@@ -113,7 +118,6 @@ class _Worker(Generic[Task, Answer]):
         with _interrupts_ignored():
             self._process.start()
         theirs.close()
-        self._started = False
         self._held: tuple[Task, int] | None = None
 
     def held(self) -> tuple[Task, int]:
@@ -134,17 +138,12 @@ class _Worker(Generic[Task, Answer]):
             return self._died()
         if isinstance(message, _Raised):
             raise message.error
-        if isinstance(message, _Started):
-            self._started = True
         return message
 
     def _died(self) -> Died:
         self._process.join(_REAPING)
         self.end()
-        died = Died(self._process.exitcode)
-        if not self._started:
-            raise ReaderError(f"a process that reads cannot start: it {died}; try --jobs 1")
-        return died
+        return Died(self._process.exitcode)
 
     def end(self) -> None:
         """End the process now; it holds nothing that could be lost."""

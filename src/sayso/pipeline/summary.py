@@ -33,11 +33,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denier:
-    """Who denies, how often, and the content of the first denial, on one line."""
+    """Who denies, how often, and the denied content with the most words, on one line."""
 
     who: str
     times: int
-    first: str
+    fullest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +68,9 @@ class Summary:
         return self.words / self.seconds if self.seconds else 0.0
 
 
-_Place = tuple[str, int, str]
-"""Of a denial: the name of its report, where it begins in it, and its content."""
+_Place = tuple[int, str, int, str]
+"""Of a denial: its number of words, negated, so that the fullest is the least; the name of its
+report; where it begins there; its content."""
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class Tally:
     denied: int = 0
     quoted: Counter[str] = field(default_factory=Counter)
     denials: Counter[str] = field(default_factory=Counter)
-    first_denials: dict[str, _Place] = field(default_factory=dict)
+    fullest: dict[str, _Place] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
 
     @property
@@ -108,10 +109,11 @@ class Tally:
 
     def _add_denial(self, who: str, statement: Statement, reading: Reading) -> None:
         name = file_name(reading.report) or reading.report.id
-        place = (name, statement.span.start, one_line(statement.content))
+        content = one_line(statement.content)
+        place = (-len(content.split()), name, statement.span.start, content)
         self.denied += 1
         self.denials[who] += 1
-        self.first_denials[who] = min(place, self.first_denials.get(who, place))
+        self.fullest[who] = min(place, self.fullest.get(who, place))
 
     def summary(self, *, total: int, seconds: float) -> Summary:
         """The summary of a run over `total` inputs that took `seconds`."""
@@ -126,7 +128,7 @@ class Tally:
             sources=len(self.quoted),
             most_quoted=tuple(_most_common(self.quoted)),
             deniers=tuple(
-                Denier(who=who, times=times, first=self.first_denials[who][2])
+                Denier(who=who, times=times, fullest=self.fullest[who][-1])
                 for who, times in _most_common(self.denials)
             ),
             rejects=tuple(sorted(self.rejects, key=lambda reject: (reject.input, reject.id))),
