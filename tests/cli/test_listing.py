@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from sayso.ledger import Ledger
+from sayso.model import Reading
 from tests.cli.conftest import Sayso
-from tests.samples import gazette, herald
+from tests.samples import authors_word, gazette, herald, report
 
 pytestmark = pytest.mark.usefixtures("filled")
 
@@ -27,6 +29,7 @@ def test_statements_are_a_table(sayso: Sayso) -> None:
         (("--act", "deny"), 1),
         (("--act", "deny", "--act", "doubt"), 2),
         (("--stance", "uncertain"), 1),
+        (("--certainty", "possible"), 1),
         (("--text", "strike denied"), 2),
         (("--report", gazette().report.id[:6]), 2),
         (("--since", "2031-05-06"), 6 + 2),
@@ -79,12 +82,58 @@ def test_reports_are_listed_by_date(sayso: Sayso) -> None:
     assert lines[2][-2:] == ["6", "1"]
 
 
+REPORTS = """\
+Report      Published   Publisher      Title                                Said  Denied
+{}  2031-05-06  Harbour Post   Strike denied                           6       1
+{}  2031-06     The Sel Daily  No ship may leave before the strike     1       0
+                        News and Adv…  ends and the dockers are back at t…
+{}  -           -              Nothing happened                        0       0
+"""
+TITLE = "No ship may leave before the strike ends and the dockers are back at their places again"
+
+
+def test_reports_are_a_table_of_two_lines_at_most_each(
+    sayso: Sayso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "88")
+    later = report(
+        "It ends.", published="2031-06", title=TITLE, publisher="The Sel Daily News and Advertiser"
+    )
+    undated = report("…", title="Nothing happened")
+    with Ledger(tmp_path / "strait.db") as ledger:
+        ledger.add(Reading(report=undated, statements=(), actors=()))
+        ledger.add(Reading(report=later, statements=(authors_word(later, "It ends."),), actors=()))
+        ledger.add(herald())
+    ids = (of.id[:10] for of in (herald().report, later, undated))
+    listed = sayso("reports", "--ledger", "strait.db").out.splitlines()
+    assert [line.rstrip() for line in listed] == REPORTS.format(*ids).splitlines()
+
+
+def test_reports_have_no_column_of_publishers_where_none_is_known(
+    sayso: Sayso, tmp_path: Path
+) -> None:
+    with Ledger(tmp_path / "strait.db") as ledger:
+        ledger.add(gazette())
+    assert [
+        line.split() for line in sayso("reports", "--ledger", "strait.db").out.splitlines()
+    ] == [
+        ["Report", "Published", "Title", "Said", "Denied"],
+        [gazette().report.id[:10], "2031-05", "Doubts", "2", "0"],
+    ]
+
+
 def test_rejects_are_listed_with_their_reasons(sayso: Sayso) -> None:
     assert sayso("rejects").out.splitlines()[1].split(maxsplit=2) == [
         "empty.txt",
         "read",
         "the file is empty",
     ]
+
+
+def test_statements_are_listed_by_date(sayso: Sayso) -> None:
+    listed = sayso("statements", "--format", "json").out.splitlines()
+    reports = [json.loads(line)["report"] for line in listed]
+    assert reports == [gazette().report.id] * 2 + [herald().report.id] * 6
 
 
 @pytest.mark.parametrize(("command", "count"), [("reports", 2), ("rejects", 1)])

@@ -6,10 +6,10 @@ from rich.console import Console
 
 from sayso.cli.progress import duration, progress_shown
 from sayso.cli.told import tell
-from sayso.model import Reading
+from sayso.model import Act, Reading, Source, SourceKind
 from sayso.pipeline.reading import refusal
-from sayso.pipeline.summary import Progress, Summary, Tally
-from tests.samples import gazette, herald
+from sayso.pipeline.summary import Denier, Progress, Summary, Tally
+from tests.samples import authors_word, gazette, herald, quote, report
 
 
 def summary(
@@ -64,6 +64,27 @@ again to go on."""
 
 def test_a_summary_tells_what_a_person_wants_to_know() -> None:
     assert told(summary(herald(), gazette(), rejects=2, known=1)) == EVERYTHING
+
+
+def denials(denier: str, *contents: str) -> Reading:
+    of = report(" ".join(f"{denier} denied {content}." for content in contents))
+    said = [authors_word(of, content, act=Act.DENY) for content in contents]
+    source = Source(spans=(quote(of, denier),), kind=SourceKind.NAMED, actor=None)
+    denied = tuple(replace(statement, source=source) for statement in said)
+    return Reading(report=of, statements=denied, actors=())
+
+
+@pytest.mark.parametrize(
+    ("contents", "fullest"),
+    [
+        (["the report", "that it had struck first", "it"], "that it had struck first"),
+        (["a raid", "extraordinary-misunderstandings"], "a raid"),  # by words, not characters
+        (["the one", "the other"], "the one"),  # of equals the first
+    ],
+)
+def test_of_what_somebody_denies_the_fullest_is_shown(contents: list[str], fullest: str) -> None:
+    [denier] = summary(denials("Dessaria", *contents)).deniers
+    assert denier == Denier(who="Dessaria", times=len(contents), fullest=fullest)
 
 
 def test_a_summary_leaves_out_what_there_is_none_of() -> None:

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.dialects.sqlite import dialect
 
 from sayso.ledger import Ledger, StatementQuery
+from sayso.ledger.queries import select_statements
 from sayso.ledger.search import expression
-from sayso.model import Act, LedgerError, SaysoError, Stance
-from tests.samples import gazette, herald
+from sayso.model import Act, Certainty, LedgerError, Reading, SaysoError, Stance
+from tests.samples import authors_word, gazette, herald, report
 
 NAMES = {
     statement.id: name
@@ -43,6 +45,9 @@ QUERIES: list[tuple[dict[str, Any], set[str]]] = [
     ({"act": Act.THREATEN}, set()),
     ({"stance": Stance.DENIES}, {"denied"}),
     ({"stance": Stance.UNCERTAIN}, {"doubted"}),
+    ({"certainty": Certainty.POSSIBLE}, {"third"}),
+    ({"certainty": Certainty.PROBABLE}, set()),
+    ({"certainty": Certainty.CERTAIN, "source": "dal"}, {"quoted"}),
     ({"text": "strike"}, {"first", "reported", "denied"}),
     ({"text": "STRIKE denied"}, {"first", "reported"}),
     ({"text": '"denied the"'}, {"first", "reported"}),
@@ -98,6 +103,53 @@ def test_the_statements_that_meet_the_conditions(
     found = [NAMES[each.id] for each in ledger.statements(StatementQuery(**conditions))]
     assert set(found) == expected
     assert len(found) == len(expected)
+
+
+# Dates of publication as they are listed, the null one last.
+DATES = ("2029", "2030-12-31", "2031-05", "2031-05-06", "2031-05-06", "2031-05-07", None)
+
+
+def published(date: str | None, text: str) -> Reading:
+    of = report(f"First {text}. Then {text}.", published=date)
+    said = [authors_word(of, content) for content in (f"First {text}.", f"Then {text}.")]
+    return Reading(report=of, statements=tuple(reversed(said)), actors=())
+
+
+@pytest.mark.parametrize("conditions", [{}, {"stance": Stance.AFFIRMS}, {"text": "sea*"}])
+@pytest.mark.parametrize("turn", [1, -1])
+def test_statements_come_by_date_of_publication_then_report_then_place(
+    tmp_path: Path, conditions: dict[str, Any], turn: int
+) -> None:
+    added = [published(date, f"sea {number}") for number, date in enumerate(DATES)]
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        for reading in added[::turn]:
+            ledger.add(reading)
+        found = list(ledger.statements(StatementQuery(**conditions)))
+        listed = list(ledger.reports())
+        exported = [record.id for record in ledger.records()]
+    same_day = sorted(added[3:5], key=lambda reading: reading.report.id)
+    expected = [*added[:3], *same_day, *added[5:]]
+    assert [each.published for each in listed] == list(DATES)
+    assert listed == [reading.report for reading in expected]
+    assert found == [said for reading in expected for said in reversed(reading.statements)]
+    assert exported[: len(DATES)] == sorted(reading.report.id for reading in added)
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [{}, {"stance": Stance.DENIES}, {"act": Act.DENY}, {"certainty": Certainty.CERTAIN}],
+    ids=str,
+)
+def test_the_first_statements_are_found_without_sorting_all(
+    ledger: Ledger, conditions: dict[str, Any]
+) -> None:
+    query = select_statements(StatementQuery(limit=3, **conditions))
+    told = query.compile(dialect=dialect(), compile_kwargs={"literal_binds": True})
+    with ledger.snapshot() as connection:
+        plan = [step[3] for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {told}")]
+    assert plan[0].endswith("reports USING COVERING INDEX ix_reports_published_id")
+    assert "report=?" in plan[1]
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plan
 
 
 def test_a_limit_takes_the_first(ledger: Ledger) -> None:

@@ -88,7 +88,7 @@ def test_a_process_may_be_killed_while_idle() -> None:
         yield "after"
 
     found = [answer for _, answer in answers(tasks(), str.upper, jobs=2)]
-    assert sorted(found) == sorted([str(os.getpid()), "AFTER"])
+    assert sorted(map(str, found)) == sorted([str(os.getpid()), "AFTER"])
 
 
 def _children() -> list[int]:

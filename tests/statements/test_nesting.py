@@ -168,3 +168,8 @@ def test_any_shuffle_of_words_gives_valid_records(chance: random.Random) -> None
 def test_a_text_gives_the_same_records_again() -> None:
     text = " ".join(SENTENCES)
     assert read_afresh(text) == read_afresh(text)
+
+
+def test_a_thousand_nested_statements_are_read() -> None:
+    found = credited("He said that she said that " * 600)
+    assert max(statement.depth for statement in found) > 50

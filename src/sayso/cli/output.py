@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -53,6 +55,25 @@ def table(*columns: str) -> Table:
 def cell(text: str | None, style: str = "") -> Text:
     """A table cell with `text` as it is; a dash where there is none."""
     return Text(printable(text) if text else "-", style)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoLines:
+    """A table cell that takes two lines at most; what has no room ends in an ellipsis."""
+
+    cell: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        first = self.cell.wrap(console, options.max_width)[0]
+        yield first
+        rest = " ".join(self.cell.plain[len(first) :].split())
+        if rest:
+            second = Text(rest)
+            second.truncate(options.max_width, overflow="ellipsis")
+            yield second
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self.cell)
 
 
 def print_json(records: Iterable[Record]) -> None:

@@ -34,6 +34,10 @@ def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
     stance: Annotated[
         Stance | None, typer.Option(metavar="STANCE", help=f"{', '.join(Stance)}.")
     ] = None,
+    certainty: Annotated[
+        Certainty | None,
+        typer.Option(metavar="HOW", help=f"How sure the wording is: {', '.join(Certainty)}."),
+    ] = None,
     text: Annotated[
         str | None,
         typer.Option(metavar="WORDS", help='All in the content; "a phrase" and beg* too.'),
@@ -67,7 +71,7 @@ def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
     ] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """List statements: who says what, how and where.
+    """List statements: who says what, how and where, earliest report first.
 
     Example: sayso statements --source ministry --stance denies
     """
@@ -75,6 +79,7 @@ def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
         source=source,
         act=act or (),
         stance=stance,
+        certainty=certainty,
         text=text,
         report=report,
         since=since,

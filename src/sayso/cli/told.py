@@ -72,7 +72,7 @@ def _deniers(deniers: Sequence[Denier]) -> Table:
     )
     grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for name, denier in zip(names, deniers, strict=True):
-        grid.add_row(Text(f"{denier.times:,}"), Text(name), Text(quoted([denier.first])))
+        grid.add_row(Text(f"{denier.times:,}"), Text(name), Text(quoted([denier.fullest])))
     return grid
 
 

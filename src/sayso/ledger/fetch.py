@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, FromClause, ScalarSelect, Select, func, select
 
-from sayso.ledger.queries import StatementQuery, select_statements
+from sayso.ledger.queries import BY_DATE, StatementQuery, select_statements
 from sayso.ledger.rows import Row, actor_of, reject_of, report_of, statement_of
-from sayso.ledger.schema import actors, mentions, rejects, reports, statements
+from sayso.ledger.schema import READING_ORDER, actors, mentions, rejects, reports, statements
 from sayso.model import Actor, Reading, Record, RecordNotFound, Reject, Report, Stance, Statement
 
 _BATCH = 500
@@ -62,8 +62,21 @@ def all_reports(connection: Connection) -> Iterator[Report]:
     yield from map(report_of, rows(connection, select(reports).order_by(reports.c.id)))
 
 
-def all_statements(connection: Connection, query: StatementQuery) -> Iterator[Statement]:
-    """The statements that `query` asks for, by report, place in it, depth and id."""
+def reports_by_date(connection: Connection) -> Iterator[Report]:
+    """Every report, by date of publication (those without one last) and id."""
+    yield from map(report_of, rows(connection, select(reports).order_by(*BY_DATE)))
+
+
+def all_statements(connection: Connection, report: str | None = None) -> Iterator[Statement]:
+    """Every statement (of one report), by report id, place in it, depth and id."""
+    query = select(statements).order_by(*(statements.c[name] for name in (*READING_ORDER, "id")))
+    if report is not None:
+        query = query.where(statements.c.report == report)
+    yield from map(statement_of, rows(connection, query))
+
+
+def statements_by_date(connection: Connection, query: StatementQuery) -> Iterator[Statement]:
+    """The statements that `query` asks for, by report as `reports_by_date`, place, depth, id."""
     yield from map(statement_of, rows(connection, select_statements(query)))
 
 
@@ -81,7 +94,7 @@ def all_rejects(connection: Connection) -> Iterator[Reject]:
 def all_records(connection: Connection) -> Iterator[Record]:
     """Every record, in the order of the record contract."""
     yield from all_reports(connection)
-    yield from all_statements(connection, StatementQuery())
+    yield from all_statements(connection)
     yield from all_actors(connection)
     yield from all_rejects(connection)
 
@@ -90,7 +103,7 @@ def reading(connection: Connection, report: str) -> Reading:
     """The report with the id `report`, which is there, and all that was read in it."""
     return Reading(
         report=one_report(connection, report),
-        statements=tuple(all_statements(connection, StatementQuery(report=report))),
+        statements=tuple(all_statements(connection, report)),
         actors=tuple(all_actors(connection, report)),
     )
 

@@ -134,14 +134,18 @@ class Ledger:
             return fetch.reading(connection, fetch.find_report(connection, report_id))
 
     def reports(self) -> Iterator[Report]:
-        """Every report, by id."""
+        """Every report, by date of publication (those without one last) and id."""
         with self.snapshot() as connection:
-            yield from fetch.all_reports(connection)
+            yield from fetch.reports_by_date(connection)
 
     def statements(self, query: StatementQuery = _EVERYTHING) -> Iterator[Statement]:
-        """The statements that `query` asks for, by report, place in it, depth and id."""
+        """The statements that `query` asks for, those of the earliest report first.
+
+        By the report's date of publication (those without one last) and id, then by place in
+        the report, depth and id.
+        """
         with self.snapshot() as connection:
-            yield from fetch.all_statements(connection, query)
+            yield from fetch.statements_by_date(connection, query)
 
     def actors(self, report_id: str | None = None) -> Iterator[Actor]:
         """Every actor, or those of one report (as for `report`), by report and id."""
@@ -155,7 +159,11 @@ class Ledger:
             yield from fetch.all_rejects(connection)
 
     def records(self) -> Iterator[Record]:
-        """Every record: reports, statements, actors, rejects, in the orders above."""
+        """Every record: reports, statements, actors, rejects.
+
+        Reports by id; statements by report, place in it, depth and id; actors by report and id;
+        rejects by id.
+        """
         with self.snapshot() as connection:
             yield from fetch.all_records(connection)
 

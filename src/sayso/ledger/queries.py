@@ -1,4 +1,4 @@
-"""Which statements are asked for, and the SQL that finds them."""
+"""Which statements are asked for, and the SQL that finds them in the order that people read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
-from sayso.ledger.schema import READING_ORDER, actors, mentions, reports, statements
+from sayso.ledger.joins import OrderedJoin
+from sayso.ledger.schema import actors, mentions, reports, statements
 from sayso.ledger.search import holds_words
-from sayso.model import Act, LedgerError, SourceKind, Stance
+from sayso.model import Act, Certainty, LedgerError, SourceKind, Stance
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+BY_DATE = (reports.c.published.asc().nulls_last(), reports.c.id)
+"""The order of reports for people: as they were published, those without a date last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,7 @@ class StatementQuery:
     source: str | None = None
     act: Act | Sequence[Act] = ()
     stance: Stance | None = None
+    certainty: Certainty | None = None
     text: str | None = None
     report: str | None = None
     since: str | None = None
@@ -51,11 +56,15 @@ class StatementQuery:
 
 
 def select_statements(query: StatementQuery) -> Select[tuple[object, ...]]:
-    """The rows that `query` asks for, in reading order."""
+    """The rows that `query` asks for, by report (`BY_DATE`), place in it, depth and id."""
+    place = (statements.c.span_start, statements.c.depth, statements.c.id)
+    # Statements are taken report by report until there are enough, not all sorted by date.
+    by_report = OrderedJoin(reports, statements, statements.c.report == reports.c.id)
     return (
         select(statements)
+        .select_from(by_report)
         .where(*_conditions(query))
-        .order_by(*(statements.c[name] for name in (*READING_ORDER, "id")))
+        .order_by(*BY_DATE, *place)
         .limit(query.limit)
     )
 
@@ -68,10 +77,11 @@ def _conditions(query: StatementQuery) -> Iterator[ColumnElement[bool]]:
         yield statements.c.act.in_([act.value for act in acts])
     if query.stance is not None:
         yield statements.c.stance == query.stance.value
+    if query.certainty is not None:
+        yield statements.c.certainty == query.certainty.value
     if query.text and query.text.strip():
         yield holds_words(query.text)
-    if query.report or query.since or query.until:
-        yield statements.c.report.in_(select(reports.c.id).where(*_report_conditions(query)))
+    yield from _report_conditions(query)
     if query.depth is not None:
         yield statements.c.depth == query.depth
     if query.min_score is not None:

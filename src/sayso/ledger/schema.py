@@ -16,8 +16,13 @@ Columns that no record holds:
 - `actors.report`: the report that the actor was found in;
 - `mentions.position`: the place of a mention in its actor's list.
 
+Lists go through the reports by `published` and `id`, and find the statements of each, narrowed by
+act or stance where these are asked for, in the order of the text: each step is an index, so the
+first rows come at once however large the ledger is.
+
 The types are portable; only the word index (`sayso.ledger.search`, and the migration that makes
-it) and the connection (`sayso.ledger.sqlite`) know which database this is.
+it), the order of joins (`sayso.ledger.joins`) and the connection (`sayso.ledger.sqlite`) know which
+database this is.
 """
 
 from __future__ import annotations
@@ -88,7 +93,7 @@ mentions = Table(
 # A parent may be written after its child: both stand when the report's transaction ends.
 _parent = ForeignKey("statements.id", deferrable=True, initially="DEFERRED")
 
-# The order in which statements are read, after whatever narrows the search.
+# The order in which the statements of a report are read, after whatever narrows the search.
 READING_ORDER = ("report", "span_start", "depth")
 
 statements = Table(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sayso.reader import Run
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Attribution:
-    """A credited statement, in tokens: see Candidate for its runs.
+    """A credited statement, in tokens: see Candidate for its runs. Each equals itself only.
 
     `parent` is the innermost attribution in whose content this one's cue stands, None when only
     the author stands above it; `depth` counts from 1.
