@@ -24,10 +24,11 @@ def articles(path: Path) -> Iterator[tuple[str, list[Credited]]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
-            yield article["text"], list(_gold(article))
+            yield article["text"], list(gold(article))
 
 
-def _gold(article: dict[str, Any]) -> Iterator[Credited]:
+def gold(article: dict[str, Any]) -> Iterator[Credited]:
+    """The gold attributions of one article that have a content."""
     for attribution in article["attributions"]:
         if attribution["content"]:
             parts = (attribution[part] for part in ("source", "cue", "content"))

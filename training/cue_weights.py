@@ -21,11 +21,15 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from sayso.reader import Document, load_reader
+from benchmarks.matching import Characters, Credited, characters, pairs
+from benchmarks.polnear import gold
+from sayso.reader import Document, Run, load_reader
+from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.attributions import attributions
 from sayso.statements.attribution.candidates import candidates
 from sayso.statements.attribution.parts import Candidate
 from sayso.statements.attribution.quotations import Quotations
-from sayso.statements.attribution.scoring import features
+from sayso.statements.attribution.scoring import OFFSET, SLOPE, CueModel, features
 
 TABLE = Path(__file__).parents[1] / "src/sayso/statements/attribution/cue_weights.tsv"
 RAREST = 3
@@ -36,14 +40,17 @@ SMALLEST = 0.02
 SEED = 1
 
 Example = tuple[list[str], bool]
+Article = tuple[dict[str, Any], Document]
+HELD_BACK = 6
+"""One article in so many is held back from the first fit, to calibrate the scores on."""
 
 
 def examples(article: dict[str, Any], doc: Document) -> Iterator[Example]:
     """The features of each outermost candidate of one article, and whether it is right."""
-    gold = [a for a in article["attributions"] if a["cue"] and a["content"]]
-    cues = [tuple(span) for a in gold for span in a["cue"]]
+    known = [a for a in article["attributions"] if a["cue"] and a["content"]]
+    cues = [tuple(span) for a in known for span in a["cue"]]
     doubtful = [tuple(part["spans"][0]) for part in article["set_aside"]]
-    doubtful += [tuple(span) for a in gold for span in a["content"]]
+    doubtful += [tuple(span) for a in known for span in a["content"]]
     quoted = Quotations(doc)
     for candidate in candidates(doc, quoted):
         right = _meets(doc, candidate, cues)
@@ -71,6 +78,27 @@ def fit(rows: list[Example]) -> dict[str, float]:
     return dict(zip(index, model.coef_[0].tolist(), strict=True))
 
 
+def calibrate(held_back: list[Article], model: CueModel) -> tuple[float, float]:
+    """Slope and offset that turn a cue's probability into the chance that its content is right."""
+    scores: list[float] = []
+    hits: list[bool] = []
+    for article, doc in held_back:
+        found = [one for one in attributions(doc, Quotations(doc), model) if one.depth == 1]
+        matched = {i for i, _ in pairs([_parts(doc, one) for one in found], list(gold(article)))}
+        scores += [one.score for one in found]
+        hits += [i in matched for i in range(len(found))]
+    logits = np.log(np.array(scores) / (1 - np.array(scores)))
+    fitted = LogisticRegression(C=1e6).fit(logits.reshape(-1, 1), hits)
+    return float(fitted.coef_[0][0]), float(fitted.intercept_[0])
+
+
+def _parts(doc: Document, one: Attribution) -> Credited:
+    def covered(runs: Iterable[Run]) -> Characters:
+        return characters((doc.starts[run.start], doc.ends[run.end - 1]) for run in runs)
+
+    return Credited(covered(one.source), covered([one.cue]), covered(one.content))
+
+
 def write(weights: dict[str, float], table: Path) -> None:
     """Write the weights that matter, one a line: the feature, a tab, the weight."""
     lines = [f"{name}\t{w:.3f}" for name, w in sorted(weights.items()) if abs(w) >= SMALLEST]
@@ -79,17 +107,20 @@ def write(weights: dict[str, float], table: Path) -> None:
 
 
 def main(corpus: Path) -> None:
-    """Fit on `corpus` and write the table."""
+    """Fit on `corpus`, calibrate on articles held back in a first fit, write the table."""
     reader = load_reader()
-    rows: list[Example] = []
+    articles: list[Article] = []
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
+        for line in lines:
             article = json.loads(line)
-            rows += examples(article, reader.annotate(article["text"]))
-            print(f"\r{number} articles, {len(rows)} candidates", end="", file=sys.stderr)
-    weights = fit(rows)
-    write(weights, TABLE)
-    print(f"\n{TABLE.name}: {sum(abs(w) >= SMALLEST for w in weights.values())} weights")
+            articles.append((article, reader.annotate(article["text"])))
+            print(f"\r{len(articles)} articles", end="", file=sys.stderr)
+    rows = [list(examples(article, doc)) for article, doc in articles]
+    seen = [row for number, some in enumerate(rows) if number % HELD_BACK for row in some]
+    slope, offset = calibrate(articles[::HELD_BACK], CueModel(fit(seen)))
+    weights = fit([row for some in rows for row in some])
+    write(weights | {SLOPE: slope, OFFSET: offset}, TABLE)
+    print(f"\n{TABLE.name}: {len(weights)} features; calibration {slope:.2f}, {offset:.2f}")
 
 
 if __name__ == "__main__":

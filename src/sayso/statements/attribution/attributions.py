@@ -19,7 +19,7 @@ from sayso.statements.attribution.contents import (
 from sayso.statements.attribution.continuations import with_continuations, without_nobodys_words
 from sayso.statements.attribution.parts import Candidate
 from sayso.statements.attribution.quotations import Quotations
-from sayso.statements.attribution.scoring import load_cue_model
+from sayso.statements.attribution.scoring import CueModel, load_cue_model
 
 THRESHOLD = 0.48
 """Candidates below this probability are dropped: the best F1 on held-back PolNeAR articles."""
@@ -29,14 +29,21 @@ PLAIN_THRESHOLD = 0.33
 """For frames in which hardly anything but an attribution stands, however rare the cue."""
 
 
-def attributions(doc: Document, quoted: Quotations) -> list[Attribution]:
-    """The attributions of `doc`, by the position of their cue words, with their nesting."""
-    model = load_cue_model()
+def attributions(
+    doc: Document, quoted: Quotations, model: CueModel | None = None
+) -> list[Attribution]:
+    """The attributions of `doc`, by the position of their cue words, with their nesting.
+
+    `model` is the one that ships with sayso unless another is given.
+    """
+    model = model or load_cue_model()
     scored = [(found, model.probability(doc, found, quoted)) for found in candidates(doc, quoted)]
     likely = _unrivalled(
-        Attribution(c.head, c.frame, c.cue, c.source, c.source_head, c.content, round(score, 3))
-        for c, score in scored
-        if score >= _threshold(doc, c)
+        Attribution(
+            c.head, c.frame, c.cue, c.source, c.source_head, c.content, model.score(probability)
+        )
+        for c, probability in scored
+        if probability >= _threshold(doc, c)
     )
     likely = with_cited_sources(doc, with_further_clauses(doc, likely))
     found = with_exact_contents(doc, likely, quoted)

@@ -17,6 +17,7 @@ from sayso.statements.attribution.parts import (
     with_commas,
 )
 
+_FARTHEST_VERB = 3
 _Found = tuple[str, tuple[Run, ...], int]
 """How the content hangs on the cue, its runs, and where the cue ends."""
 
@@ -125,21 +126,22 @@ def adjective_candidate(doc: Document, adjective: int) -> Candidate | None:
     if found is None:
         return None
     frame, content, cue_end = found
-    verb = doc.heads[adjective]
-    start, who = adjective, None
-    if doc.deps[adjective] in ("acomp", "oprd", "ccomp", "xcomp") and verb < adjective:
-        who = grammar.subject(doc, verb)
-        start = verb_group_start(doc, verb) if adjective - verb <= 3 else start  # noqa: PLR2004
-    elif doc.tags[adjective] == "VBN" and grammar.own_subject(doc, adjective) is not None:
-        who = grammar.own_subject(doc, adjective)
-        start = verb_group_start(doc, adjective)
-    elif doc.deps[adjective] in ("amod", "acl", "relcl") and verb < adjective:
-        who = verb
-    else:
-        who = grammar.own_subject(doc, adjective)
+    start, who = _carrier(doc, adjective)
     cue = Run(start, cue_end)
     source = source_runs(doc, who, cue)
     return Candidate(adjective, cue, f"j:{frame}", source, who, outside(content, cue))
+
+
+def _carrier(doc: Document, adjective: int) -> tuple[int, int | None]:
+    """Where the cue of an adjective begins, with its verb if it has one, and whom it tells of."""
+    head, dep = doc.heads[adjective], doc.deps[adjective]
+    if dep in ("acomp", "oprd", "ccomp", "xcomp") and head < adjective:
+        near = adjective - head <= _FARTHEST_VERB
+        return (verb_group_start(doc, head) if near else adjective), grammar.subject(doc, head)
+    own = grammar.own_subject(doc, adjective)
+    if own is None and dep in ("amod", "acl", "relcl") and head < adjective:
+        return adjective, head
+    return (verb_group_start(doc, adjective) if doc.tags[adjective] == "VBN" else adjective), own
 
 
 def _adjective_content(doc: Document, head: int) -> _Found | None:

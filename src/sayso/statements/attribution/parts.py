@@ -43,7 +43,8 @@ def verb_group_start(doc: Document, verb: int) -> int:
     if doc.deps[verb] == "conj" and doc.lowers[verb - 1] in ("nor", "or") and governor == verb - 2:
         return verb_group_start(doc, governor)
     while start > 0 and doc.heads[start - 1] == verb and doc.deps[start - 1] in VERB_GROUP:
-        if doc.tags[start - 1].startswith("W") or len(doc.children[start - 1]):
+        modified = doc.deps[start - 1] == "advmod" and doc.children[start - 1]
+        if doc.tags[start - 1].startswith("W") or modified:
             break
         start -= 1
     return start

@@ -57,17 +57,37 @@ def _source_type(doc: Document, candidate: Candidate) -> str:
     return "name" if doc.tags[head].startswith("NNP") else "noun"
 
 
-class CueModel:
-    """The weights, by feature name; `probability` of a candidate lies between 0 and 1."""
+SLOPE, OFFSET = "calibration slope", "calibration offset"
+"""Two rows of the table that are no features."""
+_EDGE = 1e-6
 
-    def __init__(self, weights: dict[str, float]) -> None:
+
+class CueModel:
+    """The weights, by feature name, and what a probability is worth for a whole statement."""
+
+    def __init__(
+        self, weights: dict[str, float], *, slope: float = 1.0, offset: float = 0.0
+    ) -> None:
         self._weights = weights
+        self._slope, self._offset = slope, offset
 
     def probability(self, doc: Document, candidate: Candidate, quoted: Quotations) -> float:
-        """The probability that `candidate` is an attribution."""
+        """The probability that the cue of `candidate` signals an attribution."""
         weights = self._weights
-        total = sum(weights.get(name, 0.0) for name in features(doc, candidate, quoted))
-        return 1 / (1 + math.exp(-total))
+        return _logistic(sum(weights.get(n, 0.0) for n in features(doc, candidate, quoted)))
+
+    def score(self, probability: float) -> float:
+        """The chance that a statement whose cue has this probability is right in its content.
+
+        Platt scaling (Platt 1999), fitted on articles that the weights had not seen.
+        """
+        bounded = min(max(probability, _EDGE), 1 - _EDGE)
+        logit = math.log(bounded / (1 - bounded))
+        return round(_logistic(self._slope * logit + self._offset), 3)
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))
 
 
 @cache
@@ -79,4 +99,6 @@ def load_cue_model() -> CueModel:
         .read_text(encoding="utf-8")
     )
     rows = (line.rsplit("\t", 1) for line in table.splitlines() if not line.startswith("#"))
-    return CueModel({name: float(weight) for name, weight in rows})
+    weights = {name: float(weight) for name, weight in rows}
+    slope, offset = weights.pop(SLOPE), weights.pop(OFFSET)
+    return CueModel(weights, slope=slope, offset=offset)
