@@ -51,8 +51,8 @@ def require_current(connection: Connection, path: Path) -> None:
 def upgrade(connection: Connection) -> None:
     """Bring the ledger to the current schema, within the caller's transaction."""
     # Alembic takes a tenth of a second to import, and most openings need no upgrade.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command  # noqa: PLC0415 - see above
+    from alembic.config import Config  # noqa: PLC0415 - see above
 
     config = Config()
     config.set_main_option("script_location", "sayso.ledger:migrations")

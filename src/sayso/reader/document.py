@@ -24,10 +24,6 @@ class Run:
     def __iter__(self) -> Iterator[int]:
         return iter(range(self.start, self.end))
 
-    def contains(self, other: Run) -> bool:
-        """Whether every token of `other` is in this run."""
-        return self.start <= other.start and other.end <= self.end
-
     def overlaps(self, other: Run) -> bool:
         """Whether the two runs share a token."""
         return self.start < other.end and other.start < self.end

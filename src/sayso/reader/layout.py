@@ -29,6 +29,7 @@ _BESIDE = re.compile(r"\s*(?:(?:By|BY)\s[^.!?:]{2,80}|\[[^\]]*\])\s*")
 """A byline ("By Jane Doe"), or a caption in square brackets, on a line of its own."""
 _ENDED = tuple(".!?:;…") + tuple(mark + close for mark in ".!?…" for close in "\"'”’)]»")
 _SHORTEST_WRAP, _LONGEST_WRAP = 40, 100
+_FEWEST_WRAPPED = 3
 _MARGIN = 12
 """Wrapped lines end at most this many characters short of the right margin."""
 
@@ -91,7 +92,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
         for width in range(_SHORTEST_WRAP, _LONGEST_WRAP + 1)
     }
     width, count = max(near.items(), key=lambda item: item[1])
-    return width if len(lines) > 2 and count * 3 >= len(lines) else None  # noqa: PLR2004
+    return width if len(lines) >= _FEWEST_WRAPPED and count * 3 >= len(lines) else None
 
 
 def _continues(text: str, before: _Line, line: _Line, width: int | None) -> bool:

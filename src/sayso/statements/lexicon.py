@@ -1,6 +1,6 @@
-"""What cue words do: the acts, and the words that say how sure somebody is.
+"""The word tables of the rules: what cue words do, what they never do, what says how sure.
 
-Plain tables, one word a line of thought: read them, argue with them, extend them.
+Words are dictionary forms unless a table says otherwise. Read them, argue with them, extend them.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ ACTS: dict[Act, frozenset[str]] = {
 STATES = _words(
     "alarmed aware certain concerned confident convinced persuaded satisfied sure worried"
 )
-"""Adjectives that, negated, doubt what the content says."""
+"""Adjectives of a mind made up, also in passive dress ("is convinced"): with them a clause is
+thought, and negated they doubt it."""
 
 CONFIRMING = _words("confirm verify corroborate substantiate establish")
 """Verbs that, negated, leave the content uncertain."""
@@ -80,7 +81,8 @@ FALSE = _words(
 )
 """To call a report one of these is to deny it."""
 
-CALLING = _words("brand call describe denounce dismiss label portray term say")
+CALLING = _words("brand call describe denounce dismiss label portray term ")
+"""Cues that put a name to something: "called it a lie"."""
 
 TELLING = _words("ask tell warn advise beg invite encourage")
 """Cues that demand when they govern an infinitive: "told them to leave"."""
@@ -89,6 +91,7 @@ ANSWERING = _words(
     "answer comment confirm disclose discuss elaborate give identify name provide release "
     "respond reveal say speak specify talk tell"
 )
+"""Cues of an answer, which "would not" declines."""
 
 HEDGES: dict[Certainty, frozenset[str]] = {
     Certainty.POSSIBLE: _words(
@@ -112,6 +115,7 @@ HEDGES: dict[Certainty, frozenset[str]] = {
 """Words that say how sure the speaker is. The weakest one in a statement decides."""
 
 NEGATORS = _words("no not n't never nobody none nothing neither nor nowhere cannot")
+"""Words, as they stand, that negate a cue or a clause."""
 
 NEVER_CUES = _words(
     "appear be become chance evidence fact feature get have look possibility prove risk seem "
@@ -128,7 +132,7 @@ DEEDS = _words(
 )
 """Words for deeds as much as for words: they credit somebody only with a clause or a quotation."""
 
-CLAUSES = _words("that clause wh inverted quote paren as n:that n:is passive:that colon prep:for")
+CLAUSES = _words("that clause wh inverted quote paren as n:that n:is passive:that prep:for")
 """The frames in which a deed's word can only mean that something was said."""
 
 REPORTED = _words("allegation belief claim denial hint report rumor rumour speculation suggestion")
@@ -152,10 +156,13 @@ PERSPECTIVES = _words("account estimation eye judgment mind opinion telling view
 """Nouns of "in her view", "in his words"."""
 
 WH = _words("how if what when where whether which who why")
+"""Words that open an indirect question."""
 RELATIVE = _words("that what which who whom")
+"""Relative pronouns."""
 DAYS = _words(
     "friday monday saturday sunday thursday today tomorrow tonight tuesday wednesday yesterday"
 )
+"""Words for a day that may stand right behind a cue: "said Friday"."""
 
 CITING = _words("cite quote")
 """Verbs whose object is the one who says what the sentence credits: "citing two officials"."""
@@ -170,28 +177,32 @@ DOCUMENTS = _words(
     "announcement answer apology appeal comment communique denial explanation letter message "
     "order report response speech statement threat ultimatum verdict warning"
 )
+"""Objects of a light verb that say nothing of their content: "issued a statement"."""
 WITHHELD = _words(
     "anonymity anonymous anonymously authorised authorized identified name named quoted"
 )
 """Words of "asked not to be named", "insisted on anonymity"."""
 
-DISBELIEVED = _words("belief denial fear hope")
+THAT_NOUNS = _words("belief denial fear hope")
 """Nouns whose "that" always opens their content, whatever the parser takes it for."""
 
 HEDGING_NOUNS = _words(
-    "allegation assumption belief certainty confirmation conviction doubt expectation fear "
-    "impression likelihood possibility probability suspicion suggestion thought"
+    "assumption belief certainty confirmation conviction fear "
+    "likelihood possibility suspicion thought"
 )
+"""The nouns among the hedges."""
 
 TIMES = DAYS | _words(
     "afternoon april august day december evening february friday january july june march may "
     "midnight month morning night noon november october september week weekend year"
 )
+"""Nouns of time: what "on Friday" leads to is not what is said."""
 
 MINDED_FRAMES = _words("j:clause j:that j:wh")
 """Frames in which an adjective of STATES tells what somebody thinks."""
 
 PLAIN_FRAMES = _words("according as n:is n:view paren passive:that passive:to")
+"""Frames in which hardly anything but an attribution stands."""
 
 KNOWING = _words("aware know recall remember sure understand")
 """Attitudes that, negated, leave the content open."""

@@ -16,6 +16,8 @@ _INNER = word_set("& and for of the")
 _OFFICES = word_set("defence defense staff state")
 _OPENING = frozenset("([")
 _LONGEST_NAME = 12
+_ACRONYM = range(2, 9)
+"""How many letters an acronym in brackets may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def acronyms(doc: Document) -> dict[int, Run]:
     found: dict[int, Run] = {}
     for token in range(2, len(doc) - 1):
         word = doc.words[token]
-        if doc.words[token - 1] in _OPENING and word.isupper() and 2 <= len(word) <= 8:  # noqa: PLR2004
+        if doc.words[token - 1] in _OPENING and word.isupper() and len(word) in _ACRONYM:
             start = _initials_start(doc, token - 1, word)
             if start is not None:
                 found[token] = Run(start, token - 1)

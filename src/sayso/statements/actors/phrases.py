@@ -187,7 +187,7 @@ def _named(doc: Document, name: Name) -> Phrase:
 def _fits(call: Call, told: ActorKind | None) -> bool:
     """Whether who has a name that tells this kind can be so called: no person is an agency."""
     persons = {kind is ActorKind.PERSON for kind in (call.kind, told) if kind is not None}
-    return len(persons) < 2  # noqa: PLR2004
+    return len(persons) <= 1
 
 
 def _told_by_name(doc: Document, name: Name, words: list[str]) -> tuple[ActorKind | None, str]:
@@ -196,7 +196,7 @@ def _told_by_name(doc: Document, name: Name, words: list[str]) -> tuple[ActorKin
     if name.title:
         return ActorKind.PERSON, HONORIFICS.get(doc.lowers[name.title.end - 1], "") or gender
     body = kind_of_name(words)
-    surname = body is None or (len(words) == 2 and words[1] in _ALSO_SURNAMES)  # noqa: PLR2004
+    surname = body is None or (len(words) == 2 and words[1] in _ALSO_SURNAMES)  # noqa: PLR2004 - a first and a last name
     if gender and 1 < len(words) <= _LONGEST_PERSON and surname:
         return ActorKind.PERSON, gender
     return body, gender if len(words) == 1 and words[0] not in _ALSO_PLACES else ""

@@ -17,6 +17,8 @@ from sayso.statements.attribution.parts import Candidate, source_runs, with_comm
 from sayso.statements.attribution.quotations import Quotations
 from sayso.statements.attribution.verbs import verb_candidate
 
+_SHORT_CONTENT = 6
+"""What withholds a name, and nothing else, has no more words than this."""
 _LONGEST_LABEL = 6
 """A speaker's label before a colon has no more words than this."""
 
@@ -61,7 +63,7 @@ def _credits(doc: Document, found: Candidate) -> bool:
 def _withholds_a_name(doc: Document, found: Candidate) -> bool:
     """Such as "asked not to be named": it tells of the source, not of what he says."""
     words = [doc.lowers[token] for run in found.content for token in run]
-    return len(words) <= _LONGEST_LABEL and not lexicon.WITHHELD.isdisjoint(words)
+    return len(words) <= _SHORT_CONTENT and not lexicon.WITHHELD.isdisjoint(words)
 
 
 def _only_names_a_document(doc: Document, found: Candidate) -> bool:
@@ -69,8 +71,9 @@ def _only_names_a_document(doc: Document, found: Candidate) -> bool:
     if found.frame != "dobj" or doc.lemmas[found.head] not in lexicon.LIGHT:
         return False
     document = doc.child(found.head, "dobj")
-    told = document is None or doc.child(document, "prep", "acl", "relcl", "ccomp", "poss", "appos")
-    return told is None and doc.lemmas[document or 0] in lexicon.DOCUMENTS
+    assert document is not None
+    told = doc.child(document, "prep", "acl", "relcl", "ccomp", "poss", "appos")
+    return told is None and doc.lemmas[document] in lexicon.DOCUMENTS
 
 
 def _according(doc: Document, token: int) -> Candidate | None:

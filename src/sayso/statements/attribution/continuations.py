@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.reader import Document
@@ -9,11 +10,15 @@ from sayso.statements.attribution import grammar
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.quotations import Quotation, Quotations
 
+_FARTHEST = 40
+"""How many sentences back a speaker's cue may stand when his quotation still goes on."""
+
 
 def with_continuations(
     doc: Document, found: list[Attribution], quoted: Quotations
 ) -> list[Attribution]:
     """Add each quotation that no cue claims to the statement that it goes on with."""
+    found = list(found)
     claimed = _claimed(found, quoted)
     ends = {one.head: max(one.cue.end, one.content[-1].end) for one in found}
     for quotation in quoted:
@@ -46,7 +51,7 @@ def _speaker_before(
     """The last outermost attribution whose words end in the sentence before the quotation."""
     here = doc.sentence_of[quotation.start]
     nearest: int | None = None
-    for position in range(_first_after(found, quotation.start) - 1, -1, -1):
+    for position in range(bisect_left(found, quotation.start, key=_head) - 1, -1, -1):
         one = found[position]
         if doc.sentence_of[one.cue.start] < here - _FARTHEST:
             break
@@ -56,19 +61,8 @@ def _speaker_before(
     return nearest
 
 
-_FARTHEST = 40
-"""How many sentences back a speaker's cue may stand when his quotation still goes on."""
-
-
-def _first_after(found: list[Attribution], token: int) -> int:
-    low, high = 0, len(found)
-    while low < high:
-        middle = (low + high) // 2
-        if found[middle].head < token:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+def _head(one: Attribution) -> int:
+    return one.head
 
 
 def without_nobodys_words(found: list[Attribution], quoted: Quotations) -> list[Attribution]:

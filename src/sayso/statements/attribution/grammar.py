@@ -5,8 +5,8 @@ from __future__ import annotations
 from sayso.reader import Document, Run
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-CLAUSES_OF_A_SUBJECT = ("advcl", "xcomp", "conj", "acl")
-_OPENING = frozenset({"(", "[", "“", '"', "``", "‘", "«"})
+_CLAUSES_OF_A_SUBJECT = ("advcl", "xcomp", "conj", "acl")
+_OPENING = frozenset({"(", "[", "“", "``", "‘", "«"})
 _EDGE_PUNCTUATION = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "|", "…", "..."})
 _MAX_CLIMB = 4
 
@@ -55,7 +55,7 @@ def subject(doc: Document, verb: int) -> int | None:
             preposition, head = head, doc.heads[head]
             if doc.lowers[preposition] == "as":
                 return doc.child(head, "dobj", "nsubjpass")
-        elif dep not in CLAUSES_OF_A_SUBJECT or head == verb:
+        elif dep not in _CLAUSES_OF_A_SUBJECT or head == verb:
             return None
         if not doc.tags[head].startswith(("VB", "JJ", "MD")):
             return owner(doc, head)
@@ -88,7 +88,7 @@ def trim(doc: Document, run: Run) -> Run | None:
 
 def _loose_at_end(doc: Document, start: int, last: int) -> bool:
     word = doc.words[last]
-    if word in _OPENING and word != '"':
+    if word in _OPENING:
         return True
     if word in ('"', "''"):
         marks = sum(doc.words[token] in ('"', "''", "``") for token in range(start, last + 1))

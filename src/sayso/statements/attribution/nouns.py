@@ -29,7 +29,6 @@ def noun_candidate(doc: Document, noun: int) -> Candidate | None:
         return None
     frame, content, cue_end = found
     who = grammar.owner(doc, noun)
-    start = noun
     governor = doc.heads[noun]
     light = doc.deps[noun] in ("dobj", "pobj") and grammar.is_verb(doc, governor)
     if who is None and light and doc.lemmas[governor] in lexicon.LIGHT and governor < noun:
@@ -75,7 +74,7 @@ def _is_relative(doc: Document, verb: int) -> bool:
     """Whether "that" stands for the noun as subject or object of the clause of `verb`."""
     first = doc.edges[verb].start
     noun = doc.heads[verb]
-    if doc.lemmas[noun] in lexicon.DISBELIEVED and grammar.own_subject(doc, verb) is not None:
+    if doc.lemmas[noun] in lexicon.THAT_NOUNS and grammar.own_subject(doc, verb) is not None:
         return doc.deps[first] in ("nsubj", "nsubjpass")
     return doc.deps[first] in ("nsubj", "nsubjpass", "dobj", "pobj")
 
@@ -111,7 +110,7 @@ def _perspective(doc: Document, noun: int) -> _Found | None:
 def _despite(doc: Document, noun: int) -> _Found | None:
     """Such as "Despite denials by the ministry, …": the clause is what was denied."""
     preposition = doc.heads[noun]
-    if doc.deps[noun] != "pobj" or doc.lowers[preposition] not in ("despite", "contrary", "amid"):
+    if doc.deps[noun] != "pobj" or doc.lowers[preposition] not in ("despite", "amid"):
         return None
     main = doc.heads[preposition]
     evidence = doc.child(main, "attr") if doc.child(main, "expl") is not None else None

@@ -16,8 +16,12 @@ _FARTHEST_GOVERNOR = 3
 class Candidate:
     """A possible attribution: runs of tokens for its source, its cue and its content.
 
-    `head` is the cue's deciding word and `frame` how the content hangs on it: `that`, `clause`,
-    `wh`, `inverted`, `quote`, `paren`, `as`, `to`, `ing`, `obj`, `prep:about`, `passive:that` …
+    `head` is the cue's deciding word and `frame` how the content hangs on it. Verbs have clauses
+    (`that`, `clause`, `wh`, `inverted`), quotations (`quote`), infinitives (`to`, `ing`, `xcomp`),
+    objects (`dobj`, `dobj+as`, `oprd`, `acomp`, `attr`, `relobj`), prepositions (`prep:about`),
+    nothing but a moved subject (`bare`), or stand aside (`paren`, `as`); `passive:` before these
+    marks a passive. Nouns have `n:that`, `n:to`, `n:prep:of`, `n:is`, `n:view`, `n:despite`,
+    adjectives `j:that` and so on; the rest are `according` and `colon`.
     `source_head` is the head noun of the source, None when nobody is named.
     """
 

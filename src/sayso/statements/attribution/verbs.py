@@ -163,7 +163,7 @@ def _phrase_content(
     if infinitive is not None and infinitive > verb:
         frame = {"TO": "to", "VBG": "ing"}.get(doc.tags[doc.edges[infinitive].start], "xcomp")
         return frame, (*subject, *complements), end
-    first = next(iter(doc.children_with(verb, *_OBJECTS)), None)
+    first = doc.child(verb, *_OBJECTS)
     if first is not None and first > verb:
         as_phrase = any(doc.lowers[p] == "as" for p in doc.children_with(verb, "prep"))
         return f"{doc.deps[first]}{'+as' if as_phrase else ''}", (*subject, *complements), end
@@ -196,13 +196,7 @@ def _leads_on(doc: Document, verb: int, preposition: int) -> bool:
 def _moved_subject(doc: Document, verb: int) -> tuple[Run, ...]:
     """The subject of a passive, which is part of what is said: "He was described as …"."""
     subject = doc.child(verb, "nsubjpass")
-    if subject is not None:
-        return (
-            ()
-            if doc.deps[subject] == "expl" or doc.lowers[subject] == "it"
-            else (doc.edges[subject],)
-        )
-    return ()
+    return () if subject is None or doc.lowers[subject] == "it" else (doc.edges[subject],)
 
 
 def _complements(doc: Document, verb: int) -> tuple[Run, ...]:

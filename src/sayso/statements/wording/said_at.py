@@ -66,7 +66,7 @@ def _beside_cue(doc: Document, one: Attribution) -> list[Run]:
     adverbials = [
         doc.edges[child]
         for child in doc.children[verb]
-        if doc.deps[child] in ("npadvmod", "advmod", "prep", "dobj", "tmod", "nsubj")
+        if doc.deps[child] in ("npadvmod", "advmod", "prep", "dobj", "nsubj")
     ]
     adverbials += Run(one.cue.end, one.cue.end + _WINDOW).within(doc.sentence(one.head))
     free = [run for run in adverbials if not any(run.overlaps(part) for part in taken)]
