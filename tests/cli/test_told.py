@@ -6,10 +6,10 @@ from rich.console import Console
 
 from sayso.cli.progress import duration, progress_shown
 from sayso.cli.told import tell
-from sayso.model import Act, Reading, Source, SourceKind
+from sayso.model import Act, Reading, Source, SourceKind, Stance
 from sayso.pipeline.reading import refusal
 from sayso.pipeline.summary import Denier, Progress, Summary, Tally
-from tests.samples import authors_word, gazette, herald, quote, report
+from tests.samples import actor, authors_word, gazette, herald, quote, report
 
 
 def summary(
@@ -69,9 +69,10 @@ def test_a_summary_tells_what_a_person_wants_to_know() -> None:
 def denials(denier: str, *contents: str) -> Reading:
     of = report(" ".join(f"{denier} denied {content}." for content in contents))
     said = [authors_word(of, content, act=Act.DENY) for content in contents]
-    source = Source(spans=(quote(of, denier),), kind=SourceKind.NAMED, actor=None)
-    denied = tuple(replace(statement, source=source) for statement in said)
-    return Reading(report=of, statements=denied, actors=())
+    who = actor(of, denier)
+    source = Source(spans=(quote(of, denier),), kind=SourceKind.NAMED, actor=who.id)
+    denied = tuple(replace(each, source=source, stance=Stance.DENIES) for each in said)
+    return Reading(report=of, statements=denied, actors=(who,))
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, ScalarSelect, Select, func, select
+from sqlalchemy import Connection, FromClause, ScalarSelect, Select, and_, func, select
 
 from sayso.ledger.queries import BY_DATE, StatementQuery, select_statements
 from sayso.ledger.rows import Row, actor_of, reject_of, report_of, statement_of
 from sayso.ledger.schema import READING_ORDER, actors, mentions, rejects, reports, statements
-from sayso.model import Actor, Reading, Record, RecordNotFound, Reject, Report, Stance, Statement
+from sayso.model import (
+    Act,
+    Actor,
+    Reading,
+    Record,
+    RecordNotFound,
+    Reject,
+    Report,
+    Stance,
+    Statement,
+)
 
 _BATCH = 500
 """How many rows are held at once."""
@@ -22,8 +32,8 @@ _BATCH = 500
 class Counts:
     """How much a ledger holds.
 
-    `denials` are the statements whose stance is `denies`; `sources` the actors whom at least
-    one statement is credited to.
+    `denials` are the statements that deny in words: act `deny` with stance `denies`. `sources`
+    are the actors whom at least one statement is credited to.
     """
 
     reports: int
@@ -123,7 +133,7 @@ def actor_rows(
 
 def count(connection: Connection) -> Counts:
     """How much the ledger holds."""
-    denied = statements.c.stance == Stance.DENIES.value
+    denied = and_(statements.c.act == Act.DENY.value, statements.c.stance == Stance.DENIES.value)
     totals = select(
         _total(reports).label("reports"),
         _total(statements).label("statements"),

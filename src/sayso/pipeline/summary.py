@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sayso.model import Reading, Reject, Statement
-from sayso.pipeline.telling import file_name, is_denial, one_line, speaker
+from sayso.pipeline.telling import file_name, is_denial, one_line
 
 _SHOWN = 5
 
@@ -100,9 +100,9 @@ class Tally:
         self.words += len(reading.report.text.split())
         self.statements += len(reading.statements)
         for statement in reading.statements:
-            who = speaker(statement, names)
+            who = names.get(statement.source.actor or "")
             self.credited += statement.depth > 0
-            if statement.depth and who:
+            if who:
                 self.quoted[who] += 1
             if is_denial(statement):
                 self._add_denial(who or "somebody", statement, reading)

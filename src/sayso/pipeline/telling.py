@@ -10,8 +10,8 @@ from sayso.model import Act, Report, Span, Stance, Statement
 
 
 def is_denial(statement: Statement) -> bool:
-    """Whether the source denies the content, by what it does or by its attitude."""
-    return statement.act is Act.DENY or statement.stance is Stance.DENIES
+    """Whether the source denies the content in words; "has not denied" does not."""
+    return statement.act is Act.DENY and statement.stance is Stance.DENIES
 
 
 def speaker(statement: Statement, names: Mapping[str, str]) -> str | None:
