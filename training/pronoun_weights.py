@@ -69,7 +69,7 @@ class Text:
     def examples(self, weights: Weights) -> Iterator[Example]:
         """The pronouns with right and wrong antecedents, met with the choices of `weights`."""
         choice = _Noting(weights)
-        Coreference(self.doc, self.found, choose=choice)
+        Coreference(self.doc, self.found, Quotations(self.doc), choose=choice)
         for pronoun, possible in choice.met:
             start, end = self.doc.starts[pronoun.head], self.doc.ends[pronoun.head]
             entity = self.chains.of_mention(start, end)

@@ -129,7 +129,7 @@ def test_a_place_without_permission_is_not_opened_for_writing(
 ) -> None:
     closed = {"file": path, "folder": path.parent}[what]
     allow(monkeypatch, lambda place, kind: not (place == closed and kind == os.W_OK))
-    with pytest.raises(LedgerReadOnly, match="may not be written: open it for reading"):
+    with pytest.raises(LedgerReadOnly, match="may not be written: give another ledger"):
         Ledger(path)
     with Ledger(path, mode="read") as ledger:
         assert herald().report.id in ledger

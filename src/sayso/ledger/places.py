@@ -22,4 +22,7 @@ def require_access(path: Path, *, writing: bool) -> None:
         raise LedgerError(f"ledger {path} may not be read: ask for permission to read it")
     # SQLite keeps what is not yet merged into the ledger in a file beside it.
     if writing and not all(os.access(place, os.W_OK) for place in (path, folder) if place.exists()):
-        raise LedgerReadOnly(f"ledger {path} or its folder may not be written: open it for reading")
+        raise LedgerReadOnly(
+            f"ledger {path} or its folder may not be written: give another ledger, or change its"
+            " permissions (it can still be listed, shown and exported)"
+        )

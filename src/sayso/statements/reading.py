@@ -25,7 +25,7 @@ def read_statements(
     doc = reader.annotate(report.text)
     quoted = Quotations(doc)
     found = attributions(doc, quoted)
-    actors, credit_of = credited(report.id, doc, found)
+    actors, credit_of = credited(report.id, doc, found, quoted)
     statements = _Assembly(report, doc, quoted, found, credit_of).statements()
     return tuple(sorted(statements, key=_text_order)), actors
 

@@ -21,8 +21,9 @@ def read(
     text: str,
 ) -> tuple[Document, Sequence[Attribution], dict[str, Actor], dict[int, Credit]]:
     doc = load_reader().annotate(text)
-    found = attributions(doc, Quotations(doc))
-    actors, credit_of = credited("r-0", doc, found)
+    quoted = Quotations(doc)
+    found = attributions(doc, quoted)
+    actors, credit_of = credited("r-0", doc, found, quoted)
     return doc, found, {actor.id: actor for actor in actors}, credit_of
 
 

@@ -32,11 +32,16 @@ class Coreference:
     """Reads a report from its first phrase to its last; afterwards `party` may be asked."""
 
     def __init__(
-        self, doc: Document, found: Sequence[Attribution], *, choose: Choice = antecedent
+        self,
+        doc: Document,
+        found: Sequence[Attribution],
+        quoted: Quotations,
+        *,
+        choose: Choice = antecedent,
     ) -> None:
         self._doc = doc
         self._choose = choose
-        self._quoted = Quotations(doc)
+        self._quoted = quoted
         self._head_of = {
             one.head: _source_noun(doc, one) for one in found if one.source_head is not None
         }

@@ -20,6 +20,7 @@ from sayso.statements.actors.words import (
     word_set,
 )
 from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.quotations import Quotations
 
 _ARTICLES = word_set("a an the")
 _WITHOUT_REFERENT = {"first": SourceKind.AUTHOR, "empty": SourceKind.UNNAMED}
@@ -38,7 +39,7 @@ class Credit:
 
 
 def credited(
-    report_id: str, doc: Document, found: Sequence[Attribution]
+    report_id: str, doc: Document, found: Sequence[Attribution], quoted: Quotations
 ) -> tuple[tuple[Actor, ...], dict[int, Credit]]:
     """The actors that `found` credits, by first mention, and each attribution's credit by head.
 
@@ -49,7 +50,7 @@ def credited(
     them apart in no way; an indefinite phrase ("a witness", "another official") starts a new
     one. Sources joined by "and" are one actor together; the author ("I suspect") is none.
     """
-    coreference = Coreference(doc, found)
+    coreference = Coreference(doc, found, quoted)
     parties = {one.head: coreference.party(one) for one in found}
     withheld = {
         id(party)

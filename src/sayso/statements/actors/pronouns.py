@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
@@ -18,6 +17,7 @@ from sayso.statements.actors.cast import Party
 from sayso.statements.actors.phrase import Form, Phrase
 from sayso.statements.actors.words import ARTEFACTS, word_set
 from sayso.statements.attribution import grammar
+from sayso.statements.weights import read_weights
 
 REACH = 6
 """How many sentences back a pronoun may reach."""
@@ -79,9 +79,7 @@ def likeliest(
 @cache
 def load_weights() -> dict[str, float]:
     """The weights that ship with sayso, by the name of the feature."""
-    table = files(__package__).joinpath("pronoun_weights.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+    return read_weights("sayso.statements.actors", "pronoun_weights.tsv")
 
 
 def candidates(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from sayso.reader import Document
 from sayso.statements.attribution.parts import Candidate
 from sayso.statements.attribution.quotations import Quotations
+from sayso.statements.weights import read_weights
 
 _PERSONAL = frozenset(["i", "we", "you", "he", "she", "they", "who"])
 
@@ -93,12 +93,6 @@ def _logistic(value: float) -> float:
 @cache
 def load_cue_model() -> CueModel:
     """The model that ships with sayso."""
-    table = (
-        files("sayso.statements.attribution")
-        .joinpath("cue_weights.tsv")
-        .read_text(encoding="utf-8")
-    )
-    rows = (line.rsplit("\t", 1) for line in table.splitlines() if not line.startswith("#"))
-    weights = {name: float(weight) for name, weight in rows}
+    weights = read_weights("sayso.statements.attribution", "cue_weights.tsv")
     slope, offset = weights.pop(SLOPE), weights.pop(OFFSET)
     return CueModel(weights, slope=slope, offset=offset)
