@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Reading, Span, Statement
@@ -18,6 +18,25 @@ class Credited:
     source: Characters
     cue: Characters
     content: Characters
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Spans of one part (source, cue or content): read, in the gold, and in both to the letter."""
+
+    predicted: int = 0
+    gold: int = 0
+    hits: int = 0
+
+    def __add__(self, other: Exact) -> Exact:
+        return Exact(
+            self.predicted + other.predicted, self.gold + other.gold, self.hits + other.hits
+        )
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.hits / (self.predicted + self.gold) if self.hits else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +127,7 @@ def pairs(predicted: Sequence[Credited], gold: Sequence[Credited]) -> list[tuple
         (not one.cue & other.cue, -len(one.content & other.content), i, j)
         for i, one in enumerate(predicted)
         for j, other in enumerate(gold)
-        if _overlap(one.content, other.content)
+        if overlap(one.content, other.content)
     )
     matched: dict[int, int] = {}
     taken: set[int] = set()
@@ -123,11 +142,27 @@ def _hit(one: Credited, other: Credited) -> Tally:
     return Tally(
         hits=1,
         sourced=bool(other.source),
-        sources_right=_overlap(one.source, other.source),
-        cues_right=_overlap(one.cue, other.cue),
+        sources_right=overlap(one.source, other.source),
+        cues_right=overlap(one.cue, other.cue),
     )
 
 
-def _overlap(one: Characters, other: Characters) -> bool:
+def exact(predicted: Sequence[Characters], gold: Sequence[Characters]) -> Exact:
+    """Compare the unbroken spans of one part of all attributions, each span counted once."""
+    read, expected = (
+        {span for part in parts for span in _spans(part)} for parts in (predicted, gold)
+    )
+    return Exact(len(read), len(expected), len(read & expected))
+
+
+def _spans(part: Characters) -> Iterator[tuple[int, int]]:
+    """The unbroken stretches of `part`, half-open."""
+    starts = sorted(offset for offset in part if offset - 1 not in part)
+    ends = sorted(offset + 1 for offset in part if offset + 1 not in part)
+    return zip(starts, ends, strict=True)
+
+
+def overlap(one: Characters, other: Characters) -> bool:
+    """Whether at least half of each is shared with the other."""
     shared = len(one & other)
     return shared > 0 and 2 * shared >= max(len(one), len(other))

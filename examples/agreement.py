@@ -9,12 +9,12 @@ least half, both ways. Everything below the F1 lines is measured on the pairs.
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from examples.compile_gold import compile_report, report_paths
-from sayso.model import Reading, Span, Statement
+from examples.pairing import markdown, paired, share, share_and_kappa
+from sayso.model import Reading, Statement
 
 EXAMPLE = "2023-05-10-harbour-courier-crates"
 """The worked example of the guide: the second annotator had read its first pass."""
@@ -79,30 +79,6 @@ def compare(annotators: tuple[str, str], stems: Iterable[str]) -> Comparison:
     return Comparison(one, other, pairs, own)
 
 
-def paired(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Pair]:
-    """Pair statements one to one: the likest contents first, then those with one cue."""
-    likeness = sorted(
-        (-_overlap(a, b), a.cue != b.cue, i, j)
-        for i, a in enumerate(one)
-        for j, b in enumerate(other)
-        if _overlap(a, b) > 0
-    )
-    used: tuple[set[int], set[int]] = (set(), set())
-    for _, _, i, j in likeness:
-        if i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            yield one[i], other[j]
-
-
-def kappa(labels: Sequence[tuple[str, str]]) -> float:
-    """Cohen's kappa: 1 is full agreement, 0 what chance gives."""
-    observed = sum(a == b for a, b in labels) / len(labels)
-    left, right = (Counter(pair[side] for pair in labels) for side in (0, 1))
-    chance = sum(left[label] * right[label] for label in left) / len(labels) ** 2
-    return 1.0 if chance == 1 else (observed - chance) / (1 - chance)
-
-
 def rows(comparison: Comparison) -> dict[str, str]:
     """The lines of one column of the table, by their names."""
     pairs = comparison.pairs
@@ -112,17 +88,15 @@ def rows(comparison: Comparison) -> dict[str, str]:
         "pairs": str(len(pairs)),
         "F1": f"{comparison.f1(pairs):.3f}",
         "F1, depth equal too": f"{comparison.f1(comparison.same_depth()):.3f}",
-        "parent": _share(len(comparison.same_parent()), len(pairs)),
+        "parent": share(len(comparison.same_parent()), len(pairs)),
     }
     for name, part in PARTS.items():
-        lines[name] = _share(sum(part(a) == part(b) for a, b in pairs), len(pairs))
+        lines[name] = share(sum(part(a) == part(b) for a, b in pairs), len(pairs))
     for name, label in LABELS.items():
         both = [(label(a), label(b)) for a, b in pairs]
-        lines[f"{name} (κ)"] = _share(sum(a == b for a, b in both), len(both)) + (
-            f" ({kappa(both):.2f})"
-        )
+        lines[f"{name} (κ)"] = share_and_kappa(both)
     own = sum(_wording(a) == _wording(b) for a, b in comparison.own)
-    return lines | {"author's sentences, wording": _share(own, len(comparison.own))}
+    return lines | {"author's sentences, wording": share(own, len(comparison.own))}
 
 
 def table() -> str:
@@ -134,10 +108,7 @@ def table() -> str:
         "first, reconciled": compare(("first", "reconciled"), stems),
         "second, reconciled": compare(("second", "reconciled"), stems),
     }
-    cells = [rows(comparison) for comparison in columns.values()]
-    lines = [f"| | {' | '.join(columns)} |", "|---|" + "---:|" * len(columns)]
-    lines += [f"| {name} | {' | '.join(cell[name] for cell in cells)} |" for name in cells[0]]
-    return "\n".join(lines) + "\n"
+    return markdown({name: rows(comparison) for name, comparison in columns.items()})
 
 
 def _credited(reading: Reading) -> list[Statement]:
@@ -150,21 +121,6 @@ def _same_own(one: Statement, other: Statement) -> bool:
 
 def _wording(statement: Statement) -> tuple[str, ...]:
     return (statement.act, statement.stance, statement.polarity, statement.certainty)
-
-
-def _overlap(one: Statement, other: Statement) -> float:
-    """The shared part of the longer content; 0 where that is less than half."""
-    left, right = _characters(one.content), _characters(other.content)
-    share = len(left & right) / max(len(left), len(right))
-    return share if share >= 1 / 2 else 0.0
-
-
-def _characters(spans: Iterable[Span]) -> set[int]:
-    return {offset for span in spans for offset in range(span.start, span.end)}
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.1%}"
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+FREE_GENRES = frozenset("academic bio court interview news voyage".split())
+"""The genres whose licence lets weights be shared with everybody (CC BY, CC BY-SA)."""
+
 _ID = "# newdoc id = "
 _ENTITY = re.compile(r"Entity=([^|\s]*)")
 _BRACKET = re.compile(r"\([^()]+\)?|[^()]+\)")
@@ -25,19 +28,28 @@ class Chains:
         found = (who for begin, stop, who in self._mentions if (begin, stop) == (start, end))
         return next(found, None)
 
-    def around(self, start: int, end: int) -> str | None:
-        """The entity of the shortest mention around these offsets, if there is one."""
-        found = (who for begin, stop, who in self._mentions if begin <= start and end <= stop)
+    def around(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """The shortest mention around these offsets, with its entity."""
+        found = (each for each in self._mentions if each[0] <= start and end <= each[1])
+        return next(found, None)
+
+    def starting(self, start: int, through: int) -> tuple[int, int, str] | None:
+        """The shortest mention that begins at `start` and goes on to `through`, with its entity."""
+        found = (each for each in self._mentions if each[0] == start and through <= each[1])
         return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)
 class GumText:
-    """A text of GUM: its genre ("news"), its words, and who is spoken of where."""
+    """A text of GUM: its genre ("news"), its words, and who is spoken of where.
+
+    `kinds` gives the sort of each entity, as GUM names it: "person", "organization", "place" …
+    """
 
     genre: str
     words: str
     chains: Chains
+    kinds: dict[str, str]
 
 
 def read_gum(path: Path) -> Iterator[GumText]:
@@ -62,6 +74,7 @@ class _Builder:
     genre: str
     words: str = ""
     mentions: list[tuple[str, int, int]] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
     open: dict[str, list[int]] = field(default_factory=dict)
     """Where the mentions of each entity begin that have not ended yet."""
     glued: int = 0
@@ -94,8 +107,9 @@ class _Builder:
             opened = self.open.setdefault(entity, [])
             if bracket.startswith("("):
                 opened.append(start)
+                self.kinds[entity] = bracket.split("-")[1]
             if bracket.endswith(")") and opened:
                 self.mentions.append((entity, opened.pop(), len(self.words)))
 
     def text(self) -> GumText:
-        return GumText(self.genre, self.words, Chains(self.mentions))
+        return GumText(self.genre, self.words, Chains(self.mentions), self.kinds)

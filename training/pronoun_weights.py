@@ -23,18 +23,18 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from sayso.reader import Document, Reader, load_reader
-from sayso.statements.actors.cast import Party
+from sayso.reader import Document, Reader, load_encoder, load_reader
 from sayso.statements.actors.coreference import Coreference
+from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Form, Phrase
 from sayso.statements.actors.pronouns import Earlier, Place, candidates, likeliest, load_weights
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.attributions import attributions
+from sayso.statements.attribution.heads import load_heads
 from sayso.statements.attribution.quotations import Quotations
-from training.gum import Chains, read_gum
+from training.gum import FREE_GENRES, Chains, read_gum
 
 TABLE = Path(__file__).parents[1] / "src/sayso/statements/actors/pronoun_weights.tsv"
-GENRES = frozenset("academic bio court interview news voyage".split())
 ROUNDS = 3
 PENALTY = 0.5
 """Of the L2 term."""
@@ -90,7 +90,8 @@ class Text:
     def _entity_of(self, phrase: Phrase) -> str | None:
         several = phrase.form is Form.SEVERAL
         first, last = (phrase.run.start, phrase.run.end - 1) if several else (phrase.head,) * 2
-        return self.chains.around(self.doc.starts[first], self.doc.ends[last])
+        mention = self.chains.around(self.doc.starts[first], self.doc.ends[last])
+        return mention[2] if mention is not None else None
 
 
 class _Noting:
@@ -108,12 +109,16 @@ class _Noting:
         return likeliest(possible, self._weights)
 
 
-def gum_texts(path: Path, reader: Reader, genres: Iterable[str] = GENRES) -> Iterator[Text]:
+def _found(doc: Document) -> list[Attribution]:
+    return attributions(doc, Quotations(doc), load_encoder().encode(doc), load_heads())
+
+
+def gum_texts(path: Path, reader: Reader, genres: Iterable[str] = FREE_GENRES) -> Iterator[Text]:
     """The texts of GUM in `genres`."""
     for text in read_gum(path):
         if text.genre in genres:
             doc = reader.annotate(text.words)
-            yield Text(doc, attributions(doc, Quotations(doc)), text.chains)
+            yield Text(doc, _found(doc), text.chains)
 
 
 def gap_texts(path: Path, reader: Reader, part: str = "development") -> Iterator[Text]:
@@ -128,7 +133,7 @@ def gap_texts(path: Path, reader: Reader, part: str = "development") -> Iterator
                 for key in ("a", "b")
             ]
             doc = reader.annotate(row["text"])
-            found = attributions(doc, Quotations(doc))
+            found = _found(doc)
             yield Text(doc, found, Chains(spans), pronoun["start"], WEIGHT_OF_GAP)
 
 

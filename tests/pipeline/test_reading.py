@@ -25,7 +25,7 @@ def test_reading_a_report_is_a_pure_function() -> None:
     assert replace(reading.report, reader=None) == report
 
 
-def misquoting(report: Report, _: object) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+def misquoting(report: Report, *_: object) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
     said = authors_word(report, TEXT)
     return (replace(said, content=(replace(said.span, text="The mayor"),)),), ()
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sayso.model import Reading, Span, Statement
-from sayso.reader import load_reader
+from sayso.reader import load_encoder, load_reader
 from sayso.statements.reading import read_statements
 from tests.samples import report
 
@@ -35,7 +35,7 @@ def says(name: str, text: str, *expected: Told, weak: str | None = None) -> Any:
 def reading(text: str, published: str | None = PUBLISHED) -> Reading:
     """Everything that is read in `text`."""
     given = report(text, published=published)
-    statements, actors = read_statements(given, load_reader())
+    statements, actors = read_statements(given, load_reader(), load_encoder())
     return Reading(report=given, statements=statements, actors=actors)
 
 

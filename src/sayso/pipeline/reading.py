@@ -27,12 +27,12 @@ def read_report(report: Report) -> Reading:
     Raises ReaderError when the language pipeline is missing, RecordError when the statements
     that were found break an invariant.
     """
-    from sayso.reader import load_reader
+    from sayso.reader import load_encoder, load_reader
     from sayso.statements import read_statements
 
-    reader = load_reader()
-    statements, actors = read_statements(report, reader)
-    read = replace(report, reader=f"sayso {version('sayso')}, {reader.name}")
+    reader, encoder = load_reader(), load_encoder()
+    statements, actors = read_statements(report, reader, encoder)
+    read = replace(report, reader=f"sayso {version('sayso')}, {reader.name}, {encoder.name}")
     return check(Reading(report=read, statements=statements, actors=actors))
 
 

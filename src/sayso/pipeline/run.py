@@ -24,7 +24,7 @@ from sayso.pipeline.reading import read_input, refusal
 from sayso.pipeline.summary import Progress, Summary, Tally
 
 _MOST_JOBS = 8
-"""By default; each process holds some 300 MB."""
+"""By default; each process holds some 500 MB."""
 
 
 def read_inputs(

@@ -117,92 +117,101 @@ HEDGES: dict[Certainty, frozenset[str]] = {
 NEGATORS = _words("no not n't never nobody none nothing neither nor nowhere cannot")
 """Words, as they stand, that negate a cue or a clause."""
 
-NEVER_CUES = _words(
-    "appear be become chance evidence fact feature get have look possibility prove risk seem "
-    "sign tend"
-)
-"""Words that credit nobody: with them the author himself weighs what he says."""
-
-DEEDS = _words(
-    "answer approach assail assault attack back ban bash battle blast block bomb cancel challenge "
-    "confront counter cover cut defend drop embrace face fight file fire follow go hit hold "
-    "kill launch lead lift make meet move open play post press pull pursue push put raise "
-    "reach release return run seek send set show sign slam stand strike support take target "
-    "touch turn use visit"
-)
-"""Words for deeds as much as for words: they credit somebody only with a clause or a quotation."""
-
-CLAUSES = _words("that clause wh inverted quote paren as n:that n:is passive:that prep:for")
-"""The frames in which a deed's word can only mean that something was said."""
-
-REPORTED = _words("allegation belief claim denial hint report rumor rumour speculation suggestion")
-"""Nouns whose content may follow without "that": "denied reports troops had fired"."""
-
-GROUPING = _words(
-    "appear attempt begin come continue decline fail go have keep refuse seem start try"
-)
-"""Verbs that only modulate the cue they govern: "declined to say", "went on to accuse"."""
-
-LIGHT = _words(
-    "become cause draw express file give have hold issue make offer post publish raise "
-    "release repeat share sign spark submit voice write"
-)
-"""Verbs that are one cue with the noun they govern: "issued a denial"."""
-
-IDENTIFYING = _words("be chair command direct found head lead own oversee represent run serve work")
-"""Verbs of a relative clause that tells who a source is, and so belongs to its words."""
-
-PERSPECTIVES = _words("account estimation eye judgment mind opinion telling view word")
-"""Nouns of "in her view", "in his words"."""
-
-WH = _words("how if what when where whether which who why")
-"""Words that open an indirect question."""
-RELATIVE = _words("that what which who whom")
-"""Relative pronouns."""
-DAYS = _words(
-    "friday monday saturday sunday thursday today tomorrow tonight tuesday wednesday yesterday"
-)
-"""Words for a day that may stand right behind a cue: "said Friday"."""
-
-CITING = _words("cite quote")
-"""Verbs whose object is the one who says what the sentence credits: "citing two officials"."""
-
-TOPICAL = _words("about against as for into of on over that to toward towards upon")
-"""Prepositions that lead to what is said; others lead to its place, time or manner."""
-
-PENDING = _words("ask disclose explain know reveal say specify tell")
-"""Verbs after which "when", "where" or "how" opens what is asked or kept back."""
-
-DOCUMENTS = _words(
-    "announcement answer apology appeal comment communique denial explanation letter message "
-    "order report response speech statement threat ultimatum verdict warning"
-)
-"""Objects of a light verb that say nothing of their content: "issued a statement"."""
-WITHHELD = _words(
-    "anonymity anonymous anonymously authorised authorized identified name named quoted"
-)
-"""Words of "asked not to be named", "insisted on anonymity"."""
-
-THAT_NOUNS = _words("belief denial fear hope")
-"""Nouns whose "that" always opens their content, whatever the parser takes it for."""
-
 HEDGING_NOUNS = _words(
     "assumption belief certainty confirmation conviction fear "
     "likelihood possibility suspicion thought"
 )
 """The nouns among the hedges."""
 
-TIMES = DAYS | _words(
-    "afternoon april august day december evening february friday january july june march may "
-    "midnight month morning night noon november october september week weekend year"
-)
-"""Nouns of time: what "on Friday" leads to is not what is said."""
-
-MINDED_FRAMES = _words("j:clause j:that j:wh")
-"""Frames in which an adjective of STATES tells what somebody thinks."""
-
-PLAIN_FRAMES = _words("according as n:is n:view paren passive:that passive:to")
-"""Frames in which hardly anything but an attribution stands."""
-
 KNOWING = _words("aware know recall remember sure understand")
 """Attitudes that, negated, leave the content open."""
+
+CLITICS = {
+    "'d": "would",
+    "'ll": "will",
+    "ca": "can",
+    "n't": "not",
+    "n’t": "not",
+    "sha": "shall",
+    "wo": "will",
+    "’d": "would",
+    "’ll": "will",
+}
+"""The full words of what is left of them in "won't" and "they'll"."""
+
+CONDITIONS = _words("if once provided unless until")
+"""Words that open a condition."""
+
+BARELY = _words("barely hardly rarely scarcely seldom")
+"""Adverbs that all but negate."""
+
+QUANTITIES: dict[str, frozenset[str]] = {
+    "not": _words("neither no no-one nobody none nothing"),
+    "any": _words("any anybody anyone anything"),
+    "few": _words("few little"),
+}
+"""Words of a subject or object that say of how many a clause holds."""
+
+GOVERNORS: dict[str, frozenset[str]] = {
+    "fails": _words(
+        "afraid avoid decline fail failure forget impossible inability neglect omit refusal "
+        "refuse reluctance reluctant unable unlikely unwilling"
+    ),
+    "prevents": _words(
+        "avert avoid ban bar block deter discourage dissuade exclude forbid forestall halt keep "
+        "preclude prevent prohibit protect stall stop thwart"
+    ),
+    "cancels": _words(
+        "abandon avoid ban bar block cancel delay deny drop end halt lack oppose postpone "
+        "prevent refuse reject scrap stop suspend withhold"
+    ),
+    "brings about": _words(
+        "able allow begin bother cause continue dare enable force get go happen have help lead "
+        "let make manage proceed see start succeed use"
+    ),
+    "wants": _words(
+        "able ability agree agreement aim ask attempt authority bid call chance consider decide "
+        "decision demand desire determined eager effort expect free hope intend intention like "
+        "likely need offer opportunity order permission plan pledge power prefer prepare promise "
+        "proposal propose push ready request right seek threat threaten try urge vow want "
+        "willing wish"
+    ),
+    "thinks": _words(
+        "appear assume believe consider doubt estimate expect fear feel figure guess hope "
+        "predict reckon seem speculate suggest suppose suspect think worry"
+    ),
+    "leaves open": _words(
+        "ask consider debate decide determine doubtful examine inquire investigate probe question "
+        "uncertain unclear unknown unsure wonder"
+    ),
+    "denies": _words("denial deny dismiss dispute doubt reject"),
+    "knows": _words(
+        "acknowledge admit confirm discover find indicate know learn note notice prove realize "
+        "recall regret remember reveal see show"
+    ),
+    "says": _words(
+        "add announce argue assert claim contend declare explain insist maintain report say "
+        "state tell warn write"
+    ),
+    "may be": _words(
+        "chance danger fear hope likelihood likely possibility possible potential "
+        "prospect risk threat"
+    ),
+}
+"""What a word does to what it governs: "failed to pay", "kept them from going", "a risk of war"."""
+
+TIMES = _words(
+    "afternoon april august day december evening february friday january july june march may "
+    "midnight monday month morning night noon november october saturday september sunday thursday "
+    "today tomorrow tonight tuesday wednesday week weekend year yesterday"
+)
+"""Nouns of time, which name nobody."""
+
+SEEMING = _words("appear seem tend")
+"""Verbs with which, whatever their subject, the author himself weighs what he says."""
+
+WEIGHING = _words("clear uncertain unclear")
+"""Words with which he does so where nobody else is named."""
+
+CITING = _words("cite quote")
+"""Verbs whose object is the one who says what the sentence credits: "citing two officials"."""

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from sayso.model import Actor, Cue, Report, Source, SourceKind, Span, Statement, cover
 from sayso.model.ids import statement_id
-from sayso.reader import Document, Reader, Run
+from sayso.reader import Document, Encoder, Reader, Run
 from sayso.statements.actors import Credit, credited
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.attributions import attributions
+from sayso.statements.attribution.heads import load_heads
 from sayso.statements.attribution.quotations import Quotations
 from sayso.statements.wording.said_at import said_at
-from sayso.statements.wording.wording import author_wording, credited_wording
+from sayso.statements.wording.wording import author_wording, credited_depths, wordings
 
 _AUTHOR: Final = Source(spans=(), kind=SourceKind.AUTHOR, actor=None)
 
 
 def read_statements(
-    report: Report, reader: Reader
+    report: Report, reader: Reader, encoder: Encoder
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
     """Every statement of `report`, in text order, and the actors whose word they are."""
     doc = reader.annotate(report.text)
     quoted = Quotations(doc)
-    found = attributions(doc, quoted)
+    found = attributions(doc, quoted, encoder.encode(doc), load_heads())
     actors, credit_of = credited(report.id, doc, found, quoted)
     statements = _Assembly(report, doc, quoted, found, credit_of).statements()
     return tuple(sorted(statements, key=_text_order)), actors
@@ -45,15 +47,17 @@ class _Assembly:
         found: Sequence[Attribution],
         credit_of: dict[int, Credit],
     ) -> None:
-        self._report, self._doc, self._quoted = report, doc, quoted
+        self._report, self._doc = report, doc
         self._found, self._credits = found, credit_of
-        self._depths = _depths(found)
+        self._depths = credited_depths(found)
+        self._wordings = wordings(doc, found, quoted)
         self._ids = {one: self._id(one) for one in found}
         self._author_ids: dict[int, str] = {}
         """The id of each of the author's statements by the number of its sentence."""
 
     def statements(self) -> list[Statement]:
         whole = _sentences_inside(self._doc, self._found)
+        whole -= {self._doc.sentence_of[one.head] for one in self._found if one.parent is None}
         authors = [
             self._author(number)
             for number in range(len(self._doc.sentences))
@@ -87,12 +91,7 @@ class _Assembly:
 
     def _credited(self, one: Attribution) -> Statement:
         source, cue, content = self._parts(one)
-        wording = credited_wording(
-            self._doc,
-            one,
-            self._quoted,
-            lambda token: self._depths.get(token, 0) > one.depth,
-        )
+        wording = self._wordings[one]
         credit = self._credits[one.head]
         parent = self._author_ids.get(self._doc.sentence_of[one.head])
         return Statement(
@@ -110,9 +109,14 @@ class _Assembly:
             quote=wording.quote,
             parent=parent if one.parent is None else self._ids[one.parent],
             depth=one.depth,
-            said_at=said_at(self._doc, one, self._report.published),
+            said_at=said_at(self._doc, self._with_all_said(one), self._report.published),
             score=one.score,
         )
+
+    def _with_all_said(self, one: Attribution) -> Attribution:
+        """`one` with everything that its cue credits: "said A and that B" is two statements."""
+        beside = (run for other in self._found if other.head == one.head for run in other.content)
+        return replace(one, content=tuple(beside))
 
     def _id(self, one: Attribution) -> str:
         return statement_id(self._report.id, *self._parts(one))
@@ -122,15 +126,6 @@ class _Assembly:
 
     def _spans(self, runs: Iterable[Run]) -> tuple[Span, ...]:
         return tuple(self._doc.span(run) for run in runs)
-
-
-def _depths(found: Iterable[Attribution]) -> dict[int, int]:
-    """How deep each credited token stands: in the cue or content of the deepest statement."""
-    depths: dict[int, int] = {}
-    for one in sorted(found, key=lambda one: one.depth):
-        for run in (one.cue, *one.content):
-            depths.update(dict.fromkeys(run, one.depth))
-    return depths
 
 
 def _sentences_inside(doc: Document, found: Iterable[Attribution]) -> set[int]:

@@ -34,6 +34,7 @@ def test_names(text: str, expected: list[str]) -> None:
     [
         ("The Islamic State of Iraq and Syria [ISIS] grew.", "Islamic State of Iraq and Syria"),
         ("The Amber Coast Agency (ACA) reported it.", "Amber Coast Agency"),
+        ("The Amber Coast Agency (CAA) reported it.", "Amber Coast Agency"),
         ("The Amber Coast Agency (XYZ) reported it.", None),
     ],
 )

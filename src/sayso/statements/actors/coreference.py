@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
-from sayso.statements.actors.cast import Cast, Party
+from sayso.statements.actors.cast import Cast
+from sayso.statements.actors.offices import bodies_of, speaks_for_many
+from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Form, Phrase, coordinated
 from sayso.statements.actors.phrases import phrases
 from sayso.statements.actors.pronouns import Earlier, Place, antecedent, subject_above
@@ -24,6 +26,7 @@ _RECENT = 60
 _RELATIVE_GAP = 3
 """How many tokens may stand between a noun and the "which" of its "according to which"."""
 _MAKING = word_set("air author broadcast file issue post publish release tweet write")
+_BODILY = frozenset(ActorKind) - {ActorKind.PERSON, ActorKind.PUBLIC, ActorKind.OTHER}
 _LONGEST_CLIMB = 6
 _LONGEST_BYLINE = 15
 
@@ -69,6 +72,13 @@ class Coreference:
         for phrase in self._phrases:
             if phrase.noun == "first":
                 self._take_first_person(phrase)
+
+    def referents(self) -> list[tuple[Phrase, Party | None]]:
+        """Every phrase in text order, with its party: None for one that stands for nobody."""
+        several = {id(party): party for party in self._together.values()}.values()
+        joined = [(p, party) for party in several for p in party.phrases if p.form is Form.SEVERAL]
+        single = [(phrase, self._parties.get(phrase.head)) for phrase in self._phrases]
+        return sorted([*single, *joined], key=lambda pair: pair[0].run)
 
     def phrase(self, one: Attribution) -> Phrase | None:
         """The phrase that gives the source of `one`, None when no words do."""
@@ -143,7 +153,7 @@ class Coreference:
             speaker=self.speaker(phrase.head),
             quoted=self._quoted.around(phrase.head) is not None,
             depth=self._depth(phrase.head),
-            aside=own is not None and own.frame == "paren",
+            aside=own is not None and _is_in_the_midst(own),
         )
 
     def _join(self, phrase: Phrase) -> None:
@@ -212,12 +222,11 @@ class Coreference:
                 yield from doc.children_with(preposition, "pobj")
         above = doc.heads[noun]
         if doc.deps[noun] == "pobj" and doc.lowers[above] in ("in", "on", "via"):
-            above = doc.heads[above]
-        elif doc.deps[noun] != "dobj" or doc.lemmas[above] not in _MAKING:
-            return
-        maker = grammar.subject(doc, above)
-        if maker is not None:
-            yield maker
+            verbs = list(doc.ancestors(above))
+        else:
+            verbs = [above] * (doc.deps[noun] == "dobj" and doc.lemmas[above] in _MAKING)
+        subjects = (grammar.subject(doc, verb) for verb in verbs)
+        yield from (subject for subject in subjects if subject is not None)
 
     def _relative(self, phrase: Phrase) -> Party | None:
         doc = self._doc
@@ -238,9 +247,23 @@ class Coreference:
     def _take_first_person(self, phrase: Phrase) -> None:
         """Let "I" and "we" be whoever is credited with the words around them."""
         party = self.speaker(phrase.head)
+        if party is not None and speaks_for_many(self._doc, phrase):
+            party = self._body_of(party) or party
         self._parties[phrase.head] = party
         if party is not None:
             party.take(phrase)
+
+    def _body_of(self, party: Party) -> Party | None:
+        """The body that somebody speaks for, if the report says so."""
+        nouns = (noun for phrase in party.phrases for noun in bodies_of(self._doc, phrase))
+        told = (self._parties.get(self._at[noun].head) for noun in nouns if noun in self._at)
+        return next((body for body in told if body is not None and body.told_kind in _BODILY), None)
+
+
+def _is_in_the_midst(one: Attribution) -> bool:
+    """Whether somebody speaks in the midst of his words: "the log, they say, is lost"."""
+    before = any(run.end <= one.cue.start for run in one.content)
+    return before and any(run.start >= one.cue.end for run in one.content)
 
 
 def _is_further_role(phrase: Phrase) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sayso.model import Actor, ActorKind, Mention, SourceKind
 from sayso.model.ids import actor_id
 from sayso.reader import Document, Run
-from sayso.statements.actors.cast import Party
 from sayso.statements.actors.coreference import Coreference
+from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Form, Phrase
 from sayso.statements.actors.words import (
     ANONYMITY,

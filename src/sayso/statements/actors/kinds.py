@@ -65,16 +65,18 @@ _PEOPLE = {
     """,
     ActorKind.OTHER: """
         actor actress agent analyst anybody anyone archbishop artist athlete aunt author banker
-        baron biologist bishop boss boy broker brother businessman businesswoman candidate
-        cardinal chairman chairperson chairwoman chef chief client coach consultant contractor
-        coroner counsel cousin daughter dealer defendant designer director doctor economist
-        employee employer engineer entrepreneur epidemiologist everybody everyone executive
-        expert father founder friend girl head historian host husband imam individual insider
-        lawyer lecturer man manager merchant mother nobody nun nurse operator owner paramedic
-        parent partner person physician physicist pilot player pope preacher priest professor
-        publisher researcher scholar scientist singer sister skipper somebody someone son source
-        specialist spokesman spokesperson spokeswoman strategist surgeon teacher technician
-        trader trainer uncle veteran widow wife woman writer
+        baron biologist bishop boss boy boyfriend broker brother businessman businesswoman candidate
+        cardinal chairman chairperson chairwoman chef chief client co-founder coach consultant
+        contractor coroner counsel cousin creator curator dad daughter dealer defendant designer
+        director doctor economist employee employer engineer entrepreneur epidemiologist everybody
+        everyone executive expert father founder friend girl girlfriend granddaughter grandfather
+        grandmother grandson head historian host husband imam individual insider instructor lawyer
+        lecturer man manager merchant mom mother mum nephew niece nobody nun nurse operator
+        organiser organizer owner paramedic parent partner person physician physicist pilot player
+        pope preacher priest professor publisher researcher scholar scientist sibling singer sister
+        skipper somebody someone son source specialist spokesman spokesperson spokeswoman stepfather
+        stepmother stepson strategist surgeon teacher technician teenager trader trainer uncle
+        undersecretary veteran widow wife woman writer
     """,
 }
 BODIES = {noun: kind for kind, nouns in _BODIES.items() for noun in nouns.split()}

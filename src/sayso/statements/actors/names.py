@@ -78,12 +78,12 @@ def acronyms(doc: Document) -> dict[int, Run]:
 
 
 def _initials_start(doc: Document, end: int, acronym: str) -> int | None:
-    """Where the words begin whose capitals spell `acronym`, ending right before `end`."""
+    """Where the words begin whose capitals make up `acronym`, ending right before `end`."""
     left = list(acronym)
     for token in range(end - 1, max(end - _LONGEST_NAME, doc.sentence(end).start) - 1, -1):
         word = doc.words[token]
-        if word[0].isupper() and left and word[0] == left[-1]:
-            left.pop()
+        if word[0].isupper() and word[0] in left:
+            left.remove(word[0])
         elif word[0].isupper() or (doc.lowers[token] not in _INNER and word[0].isalnum()):
             return None
         if not left:

@@ -34,13 +34,14 @@ ABBREVIATED = {
 
 MALE = word_set(
     """
-    actor boy brother businessman father grandfather husband king man monk nephew prince son uncle
-    widower
+    actor boy boyfriend brother businessman dad father grandfather husband king man monk nephew
+    prince son uncle widower
     """
 )
 FEMALE = word_set(
     """
-    actress aunt daughter girl grandmother mother niece nun princess queen sister widow wife woman
+    actress aunt daughter girl girlfriend grandmother mom mother mum niece nun princess queen sister
+    widow wife woman
     """
 )
 """Nouns that tell the gender of a person, besides those in -man and -woman."""

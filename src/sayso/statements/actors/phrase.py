@@ -59,7 +59,8 @@ class Phrase:
     """A noun phrase or pronoun: its tokens, how it refers, and what it tells of its referent.
 
     `run` has no apposition and no relative clause; `name` is the proper name in it; `calls` are
-    the nouns in it and in its appositions. A pronoun's `noun` is its class in `PRONOUNS`,
+    the nouns in it and in its appositions, `known_as` those of a name that tell of somebody known:
+    "the minister, Mira Tassel". A pronoun's `noun` is its class in `PRONOUNS`,
     or "empty" for the "it" of "it seems".
     `kind` is what the words tell, `likely` what only the shape of a name does. `group` is the
     head of those of whom it is a part: "them" in "one of them".
@@ -73,6 +74,7 @@ class Phrase:
     noun: str
     name: Run | None = None
     calls: tuple[Call, ...] = ()
+    known_as: tuple[Call, ...] = ()
     plural: bool = False
     gender: str = ""
     kind: ActorKind | None = None

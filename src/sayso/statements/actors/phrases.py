@@ -20,7 +20,7 @@ from sayso.statements.actors.phrase import (
     call_of,
     start_of,
 )
-from sayso.statements.actors.words import ARTEFACTS, PRONOUNS, word_set
+from sayso.statements.actors.words import ARTEFACTS, ONE_OF_SEVERAL, PRONOUNS, word_set
 
 _INDEFINITE = word_set(
     "a an another any each every many more most no one other others several some such"
@@ -108,6 +108,8 @@ def _description(doc: Document, token: int) -> Phrase:
     start = start_of(doc, token, token)
     group = _group(doc, token)
     call = call_of(doc, group or token)
+    if doc.lowers[token] in ONE_OF_SEVERAL:
+        call = replace(call, plural=False)
     return Phrase(
         head=token,
         run=Run(start, _tail_end(doc, token)),
@@ -162,7 +164,7 @@ def _named(doc: Document, name: Name) -> Phrase:
     head = _outer_head(doc, name.run)
     words = [doc.lowers[token] for token in name.run]
     told, gender = _told_by_name(doc, name, words)
-    beside = {token: call_of(doc, token) for token in _appositions(doc, head)}
+    beside = {token: call_of(doc, token) for token in _appositions(doc, head, name.run.start)}
     also = tuple(token for token, call in beside.items() if _fits(call, told))
     calls = [call for call in _calls_beside(doc, name, head) if _fits(call, told)]
     calls += [beside[token] for token in also]
@@ -175,6 +177,7 @@ def _named(doc: Document, name: Name) -> Phrase:
         noun=words[-1],
         name=name.run,
         calls=(*calls, *(_body_call(words) if told is not ActorKind.PERSON else ())),
+        known_as=tuple(beside[token] for token in also if _is_known(doc, token)),
         gender=next((gender for gender in genders if gender), ""),
         kind=told if told is ActorKind.PERSON else next(by_calls, told),
         likely=_likely_kind(doc, name.run, head),
@@ -247,18 +250,32 @@ def _calls_beside(doc: Document, name: Name, head: int) -> Iterator[Call]:
             yield call_of(doc, predicate)
 
 
-def _appositions(doc: Document, head: int) -> Iterator[int]:
-    """The nouns in apposition to a name that say who that is, after it and before it."""
+def _appositions(doc: Document, head: int, start: int) -> Iterator[int]:
+    """The nouns in apposition to a name, which begins at `start`, that say who that is."""
     for child in doc.children_with(head, "appos"):
         if child > head and _tells_who(doc, child):
             yield child
     above = doc.heads[head]
     if doc.deps[head] == "appos" and above < head and _tells_who(doc, above):
         yield above
+    yield from (n for n in _in_step(doc, head, start) if call_of(doc, n).kind is ActorKind.PERSON)
+
+
+def _is_known(doc: Document, noun: int) -> bool:
+    """Whether an apposition tells of somebody known: "the minister", not "a minister"."""
+    return _form(doc, Run(start_of(doc, noun, noun), noun + 1)) is Form.DEFINITE
+
+
+def _in_step(doc: Document, head: int, start: int) -> Iterator[int]:
+    """The noun before the comma before a name, where the parser took both for one clause's."""
+    for other in doc.children_with(doc.heads[head], doc.deps[head]):
+        if doc.edges[other].end == start - 1 and doc.words[start - 1] == ",":
+            yield other
 
 
 def _tells_who(doc: Document, noun: int) -> bool:
     """Whether a noun beside a name says who that is."""
     if doc.tags[noun] not in ("NN", "NNS") and doc.lowers[noun] not in PEOPLE:
         return False
-    return call_of(doc, noun).kind is not None
+    call = call_of(doc, noun)
+    return call.kind is not None or (not call.plural and call.noun not in ARTEFACTS)

@@ -13,7 +13,7 @@ from functools import cache
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
-from sayso.statements.actors.cast import Party
+from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Form, Phrase
 from sayso.statements.actors.words import ARTEFACTS, word_set
 from sayso.statements.attribution import grammar

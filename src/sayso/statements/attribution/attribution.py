@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.reader import Run
+from sayso.statements.attribution.frames import Frame
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Attribution:
-    """A credited statement, in tokens: see Candidate for its runs. Each equals itself only.
+    """A credited statement, in tokens. Each equals itself only.
 
-    `parent` is the innermost attribution in whose content this one's cue stands, None when only
-    the author stands above it; `depth` counts from 1.
+    `head` is the word of the cue that its others hang from, `source_head` that of the source,
+    and `frame` how the content hangs on the cue. `parent` is the innermost attribution in whose
+    content this one's cue stands, None when only the author stands above it; `depth` counts
+    from 1. `score` is the calibrated chance that the attribution is right.
     """
 
     head: int
-    frame: str
+    frame: Frame
     cue: Run
     source: tuple[Run, ...]
     source_head: int | None

@@ -1,76 +1,120 @@
-"""From candidates to attributions: which hold, what exactly each says, and which stand in which."""
+"""Who says what in a document: what the network finds, made whole and put in each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from sayso.model import Act
-from sayso.reader import Document
+from sayso.reader import Document, Encoded, Run
 from sayso.statements import lexicon
-from sayso.statements.attribution import grammar
 from sayso.statements.attribution.attribution import Attribution
-from sayso.statements.attribution.candidates import candidates
-from sayso.statements.attribution.contents import (
-    with_cited_sources,
-    with_exact_contents,
-    with_further_clauses,
-)
+from sayso.statements.attribution.citations import with_citations
+from sayso.statements.attribution.clauses import with_clauses_apart
+from sayso.statements.attribution.contents import with_exact_contents
 from sayso.statements.attribution.continuations import with_continuations, without_nobodys_words
-from sayso.statements.attribution.parts import Candidate
+from sayso.statements.attribution.decoding import Parts, decode
+from sayso.statements.attribution.frames import frame_of
+from sayso.statements.attribution.heads import CueWord, Heads, head_of
 from sayso.statements.attribution.quotations import Quotations
-from sayso.statements.attribution.scoring import CueModel, load_cue_model
+from sayso.statements.attribution.sources import source_of
 
-THRESHOLD = 0.48
-"""Candidates below this probability are dropped: the best F1 on held-back PolNeAR articles."""
-DENIAL_THRESHOLD = 0.05
-"""For denials and "could not confirm": a missed one makes a disputed claim look undisputed."""
-PLAIN_THRESHOLD = 0.33
-"""For frames in which hardly anything but an attribution stands, however rare the cue."""
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue that the network finds possible, with the parts it would have."""
+
+    cue: CueWord
+    parts: Parts
 
 
 def attributions(
-    doc: Document, quoted: Quotations, model: CueModel | None = None
+    doc: Document, quoted: Quotations, encoded: Iterable[Encoded], heads: Heads
 ) -> list[Attribution]:
     """The attributions of `doc`, by the position of their cue words, with their nesting.
 
-    `model` is the one that ships with sayso unless another is given.
+    `encoded` are the windows of `doc`.
     """
-    model = model or load_cue_model()
-    scored = [(found, model.probability(doc, found, quoted)) for found in candidates(doc, quoted)]
-    likely = _unrivalled(
-        Attribution(
-            c.head, c.frame, c.cue, c.source, c.source_head, c.content, model.score(probability)
-        )
-        for c, probability in scored
-        if probability >= _threshold(doc, c)
-    )
-    likely = with_cited_sources(doc, with_further_clauses(doc, likely))
-    found = with_exact_contents(doc, likely, quoted)
+    possible = [one for window in encoded for one in _candidates(doc, window, heads)]
+    possible = _apart(doc, possible, heads.outermost)
+    found = sorted(_likely(doc, possible, heads), key=lambda one: one.head)
+    found = with_exact_contents(doc, with_clauses_apart(doc, found, quoted), quoted)
     found = with_continuations(doc, found, quoted)
-    return _nested(without_nobodys_words(found, quoted))
+    return _nested(with_citations(doc, without_nobodys_words(found, quoted)))
 
 
-def _threshold(doc: Document, candidate: Candidate) -> float:
-    """The least probability that keeps `candidate`."""
-    denials, lemma = lexicon.ACTS[Act.DENY], doc.lemmas[candidate.head]
-    denied = doc.lemmas[doc.heads[candidate.head]] in denials and lemma in lexicon.REPORTED
-    unconfirmed = lemma in lexicon.CONFIRMING and grammar.is_negated(doc, candidate.head)
-    if lemma in denials or unconfirmed or (denied and candidate.frame == "n:that"):
-        return DENIAL_THRESHOLD
-    minded = lemma in lexicon.STATES and candidate.frame in lexicon.MINDED_FRAMES
-    plain = minded or candidate.frame in lexicon.PLAIN_FRAMES
-    return PLAIN_THRESHOLD if plain else THRESHOLD
+def _candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candidate]:
+    cues = heads.cues(encoded)
+    if cues:
+        labels = heads.parts(doc, encoded, cues)
+        parts = decode(encoded.words, [cue.token for cue in cues], labels)
+        yield from (Candidate(cue, its) for cue, its in zip(cues, parts, strict=True))
 
 
-def _unrivalled(found: Iterable[Attribution]) -> list[Attribution]:
-    """Without those whose cue word another one's longer cue holds: "declined to say"."""
-    found = list(found)
-    held = {token for one in found for token in one.cue if token != one.head}
-    return [one for one in found if one.head not in held]
+def _apart(doc: Document, possible: list[Candidate], least: float) -> list[Candidate]:
+    """Each without what a further cue of its own sentence says: "said A and promised B".
+
+    A further cue hangs on the first by "and", and is itself likely to be outermost.
+    """
+    outermost = [one for one in possible if one.cue.outermost >= least]
+    further = {one.cue.token: one for one in outermost if doc.deps[one.cue.token] == "conj"}
+    return [_before(doc, one, further) for one in possible]
 
 
-def _nested(found: list[Attribution]) -> list[Attribution]:
+def _before(doc: Document, one: Candidate, further: dict[int, Candidate]) -> Candidate:
+    """`one` without the content from the first cue on that is coordinated with its own."""
+    beside = [child for child in doc.children[one.cue.token] if child in further]
+    places = [further[child].parts.cue.start for child in beside if child > one.cue.token]
+    if not places:
+        return one
+    end = min(places)
+    while end > 0 and doc.tags[end - 1] in ("CC", ",", "RB"):
+        end -= 1
+    said = [piece for run in one.parts.content for piece in run.within(Run(0, end))]
+    after = [run for run in one.parts.content if run.start >= doc.sentence(one.cue.token).end]
+    return replace(one, parts=replace(one.parts, content=(*said, *after)))
+
+
+def _likely(doc: Document, possible: list[Candidate], heads: Heads) -> Iterator[Attribution]:
+    """The candidates that are likely enough where they stand: outermost, or in a content."""
+    said: set[int] = set()
+    held: set[int] = set()
+    for one in sorted(possible, key=lambda one: (-_size(one.parts), one.cue.token)):
+        nested = one.cue.token in said
+        probability = one.cue.anywhere if nested else one.cue.outermost
+        if probability < (heads.nested if nested else heads.outermost):
+            continue
+        if one.parts.content and one.cue.token not in held and not _is_the_authors(doc, one):
+            yield _attribution(doc, one, heads.score(probability))
+            said.update(token for run in one.parts.content for token in run)
+            held.update(one.parts.cue)
+
+
+def _is_the_authors(doc: Document, one: Candidate) -> bool:
+    """Whether the author himself weighs what he says: "it is unclear who …", "she seems to …"."""
+    lemmas = {doc.lemmas[token] for token in one.parts.cue}
+    named = any(doc.lowers[token] != "it" for run in one.parts.source for token in run)
+    return not (named or lemmas.isdisjoint(lexicon.WEIGHING)) or bool(lemmas & lexicon.SEEMING)
+
+
+def _size(parts: Parts) -> int:
+    return sum(map(len, parts.content))
+
+
+def _attribution(doc: Document, one: Candidate, score: float) -> Attribution:
+    cue, content = one.parts.cue, one.parts.content
+    source = source_of(doc, one.cue.token, one.parts)
+    return Attribution(
+        head=one.cue.token,
+        frame=frame_of(doc, one.cue.token, cue, content),
+        cue=cue,
+        source=(source,) if source is not None else (),
+        source_head=head_of(doc, source) if source is not None else None,
+        content=content,
+        score=score,
+    )
+
+
+def _nested(found: Iterable[Attribution]) -> list[Attribution]:
     """Give each attribution its parent and depth, and keep it inside its parent's content."""
     innermost: dict[int, Attribution] = {}
     placed: list[Attribution] = []

@@ -11,11 +11,6 @@ _EDGE_PUNCTUATION = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "|",
 _MAX_CLIMB = 4
 
 
-def is_verb(doc: Document, token: int) -> bool:
-    """Whether `token` is a verb form that is no auxiliary."""
-    return doc.tags[token].startswith("VB") and doc.deps[token] not in ("aux", "auxpass")
-
-
 def is_passive(doc: Document, verb: int) -> bool:
     """Whether `verb` stands in the passive, with or without its auxiliary."""
     if doc.child(verb, "auxpass", "nsubjpass", "csubjpass", "agent") is not None:

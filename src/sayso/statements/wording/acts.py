@@ -8,6 +8,7 @@ from sayso.model import Act, Quote, Stance
 from sayso.reader import Document
 from sayso.statements import lexicon
 from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.frames import Frame
 
 _STANCES = {
     Act.DENY: Stance.DENIES,
@@ -15,7 +16,6 @@ _STANCES = {
     Act.ASK: Stance.NONE,
     Act.DECLINE: Stance.NONE,
 }
-_TOPICS = ("prep:about", "prep:on")
 _SHORT = 8
 
 
@@ -29,7 +29,7 @@ def act_and_stance(doc: Document, one: Attribution, quote: Quote) -> tuple[Act, 
         return act, _negated_stance(act, words)
     if act is Act.SAY:
         act = _act_by_content(doc, one, quote)
-    if act is Act.SAY and one.frame.endswith(_TOPICS):
+    if act is Act.SAY and one.frame is Frame.TOPIC:
         return act, Stance.NONE
     return act, _STANCES.get(act, Stance.AFFIRMS)
 
@@ -41,10 +41,10 @@ def _act(doc: Document, one: Attribution, words: set[str]) -> Act:
         return Act.DENY
     if words & lexicon.WISHES and _opens_with(doc, one, "to", "know"):
         return Act.ASK
-    if words & lexicon.TELLING and one.frame.endswith(("to", "xcomp")):
+    if words & lexicon.TELLING and one.frame is Frame.INFINITIVE:
         return Act.DEMAND
-    names = head == "call" and "prep:for" not in one.frame and one.frame != "to"
-    aside = head in ("see", "hear", "find") and one.frame == "inverted"
+    names = head == "call" and one.frame not in (Frame.PURPOSE, Frame.INFINITIVE)
+    aside = head in ("see", "hear", "find") and one.frame is Frame.INVERTED
     if names or aside:
         return Act.SAY
     return next((act for act, cues in lexicon.ACTS.items() if cues & words), Act.SAY)
@@ -93,7 +93,7 @@ def _opens_with(doc: Document, one: Attribution, *words: str) -> bool:
 def _calls_it_false(doc: Document, one: Attribution) -> bool:
     last = one.content[-1]
     words = {doc.lemmas[token] for token in last} | {doc.lowers[token] for token in last}
-    called = doc.lemmas[one.head] != "say" and one.frame in ("oprd", "dobj", "dobj+as", "prep:as")
+    called = doc.lemmas[one.head] != "say" and one.frame is Frame.OBJECT
     return called and bool(words & lexicon.FALSE)
 
 

@@ -52,6 +52,27 @@ Deeper = Callable[[int], bool]
 """Whether a token belongs to a statement inside the one in question."""
 
 
+def wordings(
+    doc: Document, found: Sequence[Attribution], quoted: Quotations
+) -> dict[Attribution, Wording]:
+    """The wording of each of `found`, which are all the attributions of `doc`."""
+    depths = credited_depths(found)
+
+    def wording(one: Attribution) -> Wording:
+        return credited_wording(doc, one, quoted, lambda token: depths.get(token, 0) > one.depth)
+
+    return {one: wording(one) for one in found}
+
+
+def credited_depths(found: Iterable[Attribution]) -> dict[int, int]:
+    """How deep each credited token stands: in the cue or content of the deepest statement."""
+    depths: dict[int, int] = {}
+    for one in sorted(found, key=lambda one: one.depth):
+        for run in (one.cue, *one.content):
+            depths.update(dict.fromkeys(run, one.depth))
+    return depths
+
+
 def credited_wording(
     doc: Document, one: Attribution, quoted: Quotations, deeper: Deeper
 ) -> Wording:

@@ -1,0 +1,50 @@
+"""One proposition, one statement: "said that A, and that B" is two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from sayso.reader import Document, Run
+from sayso.statements.attribution import grammar
+from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.quotations import Quotations
+
+
+def with_clauses_apart(
+    doc: Document, found: Iterable[Attribution], quoted: Quotations
+) -> list[Attribution]:
+    """Make each clause that opens with a "that" of its own an attribution of its own."""
+    return [replace(one, content=piece) for one in found for piece in _clauses(doc, one, quoted)]
+
+
+def _clauses(doc: Document, one: Attribution, quoted: Quotations) -> list[tuple[Run, ...]]:
+    """The content of `one`, cut before each further "and that" which hangs on its cue.
+
+    A quotation is not cut by who quotes it.
+    """
+    said = [token for run in one.content for token in run if _opens_clause(doc, one, token)]
+    cuts = [token for token in said if quoted.around(token) is quoted.around(one.head)]
+    if not cuts:
+        return [one.content]
+    between = [Run(start, end - 1) for start, end in pairwise([0, *cuts, len(doc) + 1])]
+    pieces = [_within(doc, one, limits) for limits in between]
+    return [piece for piece in pieces if piece]
+
+
+def _within(doc: Document, one: Attribution, limits: Run) -> tuple[Run, ...]:
+    """The content of `one` within `limits`, without loose marks."""
+    trimmed = [grammar.trim(doc, part) for run in one.content for part in run.within(limits)]
+    return tuple(run for run in trimmed if run is not None)
+
+
+def _opens_clause(doc: Document, one: Attribution, that: int) -> bool:
+    """Whether an "and that" at `that` goes on with what the source of `one` says."""
+    if doc.lowers[that] != "that" or doc.deps[that] != "mark":
+        return False
+    verb = doc.heads[that]
+    beside = doc.deps[verb] in ("conj", "ccomp", "advcl")
+    clauses = doc.children_with(one.head, "ccomp")
+    joined = doc.lowers[that - 1] in ("and", "but", "or")
+    return joined and beside and doc.heads[verb] in (one.head, *clauses)

@@ -1,0 +1,98 @@
+"""From label probabilities to runs: the likeliest cue, source and content of each cue head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.reader import Run
+from sayso.reader.network import Floats
+
+_SOURCE, _CONTENT, _CUE = 1, 3, 5
+"""The labels that begin a source and a content (the next one goes on with it), and the cue's."""
+_LABELS = 6
+_NEVER = -1e9
+_NEW_PIECE = -2.0
+"""What each piece of a content costs in log-probability: on held-back articles, fewer are right."""
+
+
+def _transitions() -> Floats:
+    """What it costs to go from one label (row) to another: nothing, or it is never right."""
+    allowed = np.zeros((_LABELS, _LABELS), np.float32)
+    for begins in (_SOURCE, _CONTENT):
+        others = [label for label in range(_LABELS) if label not in (begins, begins + 1)]
+        allowed[others, begins + 1] = _NEVER
+    return allowed
+
+
+_TRANSITIONS = _transitions()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The runs of one attribution; source and content may be empty."""
+
+    cue: Run
+    source: tuple[Run, ...]
+    content: tuple[Run, ...]
+
+
+def decode(words: Run, heads: Sequence[int], labels: Floats) -> list[Parts]:
+    """The likeliest parts of the attribution of each cue head, by the Viterbi algorithm.
+
+    `heads` are tokens among `words`; `labels` [heads, words, 6] are log-probabilities as
+    `Heads.parts` gives them. The head itself always belongs to its cue.
+    """
+    labels = labels.copy()
+    for row, head in zip(labels, heads, strict=True):
+        row[head - words.start, :_CUE] = _NEVER
+    labels[:, :, _CONTENT] += _NEW_PIECE
+    return [
+        Parts(
+            _cue(path, head, words.start),
+            _runs(path, _SOURCE, words.start),
+            _runs(path, _CONTENT, words.start),
+        )
+        for path, head in zip(_best_paths(labels).tolist(), heads, strict=True)
+    ]
+
+
+def _best_paths(labels: Floats) -> NDArray[np.int64]:
+    """The likeliest allowed sequence of labels of each row [cues, words]."""
+    count, length, _ = labels.shape
+    back = np.empty((length, count, _LABELS), np.int64)
+    best = labels[:, 0] + _TRANSITIONS[0]
+    for word in range(1, length):
+        reached = best[:, :, None] + _TRANSITIONS
+        back[word] = reached.argmax(axis=1)
+        best = reached.max(axis=1) + labels[:, word]
+    paths = np.empty((count, length), np.int64)
+    paths[:, -1] = best.argmax(axis=1)
+    for word in range(length - 1, 0, -1):
+        paths[:, word - 1] = np.take_along_axis(back[word], paths[:, word, None], axis=1)[:, 0]
+    return paths
+
+
+def _cue(path: list[int], head: int, offset: int) -> Run:
+    """The unbroken run of the cue's words around `head`."""
+    start = end = head - offset
+    while start > 0 and path[start - 1] == _CUE:
+        start -= 1
+    while end < len(path) and path[end] == _CUE:
+        end += 1
+    return Run(offset + start, offset + end)
+
+
+def _runs(path: list[int], begins: int, offset: int) -> tuple[Run, ...]:
+    """The runs of words whose labels are `begins` and those that go on with it."""
+    starts = [place for place, label in enumerate(path) if label == begins]
+    runs = []
+    for start in starts:
+        end = start + 1
+        while end < len(path) and path[end] == begins + 1:
+            end += 1
+        runs.append(Run(offset + start, offset + end))
+    return tuple(runs)

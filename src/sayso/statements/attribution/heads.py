@@ -1,0 +1,85 @@
+"""What the network makes of a window: which words head a cue, and the parts that belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from sayso.reader import Document, Encoded, Network, Run
+from sayso.reader.labels import dep_number
+from sayso.reader.network import Floats, Integers
+from sayso.reader.relations import distance, ways
+
+_PACKAGE = "sayso.statements.attribution"
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A word that may head a cue: how likely at any depth, and how likely as an outermost one."""
+
+    token: int
+    anywhere: float
+    outermost: float
+
+
+class Heads:
+    """The cue head and the pair head, with what training settled beside their weights."""
+
+    def __init__(self) -> None:
+        self._cues = Network(_PACKAGE, "cues.onnx")
+        self._pairs = Network(_PACKAGE, "pairs.onnx")
+        notes = self._cues.notes
+        self.outermost = float(notes["outermost"])
+        """Outermost cues below this probability are dropped."""
+        self.nested = float(notes["nested"])
+        """Cues inside a content below this probability are dropped."""
+        self._slope, self._offset = float(notes["slope"]), float(notes["offset"])
+
+    def cues(self, encoded: Encoded) -> list[CueWord]:
+        """The words of a window that are likely enough to head a cue at some depth."""
+        likely = self._cues(
+            words=encoded.vectors, heads=encoded.heads, tags=encoded.tags, deps=encoded.deps
+        )
+        kept = np.flatnonzero((likely >= (self.nested, self.outermost)).any(axis=1))
+        return [
+            CueWord(encoded.words.start + place, *likely[place].tolist()) for place in kept.tolist()
+        ]
+
+    def parts(self, doc: Document, encoded: Encoded, cues: Sequence[CueWord]) -> Floats:
+        """For each of `cues` and each word of the window, the log-probability of six labels.
+
+        They are: neither, begins or goes on with the source, begins or goes on with the content,
+        belongs to the cue; an array [cues, words, 6].
+        """
+        places = np.array([cue.token - encoded.words.start for cue in cues])
+        relation = np.stack([relations(doc, cue.token, encoded.words) for cue in cues])
+        return self._pairs(words=encoded.vectors, cues=places, relation=relation)
+
+    def score(self, probability: float) -> float:
+        """The calibrated chance that an attribution whose cue is so probable is right."""
+        odds = np.log(probability / (1 - probability)) if probability < 1 else np.inf
+        return round(float(1 / (1 + np.exp(-(self._slope * odds + self._offset)))), 3)
+
+
+def relations(doc: Document, token: int, words: Run) -> Integers:
+    """How each of `words` stands to `token`, [n, 4]: distance, branch, stem and rank (`ways`)."""
+    return np.array(
+        [
+            (distance(word - token), dep_number(branch), dep_number(stem), rank)
+            for word, (branch, stem, rank) in zip(words, ways(doc, token, words), strict=True)
+        ]
+    )
+
+
+def head_of(doc: Document, run: Run) -> int:
+    """The first word of `run` whose head stands outside of it, or nowhere."""
+    return next(word for word in run if doc.heads[word] not in run or doc.heads[word] == word)
+
+
+@cache
+def load_heads() -> Heads:
+    """The heads of this process; raises ReaderError when they cannot be loaded."""
+    return Heads()

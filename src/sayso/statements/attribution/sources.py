@@ -1,0 +1,59 @@
+"""Whose words they are: the one run of words that names an attribution's source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.reader import Document, Run
+from sayso.statements.attribution import grammar
+from sayso.statements.attribution.decoding import Parts
+
+_EMPTY = frozenset(("it", "there"))
+"""Subjects that stand for nobody: "it was reported"."""
+
+_OPENING = frozenset(("amod", "compound", "det", "nmod", "nummod", "poss"))
+"""Labels of words that stand before the noun they belong to."""
+_FARTHEST = 4
+
+
+def source_of(doc: Document, head: int, parts: Parts) -> Run | None:
+    """The source of the attribution with these parts, whose cue's deciding word is `head`.
+
+    Of several runs that the network labels it is the one nearest to the cue; where it labels none,
+    the subject of an active verb, its own or the one it shares ("…, adding that").
+    """
+    labelled = [run for run in parts.source if _speaks(doc, head, run)]
+    if labelled:
+        nearest = min(labelled, key=lambda run: _distance(run, parts.cue))
+        return _whole(doc, nearest, (parts.cue, *parts.content))
+    return _subject(doc, head, parts)
+
+
+def _speaks(doc: Document, head: int, run: Run) -> bool:
+    """Whether `run` has words, and is not who a passive cue tells something: "we were told"."""
+    told = doc.child(head, "nsubjpass")
+    return any(doc.words[t][0].isalnum() for t in run) and (told is None or told not in run)
+
+
+def _whole(doc: Document, run: Run, taken: Sequence[Run]) -> Run:
+    """`run` to the end of the noun phrase that its last word opens: "fire chief" + "Orla Reed"."""
+    last = run.end - 1
+    head = doc.heads[last]
+    opens = doc.deps[last] in _OPENING and last < head < run.end + _FARTHEST
+    longer = Run(run.start, head + 1)
+    return longer if opens and not any(longer.overlaps(part) for part in taken) else run
+
+
+def _distance(run: Run, cue: Run) -> int:
+    return min(abs(run.start - cue.start), abs(run.end - cue.end))
+
+
+def _subject(doc: Document, verb: int, parts: Parts) -> Run | None:
+    if not doc.tags[verb].startswith("VB") or grammar.is_passive(doc, verb):
+        return None
+    who = grammar.subject(doc, verb)
+    if who is None or doc.lowers[who] in _EMPTY:
+        return None
+    run = grammar.trim(doc, doc.edges[who])
+    taken = (parts.cue, *parts.content)
+    return None if run is None or any(run.overlaps(part) for part in taken) else run
