@@ -14,9 +14,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from benchmarks import figures
 from benchmarks.matching import Credited, credited, pairs
 from sayso.export import from_json
@@ -96,12 +93,7 @@ CHECKS: dict[str, Callable[[Pair], bool]] = {
 
 def main() -> None:
     """Measure, print the table, write the figures."""
-    measured = measure()
-    table = Table("example reports", "figure", title="Our own gold")
-    for name, figure in measured.items():
-        table.add_row(name.removeprefix("examples: "), f"{figure:.3f}")
-    Console().print(table)
-    figures.write(measured)
+    figures.publish("Our own gold", measure())
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from rich.console import Console
+from rich.table import Table
+
 FILE = Path(__file__).with_name("figures.json")
 
 FLOORS = {
@@ -48,3 +51,12 @@ def write(new: dict[str, float]) -> None:
     """Replace the figures named in `new`, keep the others."""
     figures = (read() if FILE.exists() else {}) | new
     FILE.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def publish(title: str, measured: dict[str, float]) -> None:
+    """Print the figures in a table, less the "group: " of their names, and write them."""
+    table = Table("measured", "figure", title=title)
+    for name, figure in measured.items():
+        table.add_row(name.partition(": ")[2], f"{figure:.3f}")
+    Console().print(table)
+    write(measured)

@@ -13,9 +13,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rich.console import Console
-from rich.table import Table
-
 import sayso
 from benchmarks import figures
 from benchmarks.matching import Credited, characters, credited, overlap, pairs
@@ -108,12 +105,7 @@ def measure() -> dict[str, float]:
 
 def main() -> None:
     """Measure, print the table, write the figures."""
-    measured = measure()
-    table = Table("nested passages", "figure", title="Attribution inside attribution")
-    for name, figure in measured.items():
-        table.add_row(name.removeprefix("nested: "), f"{figure:.3f}")
-    Console().print(table)
-    figures.write(measured)
+    figures.publish("Attribution inside attribution", measure())
 
 
 if __name__ == "__main__":
