@@ -55,7 +55,7 @@ def own_gold(*, from_gold: bool) -> Sources:
         mentions = placed(doc, Coreference(doc, found, quoted), _gold_chains(truth))
         right = dict(zip(mentions, map(_is_right, links(list(mentions.values()))), strict=True))
         forms = _forms(doc, truth)
-        for statement in _sourced(truth) if from_gold else _hits(truth):
+        for statement in _sourced(truth) if from_gold else _hits(truth, doc):
             place = statement.source.spans[0].start, statement.source.spans[0].end
             form = forms[statement.id]
             counts.gold[form] += 1
@@ -75,9 +75,9 @@ def _sourced(truth: Reading) -> list[Statement]:
     return [each for each in truth.statements if each.source.actor and each.source.spans]
 
 
-def _hits(truth: Reading) -> Iterator[Statement]:
+def _hits(truth: Reading, doc: Document) -> Iterator[Statement]:
     """The statements of the gold with an actor that sayso finds."""
-    statements, _ = read_statements(truth.report, load_reader(), load_encoder())
+    statements, _ = read_statements(truth.report, doc, times=())
     read = [credited(each) for each in statements if each.cue]
     gold = [each for each in truth.statements if each.cue]
     hits = (gold[j] for _, j in pairs(read, [credited(each) for each in gold]))

@@ -69,7 +69,13 @@ class Compiler:
         ordered = sorted(statements, key=lambda s: (s.span.start, s.depth, s.id))
         ordered_actors = sorted(actors, key=lambda actor: actor.mentions[0])
         return check(
-            Reading(report=self.report, statements=tuple(ordered), actors=tuple(ordered_actors))
+            Reading(
+                report=self.report,
+                statements=tuple(ordered),
+                actors=tuple(ordered_actors),
+                places=(),
+                times=(),
+            )
         )
 
     def actors(self) -> list[Actor]:

@@ -12,6 +12,8 @@ from sayso.model import (
     Certainty,
     Cue,
     Mention,
+    Place,
+    PlacePrecision,
     Polarity,
     PublishedFrom,
     Quote,
@@ -24,14 +26,34 @@ from sayso.model import (
     Span,
     Stance,
     Statement,
+    Time,
+    TimePrecision,
     cover,
 )
-from sayso.model.ids import actor_id, reject_id, report_id, sha256_hex, statement_id
+from sayso.model.ids import (
+    actor_id,
+    place_id,
+    reject_id,
+    report_id,
+    sha256_hex,
+    statement_id,
+    time_id,
+)
 
 HERALD_TEXT = (
     "The Herald reported that officials denied the strike.\n"
-    "“No one was hurt,” the\nmayor, Óskar Dal, said on Monday. Ships might leave."
+    "“No one was hurt,” the\nmayor, Óskar Dal, said on Monday. Ships might leave Sel."
 )
+
+
+SEL = {
+    "geonameid": 100_200,
+    "latitude": 61.25,
+    "longitude": 9.5,
+    "country": "NOR",
+    "precision": PlacePrecision.TOWN,
+}
+"""Where an invented town lies."""
 
 
 def report(text: str, **found: Any) -> Report:
@@ -73,6 +95,36 @@ def actor(of: Report, *mentions: str, **known: Any) -> Actor:
         mentions=tuple(
             Mention(report=of.id, start=span.start, end=span.end, text=span.text) for span in spans
         ),
+    )
+    return replace(blank, **known)
+
+
+def place(of: Report, words: str, **known: Any) -> Place:
+    """The place that the report first names with `words`; `known` says which it is."""
+    span = quote(of, words)
+    blank = Place(
+        id=place_id(of.id, span),
+        report=of.id,
+        span=span,
+        name=words,
+        geonameid=None,
+        latitude=None,
+        longitude=None,
+        country=None,
+        precision=None,
+    )
+    return replace(blank, **known)
+
+
+def time(of: Report, words: str, **known: Any) -> Time:
+    """The time that the report first names with `words`; `known` says which it is."""
+    span = quote(of, words)
+    blank = Time(
+        id=time_id(of.id, span),
+        report=of.id,
+        span=span,
+        value=None,
+        precision=TimePrecision.VAGUE,
     )
     return replace(blank, **known)
 
@@ -120,6 +172,12 @@ def others_word(
     return replace(blank, **read)
 
 
+def reading_of(of: Report, *statements: Statement, **read: Any) -> Reading:
+    """What was read in a report: `statements`, and what else `read` says."""
+    blank = Reading(report=of, statements=statements, actors=(), places=(), times=())
+    return replace(blank, **read)
+
+
 def herald() -> Reading:
     """The Herald has it from officials who deny; the mayor is quoted; the author adds a word."""
     of = report(
@@ -163,12 +221,14 @@ def herald() -> Reading:
         said_at=SaidAt(span=quote(of, "on Monday"), value="2031-05-05"),
     )
     third = authors_word(
-        of, "Ships might leave.", certainty=Certainty.POSSIBLE, hedges=(quote(of, "might"),)
+        of, "Ships might leave Sel.", certainty=Certainty.POSSIBLE, hedges=(quote(of, "might"),)
     )
-    return Reading(
-        report=of,
-        statements=(first, reported, denied, second, quoted, third),
+    return reading_of(
+        of,
+        *(first, reported, denied, second, quoted, third),
         actors=(paper, officials, mayor),
+        places=(place(of, "Sel", **SEL),),
+        times=(time(of, "Monday", value="2031-05-05", precision=TimePrecision.DAY),),
     )
 
 
@@ -186,7 +246,7 @@ def gazette() -> Reading:
         stance=Stance.UNCERTAIN,
         score=0.5,
     )
-    return Reading(report=of, statements=(whole, doubted), actors=(port,))
+    return reading_of(of, whole, doubted, actors=(port,))
 
 
 def refused() -> Reject:

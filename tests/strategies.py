@@ -13,6 +13,8 @@ from sayso.model import (
     Certainty,
     Cue,
     Mention,
+    Place,
+    PlacePrecision,
     Polarity,
     PublishedFrom,
     Quote,
@@ -25,14 +27,26 @@ from sayso.model import (
     Span,
     Stance,
     Statement,
+    Time,
+    TimePrecision,
     cover,
 )
-from sayso.model.ids import actor_id, reject_id, report_id, sha256_hex, statement_id
+from sayso.model.ids import (
+    actor_id,
+    place_id,
+    reject_id,
+    report_id,
+    sha256_hex,
+    statement_id,
+    time_id,
+)
 
 texts = st.text(min_size=1, max_size=80)
 words = st.text(min_size=1, max_size=12)
 maybe_words = st.none() | words
 scores = st.floats(min_value=0, max_value=1)
+days = st.dates().map(lambda day: day.isoformat())
+edtf = days | days.map(lambda day: f"{day[:7]}~") | st.tuples(days, days).map("/".join)
 others = st.sampled_from([kind for kind in SourceKind if kind is not SourceKind.AUTHOR])
 
 
@@ -140,8 +154,39 @@ def by_author(report: Report, content: Span) -> Statement:
 
 
 @st.composite
+def places(draw: st.DrawFn, report: Report) -> Place:
+    """A place that `report` names: resolved, of unknown id, or known by its words alone."""
+    span = draw(spans(report.text))
+    located = draw(st.booleans())
+    return Place(
+        id=place_id(report.id, span),
+        report=report.id,
+        span=span,
+        name=draw(words),
+        geonameid=draw(st.none() | st.integers(1, 2**40)) if located else None,
+        latitude=draw(st.floats(-90, 90)) if located else None,
+        longitude=draw(st.floats(-180, 180)) if located else None,
+        country=draw(maybe_words) if located else None,
+        precision=draw(st.none() | st.sampled_from(PlacePrecision)) if located else None,
+    )
+
+
+@st.composite
+def times(draw: st.DrawFn, report: Report) -> Time:
+    """A time that `report` names, with a value or without."""
+    span = draw(spans(report.text))
+    return Time(
+        id=time_id(report.id, span),
+        report=report.id,
+        span=span,
+        value=draw(st.none() | edtf),
+        precision=draw(st.sampled_from(TimePrecision)),
+    )
+
+
+@st.composite
 def readings(draw: st.DrawFn) -> Reading:
-    """A report with the author's statements, what stands in them, and the actors spoken of."""
+    """A report with the author's statements, what stands in them, and whom, where and when."""
     report = draw(reports())
     known = {actor.id: actor for actor in draw(st.lists(actors(report), max_size=3))}
     sentences = draw(st.lists(spans(report.text), min_size=1, max_size=3))
@@ -150,7 +195,15 @@ def readings(draw: st.DrawFn) -> Reading:
         parent = draw(st.sampled_from(list(said.values())))
         child = draw(credited(report, parent, list(known.values())))
         said.setdefault(child.id, child)
-    return Reading(report=report, statements=tuple(said.values()), actors=tuple(known.values()))
+    where = {place.id: place for place in draw(st.lists(places(report), max_size=2))}
+    when = {time.id: time for time in draw(st.lists(times(report), max_size=2))}
+    return Reading(
+        report=report,
+        statements=tuple(said.values()),
+        actors=tuple(known.values()),
+        places=tuple(where.values()),
+        times=tuple(when.values()),
+    )
 
 
 @st.composite

@@ -1,4 +1,5 @@
 import doctest
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,21 @@ def test_a_path_is_a_file_and_a_string_is_a_text(tmp_path: Path) -> None:
     assert from_file.statements == from_text.statements
     assert (from_file.report.uri, from_text.report.uri) == (path.as_uri(), None)
     assert sayso.read(str(path)).report.text == str(path)
+
+
+def test_a_list_of_known_actors_can_be_given(tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("Saltgate Watch\t\torganisation\tNOR\tSOC\n")
+    text = "Saltgate Watch said that the bridge was unsafe."
+    with_own, without = sayso.read(text, actors=own), sayso.read(text)
+    (known,), (unknown,) = with_own.actors, without.actors
+    assert (known.country, known.roles) == ("NOR", ("SOC",))
+    assert (unknown.country, unknown.roles) == (None, ())
+    digest = hashlib.sha256(own.read_bytes()).hexdigest()
+    assert with_own.report.reader == f"{without.report.reader}, actors {digest}"
+    assert with_own.statements == without.statements
+    with pytest.raises(sayso.InputError, match=r"none\.tsv cannot be read"):
+        sayso.read(text, actors=tmp_path / "none.tsv")
 
 
 def test_the_date_can_be_given() -> None:

@@ -22,7 +22,7 @@ Records are frozen dataclasses, with the names of the record contract.
 from importlib.metadata import version
 
 from sayso.api import read
-from sayso.ledger import Ledger, StatementQuery
+from sayso.ledger import ActorQuery, Ledger, PlaceQuery, StatementQuery, TimeQuery
 from sayso.model import (
     Act,
     Actor,
@@ -35,6 +35,8 @@ from sayso.model import (
     LedgerReadOnly,
     LedgerTooNew,
     Mention,
+    Place,
+    PlacePrecision,
     Polarity,
     PublishedFrom,
     Quote,
@@ -52,6 +54,8 @@ from sayso.model import (
     SpanError,
     Stance,
     Statement,
+    Time,
+    TimePrecision,
 )
 
 __version__ = version("sayso")
@@ -60,6 +64,7 @@ __all__ = [
     "Act",
     "Actor",
     "ActorKind",
+    "ActorQuery",
     "Certainty",
     "Cue",
     "InputError",
@@ -69,6 +74,9 @@ __all__ = [
     "LedgerReadOnly",
     "LedgerTooNew",
     "Mention",
+    "Place",
+    "PlacePrecision",
+    "PlaceQuery",
     "Polarity",
     "PublishedFrom",
     "Quote",
@@ -87,6 +95,9 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementQuery",
+    "Time",
+    "TimePrecision",
+    "TimeQuery",
     "__version__",
     "read",
 ]

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from sayso.ledger import Ledger
-from sayso.model import Reading
 from tests.cli.conftest import Sayso
-from tests.samples import authors_word, gazette, herald, report
+from tests.samples import authors_word, gazette, herald, place, reading_of, report, time
 
 pytestmark = pytest.mark.usefixtures("filled")
 
@@ -52,12 +51,74 @@ def test_a_long_table_says_that_there_is_more(
     sayso: Sayso, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "--limit" not in sayso("statements").out
-    monkeypatch.setattr("sayso.cli.statements._SHOWN", 2)
+    monkeypatch.setattr("sayso.cli.output._SHOWN", 2)
     assert "The first 2; see more with --limit" in sayso("statements").out
 
 
 def test_an_empty_list_says_so(sayso: Sayso) -> None:
     assert sayso("statements", "--source", "nobody").out == "No statement fits.\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "header", "row"),
+    [
+        (
+            "places",
+            "Words  Place  Country  Latitude, longitude  Precision  Report",
+            "“Sel”  Sel    NOR      61.25, 9.50          town       {}",
+        ),
+        ("times", "Words     Time        Precision  Report", "“Monday”  2031-05-05  day        {}"),
+    ],
+)
+def test_places_and_times_are_tables(sayso: Sayso, command: str, header: str, row: str) -> None:
+    listed = sayso(command)
+    assert listed.code == 0
+    lines = [line.rstrip() for line in listed.out.splitlines()]
+    assert lines == [header, row.format(herald().report.id[:10])]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("places --name se", 1),
+        ("places --name oslo", 0),
+        ("places --country nor", 1),
+        ("places --country SWE", 0),
+        ("places --precision town --precision country", 1),
+        ("places --precision country", 0),
+        ("places --resolved", 1),
+        ("places --unresolved", 0),
+        ("times --text monday", 1),
+        ("times --text friday", 0),
+        ("times --value 2031", 1),
+        ("times --value 2032", 0),
+        ("times --precision day", 1),
+        ("times --precision year --precision month", 0),
+        ("times --resolved", 1),
+        ("times --unresolved", 0),
+        *((f"{command} --limit 0", 0) for command in ("places", "times")),
+        *((f"{command} --since 2031-06", 0) for command in ("places", "times")),
+        *((f"{command} --until 2031-05-06", 1) for command in ("places", "times")),
+        *((f"{command} --report {gazette().report.id}", 0) for command in ("places", "times")),
+    ],
+)
+def test_places_and_times_are_filtered(sayso: Sayso, words: str, expected: int) -> None:
+    listed = sayso(*words.split(), "--format", "json")
+    assert (listed.code, len(listed.out.splitlines())) == (0, expected)
+    told = sayso(*words.split()).out
+    nothing = f"No {words.split(maxsplit=1)[0].removesuffix('s')} fits.\n"
+    assert (told == nothing) is (not expected)
+
+
+def test_what_is_not_resolved_has_dashes(sayso: Sayso, tmp_path: Path) -> None:
+    of = report("Recently Oster froze.")
+    with Ledger(tmp_path / "strait.db") as ledger:
+        ledger.add(reading_of(of, places=(place(of, "Oster"),), times=(time(of, "Recently"),)))
+    places, times = (
+        sayso(command, "--ledger", "strait.db").out.split() for command in ("places", "times")
+    )
+    assert places[-6:] == ["“Oster”", "Oster", "-", "-", "-", of.id[:10]]
+    assert times[-4:] == ["“Recently”", "-", "vague", of.id[:10]]
 
 
 def test_the_author_is_called_so(sayso: Sayso) -> None:
@@ -101,8 +162,8 @@ def test_reports_are_a_table_of_two_lines_at_most_each(
     )
     undated = report("…", title="Nothing happened")
     with Ledger(tmp_path / "strait.db") as ledger:
-        ledger.add(Reading(report=undated, statements=(), actors=()))
-        ledger.add(Reading(report=later, statements=(authors_word(later, "It ends."),), actors=()))
+        ledger.add(reading_of(undated))
+        ledger.add(reading_of(later, authors_word(later, "It ends.")))
         ledger.add(herald())
     ids = (of.id[:10] for of in (herald().report, later, undated))
     listed = sayso("reports", "--ledger", "strait.db").out.splitlines()
@@ -136,7 +197,9 @@ def test_statements_are_listed_by_date(sayso: Sayso) -> None:
     assert reports == [gazette().report.id] * 2 + [herald().report.id] * 6
 
 
-@pytest.mark.parametrize(("command", "count"), [("reports", 2), ("rejects", 1)])
+@pytest.mark.parametrize(
+    ("command", "count"), [("reports", 2), ("places", 1), ("times", 1), ("rejects", 1)]
+)
 def test_lists_are_json_on_demand(sayso: Sayso, command: str, count: int) -> None:
     found = [json.loads(line) for line in sayso(command, "--format", "json").out.splitlines()]
     assert [each["type"] for each in found] == [command.removesuffix("s")] * count
@@ -145,7 +208,10 @@ def test_lists_are_json_on_demand(sayso: Sayso, command: str, count: int) -> Non
 def test_verify_says_what_was_checked(sayso: Sayso) -> None:
     verified = sayso("verify")
     assert verified.code == 0
-    assert verified.out == "2 reports, 8 statements, 30 spans checked: nothing wrong.\n"
+    assert (
+        verified.out
+        == "2 reports, 8 statements, 1 place, 1 time, 32 spans checked: nothing wrong.\n"
+    )
 
 
 def test_verify_prints_each_problem_and_fails(sayso: Sayso, filled: Path) -> None:
@@ -164,7 +230,7 @@ def damage(ledger: Path, sql: str) -> None:
 def test_export_is_the_whole_ledger_as_json_lines(sayso: Sayso) -> None:
     exported = sayso("export").out
     types = [json.loads(line)["type"] for line in exported.splitlines()]
-    assert types == ["report"] * 2 + ["statement"] * 8 + ["actor"] * 4 + ["reject"]
+    assert types == ["report"] * 2 + ["statement"] * 8 + ["actor"] * 4 + ["place", "time", "reject"]
     written = sayso("export", "--format", "jsonl", "-o", "ledger.jsonl")
     assert (written.code, written.out) == (0, "")
     assert Path("ledger.jsonl").read_text(encoding="utf-8") == exported
@@ -176,7 +242,9 @@ def test_export_to_a_place_that_is_not_there_is_wrong_use(sayso: Sayso) -> None:
     assert "No such file" in exported.err
 
 
-@pytest.mark.parametrize("command", ["statements", "reports", "export", "verify", "rejects"])
+@pytest.mark.parametrize(
+    "command", ["statements", "places", "times", "reports", "export", "verify", "rejects"]
+)
 def test_a_missing_ledger_is_told_in_one_line(sayso: Sayso, command: str) -> None:
     ended = sayso(command, "--ledger", "other.db")
     assert ended.code == 3

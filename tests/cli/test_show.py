@@ -6,21 +6,37 @@ from rich.text import Text
 
 from sayso.cli.marking import marked, numbered
 from sayso.ledger import Ledger
-from sayso.model import Reading
 from tests.cli.conftest import Sayso
-from tests.samples import HERALD_TEXT, actor, authors_word, herald, others_word, quote, report
+from tests.samples import (
+    HERALD_TEXT,
+    actor,
+    authors_word,
+    herald,
+    others_word,
+    place,
+    quote,
+    reading_of,
+    report,
+    time,
+)
 
 MARKED = """\
 [1 who: The Herald] [1 cue: reported] that \
 [1 what: [2 who: officials] [2 cue: denied] [2 DENIED: the strike]].
 [3 what: “No one was hurt,”] [3 who: the
-mayor, Óskar Dal], [3 cue: said] on Monday. Ships [hedge: might] leave."""
+mayor, Óskar Dal], [3 cue: said] on Monday. Ships [hedge: might] leave Sel."""
 
 TREE = """\
 The author, in 3 sentences
 ├── 1 The Herald [say] “officials denied the strike”
 │   └── 2 officials [deny, denies] “the strike”
 └── 3 Óskar Dal [say, certain] “No one was hurt,”
+"""
+
+SETTING = """\
+Places  Sel (NOR)
+
+Times  Monday (2031-05-05)
 """
 
 
@@ -33,7 +49,7 @@ def test_a_report_is_shown_by_id_prefix_name_or_file(
     output = sayso("show", given)
     assert output.code == 0
     heading = "Strike denied · Harbour Post · 2031-05-06 · A. Writer, Ída Þór"
-    assert output.out == f"{herald().report.id}  {heading}\n\n{MARKED}\n\n{TREE}"
+    assert output.out == f"{herald().report.id}  {heading}\n\n{MARKED}\n\n{TREE}\n{SETTING}"
 
 
 @pytest.mark.usefixtures("filled")
@@ -47,7 +63,7 @@ def test_a_name_that_two_reports_have_is_refused(sayso: Sayso, tmp_path: Path) -
     with Ledger(tmp_path / "sayso.db") as ledger:
         for text in ("One.", "Two."):
             of = report(text, uri=f"file:///{text}/a.txt")
-            ledger.add(Reading(report=of, statements=(authors_word(of, text),), actors=()))
+            ledger.add(reading_of(of, authors_word(of, text)))
     output = sayso("show", "a.txt")
     assert output.code == 1
     assert "several reports are called 'a.txt': r-" in output.err
@@ -72,11 +88,32 @@ def test_no_control_character_of_a_report_reaches_the_terminal(
 ) -> None:
     of = report("\x1b[31mRed\x1b[0m\u202e said [bold]so[/bold] :smile:.", title="\x1b]0;title\x07")
     with Ledger(tmp_path / "sayso.db") as ledger:
-        ledger.add(Reading(report=of, statements=(authors_word(of, of.text),), actors=()))
+        ledger.add(reading_of(of, authors_word(of, of.text)))
     for command in (("show", of.id), ("statements",), ("reports",)):
         printed = sayso(*command).out
         assert not {"\x1b", "\x07", "\u202e"} & set(printed)
         assert "[bold]so[/bold] :smile:" in printed or command == ("reports",)
+
+
+def test_a_place_and_a_time_are_told_once_and_as_they_are_known(
+    sayso: Sayso, tmp_path: Path
+) -> None:
+    of = report("Lately Oster\nBay froze, as in May, as in 1931. Oster Bay thawed in May.")
+    made = reading_of(
+        of,
+        places=(place(of, "Oster\nBay", name="Oster Bay"), place(of, "Oster Bay")),
+        times=(
+            time(of, "Lately"),
+            time(of, "in May", value="2031-05"),
+            time(of, "in 1931", value="1931"),
+            time(of, "May", value="2031-05"),
+        ),
+    )
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        ledger.add(made)
+    assert sayso("show", of.id).out.endswith(
+        "\n\nPlaces  Oster Bay\n\nTimes  Lately; in May (2031-05); May (2031-05); in 1931 (1931)\n"
+    )
 
 
 def test_every_hedge_is_marked_the_authors_too() -> None:
@@ -90,8 +127,8 @@ def test_every_hedge_is_marked_the_authors_too() -> None:
         ("the mayor", "said", "Ships could leave"),
         hedges=(quote(of, "could"),),
     )
-    reading = Reading(report=of, statements=(own, said), actors=(mayor,))
-    assert str(marked(reading, numbered(reading), plain=True)) == (
+    read = reading_of(of, own, said, actors=(mayor,))
+    assert str(marked(read, numbered(read), plain=True)) == (
         "[1 what: Ships [1 hedge: could] leave], [1 who: the mayor] [hedge: perhaps] [1 cue: said]."
     )
 
@@ -102,11 +139,11 @@ def test_marks_that_cross_or_share_a_place_keep_the_text() -> None:
     own = authors_word(of, of.text)
     first = others_word(of, own, bo, ("Bo", "said", "that Cy said"))
     second = others_word(of, own, cy, ("Bo", "Cy", "Cy said so"))
-    reading = Reading(report=of, statements=(own, first, second), actors=(bo, cy))
-    plain = marked(reading, numbered(reading), plain=True)
+    read = reading_of(of, own, first, second, actors=(bo, cy))
+    plain = marked(read, numbered(read), plain=True)
     assert str(plain) == (
         "[1,2 who: Bo] [1 cue: said] [1 what: that [2 what: [2 cue: Cy] said] so]."
     )
-    styled = marked(reading, {}, plain=False)
+    styled = marked(read, {}, plain=False)
     assert isinstance(styled, Text)
     assert styled.plain == of.text

@@ -9,7 +9,7 @@ from sayso.cli.told import tell
 from sayso.model import Act, Reading, Source, SourceKind, Stance
 from sayso.pipeline.reading import refusal
 from sayso.pipeline.summary import Denier, Progress, Summary, Tally
-from tests.samples import actor, authors_word, gazette, herald, quote, report
+from tests.samples import actor, authors_word, gazette, herald, quote, reading_of, report
 
 
 def summary(
@@ -29,9 +29,11 @@ def told(of: Summary) -> str:
 
 
 EVERYTHING = """\
-Read 2 reports, 28 words, into strait.db in 1 min 01 s (0 words/s).
+Read 2 reports, 29 words, into strait.db in 1 min 01 s (0 words/s).
      8  statements, 4 of them credited to 4 sources
      1  denial
+     1  place name
+     1  time expression
      1  input in the ledger already
      2  inputs rejected
 
@@ -52,6 +54,8 @@ LITTLE = """\
 Read 1 report, 6 words, into strait.db in 1 min 01 s (0 words/s).
      2  statements, 1 of them credited to 1 source
      0  denials
+     0  place names
+     0  time expressions
 
 Most quoted
      1  Sel Port Authority"""
@@ -72,7 +76,7 @@ def denials(denier: str, *contents: str) -> Reading:
     who = actor(of, denier)
     source = Source(spans=(quote(of, denier),), kind=SourceKind.NAMED, actor=who.id)
     denied = tuple(replace(each, source=source, stance=Stance.DENIES) for each in said)
-    return Reading(report=of, statements=denied, actors=(who,))
+    return reading_of(of, *denied, actors=(who,))
 
 
 @pytest.mark.parametrize(

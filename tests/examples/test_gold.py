@@ -40,6 +40,8 @@ def gold(stem: str) -> Reading:
         report=report,
         statements=tuple(record for record in records if isinstance(record, Statement)),
         actors=tuple(record for record in records if isinstance(record, Actor)),
+        places=(),
+        times=(),
     )
 
 

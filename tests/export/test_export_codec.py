@@ -17,13 +17,22 @@ FIELDS = {
     "statement": "type id report span source cue content act stance polarity certainty hedges"
     " quote parent depth said_at score",
     "actor": "type id name kind country roles mentions",
+    "place": "type id report span name geonameid latitude longitude country precision",
+    "time": "type id report span value precision",
     "reject": "type id input stage reason",
 }
 QUOTED = herald().statements[4]
+[SEL], [MONDAY] = herald().places, herald().times
 
 
 def records(reading: Reading) -> list[Record]:
-    return [reading.report, *reading.statements, *reading.actors]
+    return [
+        reading.report,
+        *reading.statements,
+        *reading.actors,
+        *reading.places,
+        *reading.times,
+    ]
 
 
 @pytest.mark.parametrize("record", [*records(herald()), refused()], ids=lambda record: record.id)
@@ -62,6 +71,32 @@ def test_a_statement_in_json() -> None:
             "value": "2031-05-05",
         },
         "score": 0.9,
+    }
+
+
+def test_a_place_in_json() -> None:
+    assert to_json(SEL) == {
+        "type": "place",
+        "id": SEL.id,
+        "report": herald().report.id,
+        "span": {"start": 129, "end": 132, "text": "Sel"},
+        "name": "Sel",
+        "geonameid": 100_200,
+        "latitude": 61.25,
+        "longitude": 9.5,
+        "country": "NOR",
+        "precision": "town",
+    }
+
+
+def test_a_time_in_json() -> None:
+    assert to_json(MONDAY) == {
+        "type": "time",
+        "id": MONDAY.id,
+        "report": herald().report.id,
+        "span": {"start": 103, "end": 109, "text": "Monday"},
+        "value": "2031-05-05",
+        "precision": "day",
     }
 
 
@@ -124,6 +159,11 @@ WRONG: dict[str, tuple[Record, Callable[[dict[str, Any]], object], str]] = {
     "string for a list": (herald().report, holding("authors", "A. Writer"), "authors: "),
     "no number": (QUOTED, holding("score", float("nan")), "is not JSON"),
     "no JSON value": (QUOTED, holding("score", {1, 2}), "is not JSON"),
+    "coordinate as string": (SEL, holding("latitude", "61.25"), "latitude: Input should be a"),
+    "coordinate missing": (SEL, without("longitude"), "longitude: Field required"),
+    "unknown precision of a place": (SEL, holding("precision", "hamlet"), "precision: Input"),
+    "time without a value": (MONDAY, without("value"), "value: Field required"),
+    "unknown precision of a time": (MONDAY, holding("precision", None), "precision: Input"),
     "half a character pair": (refused(), holding("reason", "\ud800"), "reject"),
 }
 

@@ -14,7 +14,13 @@ GOLDEN = Path(__file__).parent / "golden" / "two_reports.jsonl"
 
 
 def records(reading: Reading) -> list[Record]:
-    return [reading.report, *reading.statements, *reading.actors]
+    return [
+        reading.report,
+        *reading.statements,
+        *reading.actors,
+        *reading.places,
+        *reading.times,
+    ]
 
 
 def lines_of(reading: Reading) -> str:

@@ -8,6 +8,7 @@ from tests.samples import gazette, herald, refused
 REPORT = herald().report.id
 FIRST, REPORTED, DENIED, SECOND, QUOTED, THIRD = (each.id for each in herald().statements)
 PAPER, OFFICIALS, MAYOR = (each.id for each in herald().actors)
+[SEL], [MONDAY] = ([each.id for each in named] for named in (herald().places, herald().times))
 REJECT = refused().id
 
 
@@ -20,6 +21,8 @@ IDS = {
     "quoted": QUOTED,
     "third": THIRD,
     "paper": PAPER,
+    "sel": SEL,
+    "monday": MONDAY,
 }
 
 # What is done → the record that shows it, the kind of problem, words of the message.
@@ -180,7 +183,7 @@ DAMAGE = {
         (
             "CREATE TEMP TABLE copy AS SELECT * FROM statements; "
             " UPDATE copy SET number = number + 100, id = 's-' || number; "
-            " INSERT INTO statements SELECT * FROM copy WHERE content_text = 'Ships might leave.'"
+            " INSERT INTO statements SELECT * FROM copy WHERE content_text LIKE 'Ships might%'"
         ),
         ("s-6", "invariant", "its id does not follow"),
     ),
@@ -223,6 +226,98 @@ DAMAGE = {
     "order of mentions": (
         "UPDATE mentions SET position = 3 WHERE actor = :paper",
         (PAPER, "derived", "a mention is gone or out of place"),
+    ),
+    "report gone, its place left": (
+        "DELETE FROM reports WHERE id = :report; DELETE FROM statements",
+        (SEL, "orphan", f"places: its report {REPORT}"),
+    ),
+    "report gone, its time left": (
+        "DELETE FROM reports WHERE id = :report; DELETE FROM statements",
+        (MONDAY, "orphan", f"times: its report {REPORT}"),
+    ),
+    "place of another report": (
+        "UPDATE places SET report = :other",
+        (SEL, "invariant", "its id does not follow"),
+    ),
+    "place under another id": (
+        "UPDATE places SET id = 'p-0'",
+        ("p-0", "invariant", "its id does not follow"),
+    ),
+    "words of a place": (
+        "UPDATE places SET span_text = 'Sol'",
+        (SEL, "invariant", "says 'Sol'"),
+    ),
+    "start of a place": (
+        "UPDATE places SET span_start = span_start - 1",
+        (SEL, "invariant", "says 'Sel'"),
+    ),
+    "end of a place that is no number": (
+        "UPDATE places SET span_end = 'there'",
+        (SEL, "value", "span.end"),
+    ),
+    "id of a place that is no number": (
+        "UPDATE places SET geonameid = 'Sel'",
+        (SEL, "value", "geonameid"),
+    ),
+    "latitude": (
+        "UPDATE places SET latitude = 99",
+        (SEL, "invariant", "latitude 99.0 is not between"),
+    ),
+    "longitude": (
+        "UPDATE places SET longitude = -1e3",
+        (SEL, "invariant", "longitude -1000.0 is not between"),
+    ),
+    "latitude that is no number": (
+        "UPDATE places SET latitude = 'north'",
+        (SEL, "value", "latitude"),
+    ),
+    "longitude gone": (
+        "UPDATE places SET longitude = NULL",
+        (SEL, "invariant", "has one coordinate without the other"),
+    ),
+    "both coordinates gone": (
+        "UPDATE places SET latitude = NULL, longitude = NULL",
+        (SEL, "invariant", "was resolved, yet has no coordinates"),
+    ),
+    "unknown precision of a place": (
+        "UPDATE places SET precision = 'hamlet'",
+        (SEL, "value", "precision"),
+    ),
+    "time of another report": (
+        "UPDATE times SET report = :other",
+        (MONDAY, "invariant", "its id does not follow"),
+    ),
+    "time under another id": (
+        "UPDATE times SET id = 't-0'",
+        ("t-0", "invariant", "its id does not follow"),
+    ),
+    "words of a time": (
+        "UPDATE times SET span_text = 'Sunday'",
+        (MONDAY, "invariant", "says 'Sunday'"),
+    ),
+    "end of a time": (
+        "UPDATE times SET span_end = 5000",
+        (MONDAY, "invariant", "outside a text"),
+    ),
+    "start of a time that is no number": (
+        "UPDATE times SET span_start = 'then'",
+        (MONDAY, "value", "span.start"),
+    ),
+    "value of a time": (
+        "UPDATE times SET value = 'yesterday'",
+        (MONDAY, "invariant", "value 'yesterday' is neither EDTF"),
+    ),
+    "value of a time that no calendar has": (
+        "UPDATE times SET value = '2031-02-30'",
+        (MONDAY, "invariant", "value '2031-02-30' is neither EDTF"),
+    ),
+    "value of a time that is no text": (
+        "UPDATE times SET value = x'00'",
+        (MONDAY, "derived", "value"),
+    ),
+    "unknown precision of a time": (
+        "UPDATE times SET precision = 'fortnight'",
+        (MONDAY, "value", "precision"),
     ),
     "reason of a reject": (
         "UPDATE rejects SET reason = 'none'",
@@ -277,6 +372,8 @@ DAMAGE = {
         ("ledger", "table", "index ix_statements_parent"),
     ),
     "table dropped": ("DROP TABLE rejects", ("ledger", "table", "table rejects")),
+    "table of places dropped": ("DROP TABLE places", ("ledger", "table", "table places")),
+    "table of times dropped": ("DROP TABLE times", ("ledger", "table", "table times")),
     "text that is no text": (
         "UPDATE actors SET name = CAST(x'ff' AS TEXT) WHERE id = :paper",
         ("ledger", "file", "UTF-8"),

@@ -9,7 +9,7 @@ import pytest
 
 from sayso.ledger import Ledger, verify
 from sayso.model import LedgerError, Reading
-from tests.samples import authors_word, herald, report
+from tests.samples import authors_word, herald, reading_of, report
 
 REPORTS = 60
 
@@ -17,7 +17,7 @@ REPORTS = 60
 def numbered(number: int) -> Reading:
     of = report(f"Report {number}. Ships left.")
     sentences = (authors_word(of, f"Report {number}."), authors_word(of, "Ships left."))
-    return Reading(report=of, statements=sentences, actors=())
+    return reading_of(of, *sentences)
 
 
 def write_all(path: Path) -> int:

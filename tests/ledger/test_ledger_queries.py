@@ -11,7 +11,7 @@ from sayso.ledger import Ledger, StatementQuery
 from sayso.ledger.queries import select_statements
 from sayso.ledger.search import expression
 from sayso.model import Act, Certainty, LedgerError, Reading, SaysoError, Stance
-from tests.samples import authors_word, gazette, herald, report
+from tests.samples import authors_word, gazette, herald, reading_of, report
 
 NAMES = {
     statement.id: name
@@ -112,7 +112,7 @@ DATES = ("2029", "2030-12-31", "2031-05", "2031-05-06", "2031-05-06", "2031-05-0
 def published(date: str | None, text: str) -> Reading:
     of = report(f"First {text}. Then {text}.", published=date)
     said = [authors_word(of, content) for content in (f"First {text}.", f"Then {text}.")]
-    return Reading(report=of, statements=tuple(reversed(said)), actors=())
+    return reading_of(of, *reversed(said))
 
 
 @pytest.mark.parametrize("conditions", [{}, {"stance": Stance.AFFIRMS}, {"text": "sea*"}])

@@ -17,26 +17,34 @@ from sayso.ledger.versions import SCHEMA, VERSION_TABLE
 from sayso.model import LedgerError
 from tests.samples import gazette, herald
 
-BEFORE_THE_WORD_INDEX = (
-    "DROP TRIGGER statements_fts_insert",
-    "DROP TRIGGER statements_fts_delete",
-    "DROP TRIGGER statements_fts_update",
-    "DROP TABLE statements_fts",
-    "UPDATE ledger_version SET version_num = '0001'",
-)
+# What undoes a migration, and so leads to the schema before it.
+UNDOING = {
+    3: ("DROP TABLE places", "DROP TABLE times"),
+    2: (
+        "DROP TRIGGER statements_fts_insert",
+        "DROP TRIGGER statements_fts_delete",
+        "DROP TRIGGER statements_fts_update",
+        "DROP TABLE statements_fts",
+    ),
+}
 
 
-@pytest.fixture
-def older(tmp_path: Path) -> Path:
-    """A ledger of schema 1, with a report."""
-    path = tmp_path / "sayso.db"
+def of_schema(schema: int, path: Path) -> Path:
+    """A ledger of an earlier schema, with a report."""
     with Ledger(path) as ledger:
         ledger.add(herald())
     with closing(sqlite3.connect(path)) as connection:
-        for step in BEFORE_THE_WORD_INDEX:
-            connection.execute(step)
+        for undone in range(SCHEMA, schema, -1):
+            for step in UNDOING[undone]:
+                connection.execute(step)
+        connection.execute("UPDATE ledger_version SET version_num = ?", [f"{schema:04}"])
         connection.commit()
     return path
+
+
+@pytest.fixture(params=range(1, SCHEMA), ids="schema {}".format)
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return of_schema(request.param, tmp_path / "sayso.db")
 
 
 def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
@@ -62,7 +70,8 @@ def test_the_schema_is_the_last_migration() -> None:
 
 def test_the_migrations_are_in_the_package() -> None:
     steps = files("sayso.ledger.migrations.versions").iterdir()
-    assert {"v0001_records.py", "v0002_word_index.py"} <= {step.name for step in steps}
+    found = sorted(step.name[:5] for step in steps if step.name.startswith("v"))
+    assert found == [f"v{number:04}" for number in range(1, SCHEMA + 1)]
 
 
 def test_the_tables_can_be_made_on_postgresql() -> None:
@@ -70,7 +79,7 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
     engine = create_mock_engine("postgresql://", lambda ddl, *_, **__: made.append(ddl))
     metadata.create_all(engine, checkfirst=False)
     commands = [str(each.compile(dialect=engine.dialect)).split()[1] for each in made]
-    assert Counter(commands) == {"TABLE": 5, "INDEX": 7}
+    assert Counter(commands) == {"TABLE": 7, "INDEX": 9}
 
 
 def test_an_older_ledger_is_brought_up_to_date_when_written(older: Path) -> None:
@@ -79,21 +88,26 @@ def test_an_older_ledger_is_brought_up_to_date_when_written(older: Path) -> None
         strike = ledger.statements(StatementQuery(text="strike"))
         doubts = ledger.statements(StatementQuery(text="story"))
         assert (len(list(strike)), len(list(doubts))) == (3, 2)
+        assert list(ledger.places()) == []  # what was not read then is not there now
         assert list(verify(ledger)) == []
 
 
 def test_an_older_ledger_is_not_read_before_that(older: Path) -> None:
-    with pytest.raises(LedgerError, match="has schema 1, and this sayso reads schema 2: open it"):
+    with pytest.raises(LedgerError, match=r"has schema [12], and this sayso reads schema 3: open"):
         Ledger(older, mode="read")
 
 
-def test_a_ledger_half_brought_up_to_date_is_as_before(older: Path) -> None:
-    with closing(sqlite3.connect(older)) as connection:
-        connection.execute("CREATE TABLE statements_fts (in_the_way)")
+@pytest.mark.parametrize("in_the_way", ["statements_fts", "times"])
+def test_a_ledger_half_brought_up_to_date_is_as_before(tmp_path: Path, in_the_way: str) -> None:
+    path = of_schema(1, tmp_path / "sayso.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"CREATE TABLE {in_the_way} (in_the_way)")
+        before = connection.execute("SELECT name FROM sqlite_master").fetchall()
     with pytest.raises(LedgerError, match="already exists"):
-        Ledger(older)
-    with closing(sqlite3.connect(older)) as connection:
+        Ledger(path)
+    with closing(sqlite3.connect(path)) as connection:
         version = connection.execute("SELECT version_num FROM ledger_version").fetchall()
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == before
     assert version == [("0001",)]
 
 

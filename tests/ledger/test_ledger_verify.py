@@ -40,7 +40,7 @@ def test_each_kind_of_damage_is_found(path: Path, what: str) -> None:
     assert any(words in each.message for each in fitting), problems
 
 
-@pytest.mark.parametrize("table", ["reports", "statements", "actors", "rejects"])
+@pytest.mark.parametrize("table", ["reports", "statements", "actors", "places", "times", "rejects"])
 def test_a_damaged_page_is_found(path: Path, table: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
         where = "SELECT rootpage - 1 FROM sqlite_master WHERE name = ?"

@@ -2,7 +2,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sayso.model import Span
-from sayso.model.ids import actor_id, reject_id, report_id, sha256_hex, statement_id
+from sayso.model.ids import (
+    actor_id,
+    place_id,
+    reject_id,
+    report_id,
+    sha256_hex,
+    statement_id,
+    time_id,
+)
 from tests.strategies import spans, words
 
 TEXT = "The Herald reported that officials denied the strike."
@@ -19,6 +27,8 @@ def test_ids_are_what_they_were() -> None:
     assert report == "r-ba7816bf8f01cfea"
     assert statement_id(report, [place], [], [place, place]) == "s-c8cb23393752e14f"
     assert actor_id(report, place) == "a-69a02aabeea6cfa5"
+    assert place_id(report, place) == "p-69a02aabeea6cfa5"
+    assert time_id(report, place) == "t-69a02aabeea6cfa5"
     assert reject_id("empty.txt", "read", "the file is empty") == "x-d038b0a9298d7d1d"
 
 
@@ -33,8 +43,15 @@ def test_the_same_spans_in_another_report_have_another_id(parts: Parts) -> None:
 
 
 @given(spans(TEXT), spans(TEXT))
-def test_actors_differ_by_their_first_mention(one: Span, other: Span) -> None:
-    assert (actor_id("r-1", one) == actor_id("r-1", other)) == (one == other)
+def test_actors_places_and_times_differ_by_their_first_span(one: Span, other: Span) -> None:
+    for id_of in (actor_id, place_id, time_id):
+        assert (id_of("r-1", one) == id_of("r-1", other)) == (one == other)
+        assert id_of("r-1", one) != id_of("r-2", one)
+
+
+@given(spans(TEXT))
+def test_an_actor_a_place_and_a_time_of_the_same_words_are_three(span: Span) -> None:
+    assert len({id_of("r-1", span) for id_of in (actor_id, place_id, time_id)}) == 3
 
 
 @given(st.tuples(words, words, words), st.tuples(words, words, words))

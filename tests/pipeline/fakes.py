@@ -5,12 +5,18 @@ import signal
 import time
 
 from sayso.acquire import Input, acquire
+from sayso.known import ActorList
 from sayso.model import InputError, ReaderError, Reading, Reject
 from sayso.pipeline.reading import refusal
-from tests.samples import authors_word
+from tests.samples import authors_word, reading_of
 
 
-def first_line_read(given: Input, *, published: str | None) -> Reading | Reject:
+def first_line_read(
+    given: Input,
+    *,
+    published: str | None,
+    known: ActorList | None,  # noqa: ARG001 - the parameter of what this stands for
+) -> Reading | Reject:
     """The first line as the author's word; "segfault" and "no pipeline" happen as told."""
     try:
         report = acquire(given, published=published)
@@ -21,15 +27,19 @@ def first_line_read(given: Input, *, published: str | None) -> Reading | Reject:
     if "no pipeline" in report.text:
         raise ReaderError("the language pipeline is gone")
     said = authors_word(report, report.text.split("\n")[0])
-    return Reading(report=report, statements=(said,), actors=())
+    return reading_of(report, said)
 
 
-def read_slowly(given: Input, *, published: str | None) -> Reading | Reject:
+def read_slowly(
+    given: Input, *, published: str | None, known: ActorList | None
+) -> Reading | Reject:
     """As `first_line_read`, after some thought."""
     time.sleep(0.05)
-    return first_line_read(given, published=published)
+    return first_line_read(given, published=published, known=known)
 
 
-def reading_fails(given: Input, *, published: str | None) -> Reading | Reject:
+def reading_fails(
+    given: Input, *, published: str | None, known: ActorList | None
+) -> Reading | Reject:
     """For inputs that must not be read."""
-    raise AssertionError(f"{given.name} was read, published {published}")
+    raise AssertionError(f"{given.name} was read, published {published}, known {known}")

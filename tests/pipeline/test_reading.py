@@ -4,11 +4,25 @@ from pathlib import Path
 import pytest
 
 from sayso.acquire import FileInput, report_from_text
-from sayso.model import Actor, ReaderError, RecordError, Reject, Report, Statement
+from sayso.model import (
+    Actor,
+    Place,
+    ReaderError,
+    RecordError,
+    Reject,
+    Report,
+    Statement,
+    Time,
+    TimePrecision,
+)
 from sayso.pipeline.reading import read_input, read_report
-from tests.samples import authors_word
+from sayso.reader import Document
+from tests.samples import SEL, authors_word, place, time
 
 TEXT = "The mayor denied it."
+DATED = report_from_text("The mayor of Sel denied it on Monday.")
+SEL_OF_DATED = place(DATED, "Sel", **SEL)
+MONDAY_OF_DATED = time(DATED, "Monday", value="2031-05-05", precision=TimePrecision.DAY)
 
 
 @pytest.fixture
@@ -34,6 +48,48 @@ def test_a_reading_that_breaks_an_invariant_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr("sayso.statements.read_statements", misquoting)
     with pytest.raises(RecordError, match="says 'The mayor'"):
         read_report(report_from_text(TEXT))
+
+
+def test_places_and_times_are_read_beside_the_statements(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.places.read_places", lambda *_: (SEL_OF_DATED,))
+    monkeypatch.setattr("sayso.times.read_times", lambda *_: (MONDAY_OF_DATED,))
+    reading = read_report(DATED)
+    assert (reading.places, reading.times) == ((SEL_OF_DATED,), (MONDAY_OF_DATED,))
+    assert [statement.depth for statement in reading.statements] == [0, 1]
+
+
+def test_a_report_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[object] = []
+
+    def note(_: Report, doc: Document, *__: object) -> tuple[()]:
+        parsed.append(doc)
+        return ()
+
+    def note_and_say(_: Report, doc: Document, *__: object) -> tuple[tuple[()], tuple[()]]:
+        return note(_, doc), ()
+
+    monkeypatch.setattr("sayso.statements.read_statements", note_and_say)
+    monkeypatch.setattr("sayso.places.read_places", note)
+    monkeypatch.setattr("sayso.times.read_times", note)
+    read_report(DATED)
+    first, *others = parsed
+    assert len(others) == 2
+    assert all(each is first for each in others)
+
+
+@pytest.mark.parametrize(
+    ("room", "records", "message"),
+    [
+        ("places.read_places", (replace(SEL_OF_DATED, latitude=100.0),), "latitude 100.0"),
+        ("times.read_times", (replace(MONDAY_OF_DATED, value="Monday"),), "value 'Monday'"),
+    ],
+)
+def test_a_place_or_time_that_breaks_an_invariant_is_refused(
+    monkeypatch: pytest.MonkeyPatch, room: str, records: tuple[Place | Time, ...], message: str
+) -> None:
+    monkeypatch.setattr(f"sayso.{room}", lambda *_: records)
+    with pytest.raises(RecordError, match=message):
+        read_report(DATED)
 
 
 @pytest.mark.parametrize(

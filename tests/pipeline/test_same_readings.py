@@ -17,6 +17,7 @@ TEXTS = [
     "Mara Quill said the bridge was closed. Tomas Rell denied that she had said so.\n\n" * 12,
     "“The pier is shut,” Tomas Rell said.\n\n“The pier is shut,” said Mara Quill.",
     "No one was hurt.",
+    "The port of Cairo, Egypt, was closed on 3 May 2014 and last week, the mayor said.",
 ]
 
 
@@ -46,4 +47,6 @@ def test_a_report_reads_the_same_alone_and_among_others(
         assert summary.rejects == ()
         among_others = [book.reading(each.report.id) for each in alone]
     assert any(one.cue for each in alone for one in each.statements)
+    assert any(each.places for each in alone)
+    assert any(each.times for each in alone)
     assert among_others == alone

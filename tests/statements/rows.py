@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from sayso.model import Reading, Span, Statement
-from sayso.reader import load_encoder, load_reader
+from sayso.reader import load_reader
 from sayso.statements.reading import read_statements
+from sayso.times import read_times
 from tests.samples import report
 
 Told = tuple[str, str, str]
@@ -35,8 +36,10 @@ def says(name: str, text: str, *expected: Told, weak: str | None = None) -> Any:
 def reading(text: str, published: str | None = PUBLISHED) -> Reading:
     """Everything that is read in `text`."""
     given = report(text, published=published)
-    statements, actors = read_statements(given, load_reader(), load_encoder())
-    return Reading(report=given, statements=statements, actors=actors)
+    doc = load_reader().annotate(text)
+    times = read_times(given, doc)
+    statements, actors = read_statements(given, doc, times)
+    return Reading(report=given, statements=statements, actors=actors, places=(), times=times)
 
 
 def credited(text: str, published: str | None = PUBLISHED) -> list[Statement]:

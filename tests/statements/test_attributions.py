@@ -65,7 +65,11 @@ def test_where_the_source_stands(text: str, expected: tuple[Told, ...]) -> None:
             "Two boats sank, according to Mara Sand, head of the coast guard.",
             ("Mara Sand, head of the coast guard", "according to", "Two boats sank"),
         ),
-        says("no words", "Boats wait according to their size."),
+        says(
+            "no words",
+            "Boats wait according to their size.",
+            weak="what cannot speak is taken for a source",
+        ),
     ],
 )
 def test_according_to(text: str, expected: tuple[Told, ...]) -> None:
@@ -134,7 +138,6 @@ def test_sources(text: str, source: str) -> None:
             f"The mayor said {PIER} and added that boats would be moved.",
             ("The mayor", "said", PIER),
             ("The mayor", "added", "that boats would be moved"),
-            weak="the subject of the first content is taken for the source",
         ),
         says(
             "adding",
@@ -192,6 +195,12 @@ def test_several_in_a_sentence(text: str, expected: tuple[Told, ...]) -> None:
             "would have to wait.",
             ("The mayor", "said", "the pier\nwas closed until Friday"),
             ("The mayor", "said", "that the boats\nwould have to wait"),
+            weak="the content stops before the last word of its clause",
+        ),
+        says(
+            "headline",
+            "Port clerk insists: ‘It never burned’\n\nDavit Orlen left at noon.",
+            ("Port clerk", "insists", "‘It never burned’"),
         ),
         says("Windows", f"Sand said\r\n{DAM}.\r\n\r\nFog came.\r\n", ("Sand", "said", DAM)),
         says(
@@ -233,7 +242,11 @@ def test_contents(text: str, expected: tuple[Told, ...]) -> None:
         row("attacked", "Rebels attacked the town on Monday."),
         row("fired on", "Soldiers fired on the crowd."),
         row("opened fire", "Soldiers opened fire on the crowd."),
-        row("launched", "The army launched an attack on the village."),
+        row(
+            "launched",
+            "The army launched an attack on the village.",
+            weak="a deed is taken for words",
+        ),
         row("lied", "The guard lied."),
         row(
             "no answer",
@@ -244,7 +257,6 @@ def test_contents(text: str, expected: tuple[Told, ...]) -> None:
         row(
             "caption",
             "Photo: Guards stand at the pier.",
-            weak="a colon is taken for a cue",
         ),
         row("list after a colon", "The guards found three things: a rope, a boat and a lamp."),
         row("time", "The ferry left at 5:30 on Friday."),

@@ -26,7 +26,7 @@ def decoded(labels: Floats, *heads: int) -> list[Parts]:
 def parts_of(path: str, head: int) -> Parts:
     """The parts that `path` marks for the cue of `head`."""
     (cue,) = (run for run in runs("K+", path) if START + head in run)
-    return Parts(cue, tuple(runs("Ss*", path)), tuple(runs("Cc*", path)))
+    return Parts(cue, tuple(runs("Ss*", path)), tuple(runs("Cc*", path)), sureness=0)
 
 
 def runs(pattern: str, path: str) -> Iterator[Run]:
@@ -75,6 +75,16 @@ def test_runs_count_from_the_start_of_the_document() -> None:
 def test_each_cue_has_parts_of_its_own() -> None:
     labels = preferring("SKCcccc", "...SKCc")
     assert decoded(labels, 1, 4) == [parts_of("SKCcccc", 1), parts_of("...SKCc", 4)]
+
+
+def test_how_sure_a_content_is() -> None:
+    labels = preferring("SKCcc.")
+    unsure = labels.copy()
+    unsure[0, 3:5, LABELS.index("c")] = np.log(0.5)
+    sure, less, none = (decoded(each, 1)[0] for each in (labels, unsure, preferring("SK....")))
+    assert sure.sureness == pytest.approx(np.log(0.96), abs=1e-6)
+    assert less.sureness < sure.sureness
+    assert none.sureness == 0
 
 
 def test_no_cue_no_parts() -> None:

@@ -2,56 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-from training.reader.examples import UNKNOWN, Example, Integers
+from sayso.reader.encoder import network_inputs
+from training.reader.examples import UNKNOWN, Example
 from training.reader.network import Batch
 
-OPENING, CLOSING = 101, 102
-"""The pieces that mark the ends of a window."""
+SIZE = 9
+"""Windows in a batch."""
+MOST_CHOSEN = 96
+"""Of the chosen words of a batch no more are asked about: they take the most memory."""
 BLIND = -1e4
 """Added to the attention that padding would get."""
 
 
-def batch(examples: Sequence[Example]) -> Batch:
+def batch(examples: Sequence[Example], rng: random.Random) -> Batch:
     """Pad `examples` to the longest of them."""
-    lengths = [np.array(one.window.lengths) for one in examples]
-    pieces = [np.array([OPENING, *one.window.pieces, CLOSING]) for one in examples]
-    tags = [np.pad(np.repeat(one.tags, n), 1) for one, n in zip(examples, lengths, strict=True)]
-    deps = [np.pad(np.repeat(one.deps, n), 1) for one, n in zip(examples, lengths, strict=True)]
-    cues = [(row, head) for row, one in enumerate(examples) for head in one.cues]
-    longest = max(map(len, lengths))
+    inputs = [network_inputs(one.window, one.tags, one.deps) for one in examples]
+    pieces, tags, deps, firsts = (
+        [each[name] for each in inputs] for name in ("pieces", "tags", "deps", "firsts")
+    )
+    chosen = [(row, number) for row, one in enumerate(examples) for number in range(len(one.pairs))]
+    chosen = sorted(rng.sample(chosen, min(len(chosen), MOST_CHOSEN)))
+    pairs = [examples[row].pairs[number] for row, number in chosen]
+    longest = max(map(len, firsts))
     return Batch(
         pieces=_padded(pieces),
         tags=_padded(tags),
         deps=_padded(deps),
         blind=_padded([np.zeros_like(one) for one in pieces], fill=1)[:, None, None] * BLIND,
-        firsts=_padded([1 + np.cumsum(n) - n for n in lengths]),
+        firsts=_padded(firsts),
         word_tags=_padded([one.tags for one in examples]),
         word_deps=_padded([one.deps for one in examples]),
         heads=_padded([one.heads for one in examples]),
-        cue_targets=_padded([one.cue_targets for one in examples], fill=UNKNOWN),
-        cue_window=torch.tensor([row for row, _ in cues], dtype=torch.long),
-        cue_word=torch.tensor([head for _, head in cues], dtype=torch.long),
-        relation=_padded([each for one in examples for each in one.relations], longest, shape=(4,)),
-        pair_targets=_padded(
-            [each for one in examples for each in one.pair_targets], longest, fill=UNKNOWN
-        ),
+        word_targets=_padded([one.word_targets for one in examples], fill=np.nan),
+        window=torch.tensor([row for row, _ in chosen], dtype=torch.long),
+        chosen=torch.tensor([one.word for one in pairs], dtype=torch.long),
+        relation=_padded([one.relation for one in pairs], longest, shape=(4,)),
+        pair_targets=_padded([one.targets for one in pairs], longest, fill=UNKNOWN),
     )
 
 
+def shuffled(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Example]]:
+    """All `examples` in batches: in random order, but those of one batch alike in length."""
+    order = rng.sample(range(len(examples)), len(examples))
+    for start in range(0, len(order), 20 * SIZE):
+        near = [examples[i] for i in order[start : start + 20 * SIZE]]
+        batches = list(alike(near))
+        rng.shuffle(batches)
+        yield from batches
+
+
+def alike(examples: Iterable[Example]) -> Iterator[list[Example]]:
+    """All `examples` in batches, the shortest first."""
+    ordered = sorted(examples, key=lambda one: len(one.window.pieces))
+    return (ordered[at : at + SIZE] for at in range(0, len(ordered), SIZE))
+
+
 def _padded(
-    rows: Iterable[Integers], longest: int = 0, *, fill: int = 0, shape: tuple[int, ...] = ()
+    rows: Sequence[NDArray[Any]],
+    longest: int = 0,
+    *,
+    fill: float = 0,
+    shape: tuple[int, ...] = (),
 ) -> Tensor:
     """The rows one above the other, filled up to `longest` or to the longest of them."""
-    rows = list(rows)
     length = longest or max(map(len, rows))
-    inner = rows[0].shape[1:] if rows else shape
-    table = np.full((len(rows), length, *inner), fill)
+    inner, kind = (rows[0].shape[1:], rows[0].dtype) if rows else (shape, np.int64)
+    table = np.full((len(rows), length, *inner), fill, kind)
     for row, numbers in zip(table, rows, strict=True):
         row[: len(numbers)] = numbers
     return torch.from_numpy(table)

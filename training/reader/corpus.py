@@ -5,20 +5,20 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from examples.passages import Marked, read_passages
 from sayso.model import Span as Words
-from sayso.reader import Document, Reader, load_reader
-from sayso.reader.encoder import load_pieces
-from training.reader.examples import Annotated, Example, Span, examples
+from sayso.reader import Document, load_reader
+from training.reader.examples import Annotated, Example, Span, attribution_targets, examples
 from training.reader.splices import splices
 
 NESTED = sorted((Path(__file__).parents[1] / "nested").glob("*.toml"))
+POLNEAR = "polnear/train.jsonl.gz"
+"""Where its training part stands among the corpora."""
 HELD_BACK = slice(5, None, 10)
 """Of the training articles, those that thresholds and calibration are set on."""
 SPLICED = 1_500
@@ -38,12 +38,12 @@ class Article:
 
     def examples(self) -> Iterator[Example]:
         """Its windows with their targets."""
-        return examples(self.doc, load_pieces(), self.annotated, self.unknown)
+        return examples(self.doc, attribution_targets(self.doc, self.annotated, self.unknown))
 
 
-def articles(path: Path) -> list[Article]:
-    """The articles of one part of PolNeAR."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+def articles(corpora: Path) -> list[Article]:
+    """The articles of PolNeAR's training part."""
+    with gzip.open(corpora / POLNEAR, "rt", encoding="utf-8") as lines:
         return [_article(json.loads(line), number) for number, line in enumerate(lines, 1)]
 
 
@@ -56,26 +56,25 @@ def _article(record: dict[str, Any], number: int) -> Article:
     ]
     unknown = [span for one in annotated for span in one.content]
     unknown += [(start, end) for aside in record["set_aside"] for start, end in aside["spans"]]
-    return Article(_reader().annotate(record["text"]), annotated, unknown, record)
+    return Article(load_reader().annotate(record["text"]), annotated, unknown, record)
 
 
-def training_examples(train: Iterable[Article]) -> list[Example]:
-    """All windows to train on, from the articles `train` and what we add to them."""
-    train = list(train)
+def nested_examples(train: Iterable[Article]) -> Iterator[Example]:
+    """What PolNeAR lacks: nested sentences spliced from the articles `train`, and our passages."""
     flat = [(article.doc, article.annotated) for article in train]
-    found = [example for article in train for example in article.examples()]
     for text in splices(flat, SPLICED, seed=SEED):
-        doc = _reader().annotate(text.text)
-        found += examples(doc, load_pieces(), text.attributions, text.unknown)
-    return found + PASSAGES_REPEATED * list(_passages())
+        yield from _examples(text.text, text.attributions, text.unknown)
+    for passage in (one for path in NESTED for one in read_passages(path)):
+        annotated = [_annotated(one) for one in passage.statements]
+        for _ in range(PASSAGES_REPEATED):
+            yield from _examples(passage.text, annotated, unknown=())
 
 
-def _passages() -> Iterator[Example]:
-    for path in NESTED:
-        for passage in read_passages(path):
-            doc = _reader().annotate(passage.text)
-            annotated = [_annotated(one) for one in passage.statements]
-            yield from examples(doc, load_pieces(), annotated, unknown=())
+def _examples(
+    text: str, annotated: Sequence[Annotated], unknown: Iterable[Span]
+) -> Iterator[Example]:
+    doc = load_reader().annotate(text)
+    return examples(doc, attribution_targets(doc, annotated, unknown))
 
 
 def _annotated(one: Marked) -> Annotated:
@@ -84,8 +83,3 @@ def _annotated(one: Marked) -> Annotated:
 
 def _offsets(spans: Iterable[Words]) -> tuple[Span, ...]:
     return tuple((span.start, span.end) for span in spans)
-
-
-@cache
-def _reader() -> Reader:
-    return load_reader()

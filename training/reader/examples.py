@@ -1,4 +1,4 @@
-"""Annotated texts as the network sees them: windows with a target for every word."""
+"""Annotated texts as a network sees them: windows with targets for words and for pairs of words."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reader import Document, Run
-from sayso.reader.encoder import columns
-from sayso.reader.windows import Pieces, Window, windows
+from sayso.reader.encoder import columns, load_pieces
+from sayso.reader.windows import Window, windows
 from sayso.statements.attribution.heads import head_of, relations
 
 Span = tuple[int, int]
 Integers = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 SOURCE, CONTENT, CUE = 1, 3, 5
 """The pair head's labels: those that begin a source and a content (the next one goes on with it),
 and that of the cue's own words."""
 UNKNOWN = -100
-"""Nobody said what is right here: not counted."""
+"""Nobody said what these two words are to each other: not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +38,72 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True)
+class Targets:
+    """What is right for a text.
+
+    `words` [n, questions], NaN where not known; for chosen words, what every word is to it [n].
+    """
+
+    words: Floats
+    pairs: Sequence[tuple[int, Integers]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A chosen word of a window, how it stands to every word [n, 4], and the targets [n]."""
+
+    word: int
+    relation: Integers
+    targets: Integers
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """One window with its targets.
 
-    `heads` are places in the window (a word's own where its head stands outside). `cue_targets`
-    [n, 2]: whether a word is the head of a cue at any depth, and of an outermost one. For each
-    cue: the place of its head, its relation to every word [n, 4], the targets of every word [n].
+    `heads` are places in the window (a word's own where its head stands outside); `word_targets`
+    [n, questions], NaN where not known.
     """
 
     window: Window
     tags: Integers
     deps: Integers
     heads: Integers
-    cue_targets: Integers
-    cues: tuple[int, ...]
-    relations: tuple[Integers, ...]
-    pair_targets: tuple[Integers, ...]
+    word_targets: Floats
+    pairs: tuple[Pairs, ...]
 
 
-def examples(
-    doc: Document, pieces: Pieces, attributions: Sequence[Annotated], unknown: Iterable[Span]
-) -> Iterator[Example]:
-    """The windows of `doc` with their targets.
+def examples(doc: Document, targets: Targets) -> Iterator[Example]:
+    """The windows of `doc` with their targets."""
+    for window in windows(doc, load_pieces()):
+        words = window.words
+        yield Example(
+            window,
+            *columns(doc, words),
+            targets.words[words.start : words.end],
+            tuple(
+                Pairs(word - words.start, relations(doc, word, words), of[words.start : words.end])
+                for word, of in targets.pairs
+                if word in words
+            ),
+        )
+
+
+def attribution_targets(
+    doc: Document, annotated: Sequence[Annotated], unknown: Iterable[Span]
+) -> Targets:
+    """Whether each word heads a cue at any depth, and an outermost one; the parts of each cue.
 
     In `unknown` spans it is not known whether a word that heads no annotated cue heads another.
     """
-    known = [(head_of(doc, run), one) for one in attributions if (run := _run(doc, one.cue))]
-    cue_targets = np.zeros((len(doc), 2), np.int64)
+    known = [(head_of(doc, run), one) for one in annotated if (run := run_of(doc, one.cue))]
+    words = np.zeros((len(doc), 2), np.float32)
     for span in unknown:
-        if run := _run(doc, [span]):
-            cue_targets[run.start : run.end, 0] = UNKNOWN
+        if run := run_of(doc, [span]):
+            words[run.start : run.end, 0] = np.nan
     for head, _ in known:
-        cue_targets[head] = 1, not any(_holds(doc, other, head) for other in attributions)
-    for window in windows(doc, pieces):
-        inside = [(head, one) for head, one in known if head in window.words]
-        yield Example(
-            window,
-            *columns(doc, window.words),
-            cue_targets[window.words.start : window.words.end],
-            tuple(head - window.words.start for head, _ in inside),
-            tuple(relations(doc, head, window.words) for head, _ in inside),
-            tuple(_pair_targets(doc, window.words, one) for _, one in inside),
-        )
+        words[head] = 1, not any(_holds(doc, other, head) for other in annotated)
+    return Targets(words, [(head, _parts(doc, one)) for head, one in known])
 
 
 def _holds(doc: Document, one: Annotated, head: int) -> bool:
@@ -86,21 +111,21 @@ def _holds(doc: Document, one: Annotated, head: int) -> bool:
     return any(start <= doc.starts[head] < end for start, end in one.content)
 
 
-def _pair_targets(doc: Document, words: Run, one: Annotated) -> Integers:
+def _parts(doc: Document, one: Annotated) -> Integers:
     targets = np.zeros(len(doc), np.int64)
     for kind, spans in ((SOURCE, one.source), (CONTENT, one.content)):
         end = -1
-        for run in sorted(run for span in spans if (run := _run(doc, [span]))):
+        for run in sorted(run for span in spans if (run := run_of(doc, [span]))):
             targets[run.start : run.end] = kind + 1
             if run.start != end:
                 targets[run.start] = kind
             end = run.end
-    if run := _run(doc, one.cue):
+    if run := run_of(doc, one.cue):
         targets[run.start : run.end] = CUE
-    return targets[words.start : words.end]
+    return targets
 
 
-def _run(doc: Document, spans: Sequence[Span]) -> Run | None:
+def run_of(doc: Document, spans: Sequence[Span]) -> Run | None:
     """The words that `spans` meet, from first to last."""
     if not spans:
         return None

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.export import Dim
 from torch.nn import functional
 
-from training.reader.network import HEADS, WIDTH, AttributionNetwork, CueHead, Encoder, PairHead
+from training.reader.network import HEADS, WIDTH, Encoder, Network, PairHead, WordHead
 
 SOURCE = Path(__file__).parents[2] / "src/sayso"
 ENCODER = SOURCE / "reader/encoder.onnx"
@@ -28,11 +28,11 @@ PAIRS = SOURCE / "statements/attribution/pairs.onnx"
 _PIECES, _WORDS, _CUES = Dim("n_pieces", max=512), Dim("n_words", max=510), Dim("n_cues", max=510)
 
 
-def export(network: AttributionNetwork, notes: Mapping[str, str]) -> None:
+def export(network: Network, notes: Mapping[str, str]) -> None:
     """Write the three files; `notes` go into each as its metadata."""
     network.eval()
     _export_encoder(network.encoder)
-    _export_cues(network.cues)
+    _export_cues(network.words)
     _export_pairs(network.pairs)
     annotate(notes)
 
@@ -90,7 +90,7 @@ def _export_encoder(encoder: Encoder) -> None:
 
 
 class _CueGraph(nn.Module):
-    def __init__(self, head: CueHead) -> None:
+    def __init__(self, head: WordHead) -> None:
         super().__init__()
         self.head = head
 
@@ -98,7 +98,7 @@ class _CueGraph(nn.Module):
         return self.head(words, heads, tags, deps).sigmoid()
 
 
-def _export_cues(head: CueHead) -> None:
+def _export_cues(head: WordHead) -> None:
     heads, tags, deps = (torch.arange(50) % limit for limit in (50, 40, 30))
     inputs = {"words": torch.randn(50, WIDTH), "heads": heads, "tags": tags, "deps": deps}
     _write(CUES, _CueGraph(head), inputs, ({0: _WORDS},) * 4)

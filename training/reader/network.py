@@ -16,8 +16,6 @@ TAGS, DEPS = 64, 64
 """Room for tags and dependency labels, the unknown one (0) included."""
 DISTANCES = 40
 RANKS = 6
-CUE_LABELS = 2
-PAIR_LABELS = 6
 
 
 class Dropout(nn.Module):
@@ -113,23 +111,20 @@ def _load_layer(layer: Layer, base: dict[str, Tensor], at: str) -> None:
             getattr(ours, part).data = base[f"{at}{theirs}.{part}"].clone()
 
 
-class CueHead(nn.Module):
-    """For each word whether it is the head of a cue: of one at any depth, and of an outermost one.
+class WordHead(nn.Module):
+    """Some questions about each word, answered from it, its head in the tree, its tag and label."""
 
-    Sees the word, its head in the tree, its tag and its label.
-    """
-
-    def __init__(self, hidden: int = 256) -> None:
+    def __init__(self, labels: int, hidden: int = 256) -> None:
         super().__init__()
         self.own = nn.Linear(WIDTH, hidden)
         self.above = nn.Linear(WIDTH, hidden)
         self.tags = nn.Embedding(TAGS, hidden)
         self.deps = nn.Embedding(DEPS, hidden)
-        self.last = nn.Linear(hidden, CUE_LABELS)
+        self.last = nn.Linear(hidden, labels)
         self.dropout = Dropout(0.2)
 
     def forward(self, words: Tensor, heads: Tensor, tags: Tensor, deps: Tensor) -> Tensor:
-        """`words` [n, WIDTH]; the others [n]; logits [n, 2]: any depth, outermost."""
+        """`words` [n, WIDTH]; the others [n]; logits [n, labels]."""
         x = (
             self.own(words)
             + self.above(words).index_select(0, heads)
@@ -140,33 +135,33 @@ class CueHead(nn.Module):
 
 
 class PairHead(nn.Module):
-    """For each cue, which words are its own, its source and its content.
+    """For each chosen word (a cue, a predicate), what every word of its window is to it.
 
-    Sees the word, the cue, how far apart they stand, and the way from one to the other in the tree.
+    Sees both words, how far apart they stand, and the way from one to the other in the tree.
     """
 
-    def __init__(self, hidden: int = 192) -> None:
+    def __init__(self, labels: int, hidden: int = 192) -> None:
         super().__init__()
         self.word = nn.Linear(WIDTH, hidden)
-        self.cue = nn.Linear(WIDTH, hidden)
+        self.chosen = nn.Linear(WIDTH, hidden)
         self.word_product = nn.Linear(WIDTH, hidden)
-        self.cue_product = nn.Linear(WIDTH, hidden)
+        self.chosen_product = nn.Linear(WIDTH, hidden)
         self.distance = nn.Embedding(DISTANCES, hidden)
         self.branch = nn.Embedding(DEPS, hidden)
         self.stem = nn.Embedding(DEPS, hidden)
         self.rank = nn.Embedding(RANKS, hidden)
         self.near = nn.Conv1d(hidden, hidden, 5, padding=2)
-        self.last = nn.Linear(hidden, PAIR_LABELS)
+        self.last = nn.Linear(hidden, labels)
         self.dropout = Dropout(0.2)
 
-    def forward(self, words: Tensor, cue: Tensor, relation: Tensor) -> Tensor:
-        """`words` [k, n, WIDTH] or [1, n, WIDTH], `cue` [k, WIDTH], `relation` [k, n, 4].
+    def forward(self, words: Tensor, chosen: Tensor, relation: Tensor) -> Tensor:
+        """`words` [k, n, WIDTH] or [1, n, WIDTH], `chosen` [k, WIDTH], `relation` [k, n, 4].
 
-        Logits [k, n, 6] of other, source (begin, inside), content (begin, inside), cue.
+        Logits [k, n, labels].
         """
         distance, branch, stem, rank = relation.unbind(-1)
-        x = self.word(words) + self.cue(cue)[:, None]
-        x = x + self.word_product(words) * self.cue_product(cue)[:, None]
+        x = self.word(words) + self.chosen(chosen)[:, None]
+        x = x + self.word_product(words) * self.chosen_product(chosen)[:, None]
         for table, numbers in (
             (self.distance, distance),
             (self.branch, branch),
@@ -179,14 +174,14 @@ class PairHead(nn.Module):
         return self.last(self.dropout(x))
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded windows; words and cues of all windows in one row each.
+    """Padded windows with their targets; the chosen words of all windows in one row.
 
     `pieces`, `tags`, `deps` are [b, t]; `blind` [b, 1, 1, t]; `firsts` [b, n] is where each word's
-    first piece is. `heads` [b, n] in the window, `cue_targets` [b, n, 2] (-100: not counted),
-    `cue_window` [k] and `cue_word` [k] say where the head of each cue is, `relation` [k, n, 4],
-    `pair_targets` [k, n].
+    first piece is. `heads` [b, n] in the window, `word_targets` [b, n, questions] (NaN: not known).
+    `window` [k] and `chosen` [k] say where each chosen word is, `relation` [k, n, 4] and
+    `pair_targets` [k, n] (UNKNOWN: not known) what the words of its window are to it.
     """
 
     pieces: Tensor
@@ -197,34 +192,33 @@ class Batch:
     word_tags: Tensor
     word_deps: Tensor
     heads: Tensor
-    cue_targets: Tensor
-    cue_window: Tensor
-    cue_word: Tensor
+    word_targets: Tensor
+    window: Tensor
+    chosen: Tensor
     relation: Tensor
     pair_targets: Tensor
 
 
-class AttributionNetwork(nn.Module):
-    """The encoder with its two heads."""
+class Network(nn.Module):
+    """The encoder with two heads, one for words and one for pairs of words."""
 
-    def __init__(self) -> None:
+    def __init__(self, word_labels: int, pair_labels: int) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.cues = CueHead()
-        self.pairs = PairHead()
+        self.words = WordHead(word_labels)
+        self.pairs = PairHead(pair_labels)
 
-    def words(self, b: Batch) -> Tensor:
+    def forward(self, b: Batch) -> tuple[Tensor, Tensor]:
+        """The logits of the word head [b, n, word_labels] and the pair head [k, n, pair_labels]."""
+        vectors = self._vectors(b)
+        size, length = b.firsts.shape
+        above = (b.heads + torch.arange(size)[:, None] * length).reshape(-1)
+        flat = vectors.reshape(-1, WIDTH)
+        words = self.words(flat, above, b.word_tags.reshape(-1), b.word_deps.reshape(-1))
+        pairs = self.pairs(vectors[b.window], vectors[b.window, b.chosen], b.relation)
+        return words.view(size, length, -1), pairs
+
+    def _vectors(self, b: Batch) -> Tensor:
         """Vectors [b, n, WIDTH] of the words: those of their first pieces."""
         x = self.encoder(b.pieces, b.tags, b.deps, b.blind)
         return torch.gather(x, 1, b.firsts[..., None].expand(-1, -1, WIDTH))
-
-    def forward(self, b: Batch) -> tuple[Tensor, Tensor]:
-        """The logits of the cue head [b, n, 2] and of the pair head [k, n, 6]."""
-        words = self.words(b)
-        size, length = b.firsts.shape
-        flat = words.reshape(-1, WIDTH)
-        above = (b.heads + torch.arange(size)[:, None] * length).reshape(-1)
-        cue_logits = self.cues(flat, above, b.word_tags.reshape(-1), b.word_deps.reshape(-1))
-        chosen = words[b.cue_window]
-        cue = words[b.cue_window, b.cue_word]
-        return cue_logits.view(size, length, -1), self.pairs(chosen, cue, b.relation)

@@ -15,6 +15,27 @@ LedgerOption = Annotated[
 ]
 
 
+ReportOption = Annotated[
+    str | None, typer.Option(metavar="ID", help="A report's id, or how it begins.")
+]
+SinceOption = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Published on that day or later.")
+]
+UntilOption = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Published on that day or before.")
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option(min=0, metavar="N", help="At most so many; 50 in a table unless given."),
+]
+ResolvedOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--resolved/--unresolved", help="What is known to be where or when, or what is not."
+    ),
+]
+
+
 class Format(StrEnum):
     """How a list is printed."""
 

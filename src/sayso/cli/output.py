@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rich.console import Console, ConsoleOptions
 from rich.measure import Measurement
@@ -14,6 +15,9 @@ from rich.text import Text
 
 from sayso.export import write_jsonl
 from sayso.model import Record
+
+_SHOWN = 50
+"""Rows of a table where nobody asks for another number."""
 
 _CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
 _DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -42,6 +46,16 @@ def quoted(pieces: Iterable[str]) -> str:
 def _quoted(piece: str) -> str:
     words = " ".join(printable(piece).split())
     return words if words[:1] in _OPENING or words[-1:] in _CLOSING else f"“{words}”"
+
+
+def count(number: int, word: str) -> str:
+    """So many of what `word` names: `1 report`, `2 reports`."""
+    return f"{number:,} {noun(number, word)}"
+
+
+def noun(number: int, word: str) -> str:
+    """`word` for one thing, its plural for any other number of them."""
+    return word if number == 1 else f"{word}s"
 
 
 def table(*columns: str) -> Table:
@@ -74,6 +88,22 @@ class TwoLines:
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self.cell)
+
+
+def print_first(
+    grid: Table, rows: Iterator[tuple[Text, ...]], *, limit: int | None, none: str
+) -> None:
+    """Print the first `limit` of `rows` (50 unless given) in `grid`, or `none` if there is none.
+
+    Where nobody set a limit and there are more, that is told.
+    """
+    shown = _SHOWN if limit is None else limit
+    for row in islice(rows, shown):
+        grid.add_row(*row)
+    out = console()
+    out.print(grid if grid.row_count else none)
+    if limit is None and next(rows, None):
+        out.print(f"The first {shown}; see more with --limit, or all with --format json.")
 
 
 def print_json(records: Iterable[Record]) -> None:

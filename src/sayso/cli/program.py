@@ -9,13 +9,16 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.actors import actors
 from sayso.cli.export import export
 from sayso.cli.output import console
+from sayso.cli.places import places
 from sayso.cli.read import read
 from sayso.cli.rejects import rejects
 from sayso.cli.reports import reports
 from sayso.cli.show import show
 from sayso.cli.statements import statements
+from sayso.cli.times import times
 from sayso.cli.verify import verify
 from sayso.model import LedgerError, ReaderError, RecordNotFound, SaysoError
 
@@ -25,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (read, statements, reports, show, export, verify, rejects):
+for command in (read, statements, actors, places, times, reports, show, export, verify, rejects):
     app.command()(command)
 
 

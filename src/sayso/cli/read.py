@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -14,6 +15,7 @@ from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
 from sayso.cli.output import console
 from sayso.cli.progress import progress_shown
 from sayso.cli.told import tell
+from sayso.known import read_actor_file
 from sayso.ledger import Ledger
 from sayso.model import InputError
 from sayso.pipeline.run import read_inputs
@@ -29,7 +31,7 @@ def _date(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from error
 
 
-def read(
+def read(  # noqa: PLR0913 - one parameter an option, as typer has it
     path: Annotated[
         list[str],
         typer.Argument(help="Files; folders with all that is in them; - for input."),
@@ -41,6 +43,10 @@ def read(
         typer.Option(
             metavar="DATE", callback=_date, help="When these were published, as 2024-03-05."
         ),
+    ] = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own known actors; they go before those shipped."),
     ] = None,
     jobs: Annotated[
         int | None,
@@ -60,9 +66,12 @@ def read(
 
     Example: sayso read reports/ --ledger strait.db
     """
+    known = read_actor_file(actors) if actors is not None else None
     found = find_inputs(path)
     with _stoppable(), Ledger(ledger) as book, progress_shown(quiet=quiet) as progress:
-        summary = read_inputs(found, book, jobs=jobs, published=published, progress=progress)
+        summary = read_inputs(
+            found, book, jobs=jobs, published=published, known=known, progress=progress
+        )
     if not quiet:
         tell(summary, str(ledger), console())
     raise typer.Exit(_exit_code(summary))

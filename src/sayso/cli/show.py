@@ -1,4 +1,4 @@
-"""`sayso show`: one report, with its statements marked."""
+"""`sayso show`: one report, with its statements marked, and its places and times."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.text import Text
 from sayso.cli.marking import legend, marked, numbered, tree
 from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
 from sayso.cli.output import console, printable
+from sayso.cli.setting import setting
 from sayso.ledger import Ledger
 from sayso.model import RecordNotFound, Report
 from sayso.model.ids import report_id, sha256_hex
@@ -24,7 +25,7 @@ def show(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Show a report with its statements marked, and who credits whom.
+    """Show a report with its statements marked, who credits whom, and where and when.
 
     Statements are numbered, and marked with colours and styles on a terminal, else (and with
     NO_COLOR set) with brackets.
@@ -43,6 +44,9 @@ def show(
     out.print(marked(reading, statements, plain=plain), soft_wrap=plain)
     out.print()
     out.print(tree(reading, statements))
+    for paragraph in setting(reading):
+        out.print()
+        out.print(paragraph)
 
 
 def _heading(report: Report) -> Text:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from sayso.cli.options import DEFAULT_LEDGER, Format, FormatOption, LedgerOption
-from sayso.cli.output import cell, console, print_json, quoted, table
-from sayso.ledger import Ledger, StatementQuery
+from sayso.cli.options import (
+    DEFAULT_LEDGER,
+    Format,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+    ReportOption,
+    SinceOption,
+    UntilOption,
+)
+from sayso.cli.output import cell, print_first, print_json, quoted, table
+from sayso.ledger import ActorQuery, Ledger, StatementQuery
 from sayso.model import Act, Certainty, Stance, Statement
 from sayso.pipeline.telling import is_denial, one_line, speaker
 
-_SHOWN = 50
 _BESIDE = 24
 """Characters of a column beside the content, which needs the room."""
 
@@ -42,15 +49,9 @@ def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
         str | None,
         typer.Option(metavar="WORDS", help='All in the content; "a phrase" and beg* too.'),
     ] = None,
-    report: Annotated[
-        str | None, typer.Option(metavar="ID", help="A report's id, or how it begins.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Published on that day or later.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Published on that day or before.")
-    ] = None,
+    report: ReportOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     depth: Annotated[
         int | None,
         typer.Option(min=0, metavar="N", help="0 the author, 1 whom the author credits, …."),
@@ -65,10 +66,7 @@ def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
     min_score: Annotated[
         float | None, typer.Option(min=0, max=1, metavar="SCORE", help="A least score, 0 to 1.")
     ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(min=0, metavar="N", help="At most so many; 50 in a table unless given."),
-    ] = None,
+    limit: LimitOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """List statements: who says what, how and where, earliest report first.
@@ -97,25 +95,22 @@ def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
 
 
 def _print_table(book: Ledger, query: StatementQuery) -> None:
-    shown = _SHOWN if query.limit is None else query.limit
-    found = _named(book, replace(query, limit=shown + 1))
     grid = table("Who", "Does", "What", "Report")
     for column in grid.columns[:2]:
         column.max_width = _BESIDE
-    for who, statement in islice(found, shown):
-        grid.add_row(
-            cell(who, "bold"), _act(statement), _content(statement), cell(statement.report[:10])
-        )
-    out = console()
-    out.print(grid if grid.row_count else "No statement fits.")
-    if query.limit is None and next(found, None):
-        out.print(f"The first {shown}; see more with --limit, or all with --format json.")
+    print_first(grid, _rows(book, query), limit=query.limit, none="No statement fits.")
+
+
+def _rows(book: Ledger, query: StatementQuery) -> Iterator[tuple[Text, ...]]:
+    for who, statement in _named(book, query):
+        report = cell(statement.report[:10])
+        yield cell(who, "bold"), _act(statement), _content(statement), report
 
 
 def _named(book: Ledger, query: StatementQuery) -> Iterator[tuple[str, Statement]]:
     """The statements with the names of their sources."""
     for report, found in groupby(book.statements(query), key=lambda s: s.report):
-        names = {actor.id: actor.name for actor in book.actors(report)}
+        names = {actor.id: actor.name for actor in book.actors(ActorQuery(report=report))}
         for statement in found:
             author = None if statement.depth else "the author"
             yield author or speaker(statement, names) or "somebody", statement

@@ -9,7 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from sayso.cli.output import printable, quoted
+from sayso.cli.output import count, noun, printable, quoted
 from sayso.cli.progress import duration
 from sayso.model import Reject
 from sayso.pipeline.summary import Denier, Summary
@@ -27,13 +27,13 @@ def tell(summary: Summary, ledger: str, terminal: Console) -> None:
 
 def _parts(summary: Summary, ledger: str) -> Iterator[RenderableType]:
     yield Text(_headline(summary, ledger))
-    yield _counted((count, Text(what)) for count, what in _numbers(summary))
+    yield _counted((number, Text(what)) for number, what in _numbers(summary))
     yield from _section("Most quoted", _most_quoted(summary.most_quoted))
     yield from _section("Who denies what", _deniers(summary.deniers))
     yield from _section("Rejected", _rejected(summary.rejects))
     if summary.left:
         yield Text(
-            f"\nStopped with {_count(summary.left, 'input')} left. What was read is in {ledger}:"
+            f"\nStopped with {count(summary.left, 'input')} left. What was read is in {ledger}:"
             " run the same command again to go on."
         )
 
@@ -42,25 +42,27 @@ def _headline(summary: Summary, ledger: str) -> str:
     if not summary.reports:
         return f"Read nothing new into {ledger}."
     return (
-        f"Read {_count(summary.reports, 'report')}, {_count(summary.words, 'word')}, into {ledger}"
+        f"Read {count(summary.reports, 'report')}, {count(summary.words, 'word')}, into {ledger}"
         f" in {duration(summary.seconds)} ({summary.words_per_second:,.0f} words/s)."
     )
 
 
 def _numbers(summary: Summary) -> Iterator[tuple[int, str]]:
     if summary.reports:
-        found = _noun(summary.statements, "statement")
-        sources = _count(summary.sources, "source")
+        found = noun(summary.statements, "statement")
+        sources = count(summary.sources, "source")
         yield summary.statements, f"{found}, {summary.credited:,} of them credited to {sources}"
-        yield summary.denied, _noun(summary.denied, "denial")
+        yield summary.denied, noun(summary.denied, "denial")
+        yield summary.places, noun(summary.places, "place name")
+        yield summary.times, noun(summary.times, "time expression")
     if summary.known:
-        yield summary.known, f"{_noun(summary.known, 'input')} in the ledger already"
+        yield summary.known, f"{noun(summary.known, 'input')} in the ledger already"
     if summary.rejects:
-        yield len(summary.rejects), f"{_noun(len(summary.rejects), 'input')} rejected"
+        yield len(summary.rejects), f"{noun(len(summary.rejects), 'input')} rejected"
 
 
 def _most_quoted(names: Iterable[tuple[str, int]]) -> Table:
-    return _counted((count, Text(printable(name))) for name, count in names)
+    return _counted((number, Text(printable(name))) for name, number in names)
 
 
 def _deniers(deniers: Sequence[Denier]) -> Table:
@@ -97,14 +99,6 @@ def _counted(rows: Iterable[tuple[int, Text]]) -> Table:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", min_width=6)
     grid.add_column(overflow="fold")
-    for count, what in rows:
-        grid.add_row(Text(f"{count:,}"), what)
+    for number, what in rows:
+        grid.add_row(Text(f"{number:,}"), what)
     return grid
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {_noun(number, noun)}"
-
-
-def _noun(number: int, noun: str) -> str:
-    return noun if number == 1 else f"{noun}s"

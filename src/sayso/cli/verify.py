@@ -6,7 +6,7 @@ import typer
 
 from sayso import ledger as room
 from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
-from sayso.cli.output import console, printable
+from sayso.cli.output import console, count, printable
 from sayso.ledger import Ledger
 
 
@@ -26,15 +26,20 @@ def verify(*, ledger: LedgerOption = DEFAULT_LEDGER) -> None:
         if not problems:
             out.print(_checked(book), soft_wrap=True)
             return
-    out.print(f"{problems:,} {'problem' if problems == 1 else 'problems'}.", soft_wrap=True)
+    out.print(f"{count(problems, 'problem')}.", soft_wrap=True)
     raise typer.Exit(1)
 
 
 def _checked(book: Ledger) -> str:
     held = book.counts()
     said = sum(len(list(statement.spans())) for statement in book.statements())
-    spans = said + sum(len(actor.mentions) for actor in book.actors())
-    return (
-        f"{held.reports:,} reports, {held.statements:,} statements,"
-        f" {spans:,} spans checked: nothing wrong."
+    named = sum(len(actor.mentions) for actor in book.actors())
+    spans = said + named + held.places + held.times
+    numbers = (
+        (held.reports, "report"),
+        (held.statements, "statement"),
+        (held.places, "place"),
+        (held.times, "time"),
+        (spans, "span"),
     )
+    return f"{', '.join(count(*each) for each in numbers)} checked: nothing wrong."

@@ -7,12 +7,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from sayso.model import Actor, Record, RecordError, Reject, Report, Statement
+from sayso.model import Actor, Place, Record, RecordError, Reject, Report, Statement, Time
 
 _TYPES: dict[type[Record], str] = {
     Report: "report",
     Statement: "statement",
     Actor: "actor",
+    Place: "place",
+    Time: "time",
     Reject: "reject",
 }
 _CODECS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for kind, name in _TYPES.items()}

@@ -2,7 +2,17 @@
 
 from sayso.ledger.fetch import Counts
 from sayso.ledger.ledger import Ledger, Mode
-from sayso.ledger.queries import StatementQuery
+from sayso.ledger.queries import ActorQuery, PlaceQuery, StatementQuery, TimeQuery
 from sayso.ledger.verify import Problem, verify
 
-__all__ = ["Counts", "Ledger", "Mode", "Problem", "StatementQuery", "verify"]
+__all__ = [
+    "ActorQuery",
+    "Counts",
+    "Ledger",
+    "Mode",
+    "PlaceQuery",
+    "Problem",
+    "StatementQuery",
+    "TimeQuery",
+    "verify",
+]

@@ -7,14 +7,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, ScalarSelect, Select, and_, func, select
+from sqlalchemy import Connection, FromClause, ScalarSelect, Select, Table, and_, func, select
 
-from sayso.ledger.queries import BY_DATE, StatementQuery, select_statements
-from sayso.ledger.rows import Row, actor_of, reject_of, report_of, statement_of
-from sayso.ledger.schema import READING_ORDER, actors, mentions, rejects, reports, statements
+from sayso.ledger.queries import (
+    BY_DATE,
+    ActorQuery,
+    PlaceQuery,
+    StatementQuery,
+    TimeQuery,
+    select_actors,
+    select_places,
+    select_statements,
+    select_times,
+)
+from sayso.ledger.rows import (
+    Row,
+    actor_of,
+    place_of,
+    reject_of,
+    report_of,
+    statement_of,
+    time_of,
+)
+from sayso.ledger.schema import (
+    READING_ORDER,
+    TEXT_ORDER,
+    actors,
+    mentions,
+    places,
+    rejects,
+    reports,
+    statements,
+    times,
+)
 from sayso.model import (
     Act,
     Actor,
+    Place,
     Reading,
     Record,
     RecordNotFound,
@@ -22,6 +51,7 @@ from sayso.model import (
     Report,
     Stance,
     Statement,
+    Time,
 )
 
 _BATCH = 500
@@ -41,6 +71,8 @@ class Counts:
     denials: int
     sources: int
     actors: int
+    places: int
+    times: int
     rejects: int
 
 
@@ -79,10 +111,7 @@ def reports_by_date(connection: Connection) -> Iterator[Report]:
 
 def all_statements(connection: Connection, report: str | None = None) -> Iterator[Statement]:
     """Every statement (of one report), by report id, place in it, depth and id."""
-    query = select(statements).order_by(*(statements.c[name] for name in (*READING_ORDER, "id")))
-    if report is not None:
-        query = query.where(statements.c.report == report)
-    yield from map(statement_of, rows(connection, query))
+    yield from map(statement_of, _rows_of(connection, statements, READING_ORDER, report))
 
 
 def statements_by_date(connection: Connection, query: StatementQuery) -> Iterator[Statement]:
@@ -96,6 +125,32 @@ def all_actors(connection: Connection, report: str | None = None) -> Iterator[Ac
         yield actor_of(row, mentioned)
 
 
+def actors_by_date(connection: Connection, query: ActorQuery) -> Iterator[Actor]:
+    """The actors that `query` asks for, by report as `reports_by_date`, first mention and id."""
+    for row, mentioned in _with_mentions(connection, select_actors(query)):
+        yield actor_of(row, mentioned)
+
+
+def all_places(connection: Connection, report: str | None = None) -> Iterator[Place]:
+    """Every place (of one report), by report id, place in it and id."""
+    yield from map(place_of, _rows_of(connection, places, TEXT_ORDER, report))
+
+
+def places_by_date(connection: Connection, query: PlaceQuery) -> Iterator[Place]:
+    """The places that `query` asks for, by report as `reports_by_date`, place in it and id."""
+    yield from map(place_of, rows(connection, select_places(query)))
+
+
+def all_times(connection: Connection, report: str | None = None) -> Iterator[Time]:
+    """Every time (of one report), by report id, place in it and id."""
+    yield from map(time_of, _rows_of(connection, times, TEXT_ORDER, report))
+
+
+def times_by_date(connection: Connection, query: TimeQuery) -> Iterator[Time]:
+    """The times that `query` asks for, by report as `reports_by_date`, place in it and id."""
+    yield from map(time_of, rows(connection, select_times(query)))
+
+
 def all_rejects(connection: Connection) -> Iterator[Reject]:
     """Every reject, by id."""
     yield from map(reject_of, rows(connection, select(rejects).order_by(rejects.c.id)))
@@ -106,6 +161,8 @@ def all_records(connection: Connection) -> Iterator[Record]:
     yield from all_reports(connection)
     yield from all_statements(connection)
     yield from all_actors(connection)
+    yield from all_places(connection)
+    yield from all_times(connection)
     yield from all_rejects(connection)
 
 
@@ -115,6 +172,8 @@ def reading(connection: Connection, report: str) -> Reading:
         report=one_report(connection, report),
         statements=tuple(all_statements(connection, report)),
         actors=tuple(all_actors(connection, report)),
+        places=tuple(all_places(connection, report)),
+        times=tuple(all_times(connection, report)),
     )
 
 
@@ -125,6 +184,10 @@ def actor_rows(
     query = select(actors).order_by(actors.c.report, actors.c.id)
     if report is not None:
         query = query.where(actors.c.report == report)
+    yield from _with_mentions(connection, query)
+
+
+def _with_mentions(connection: Connection, query: Select[Any]) -> Iterator[tuple[Row, list[Row]]]:
     found = connection.execute(query, execution_options={"yield_per": _BATCH}).mappings()
     for batch in found.partitions():
         mentioned = _mention_rows(connection, [row["id"] for row in batch])
@@ -140,9 +203,20 @@ def count(connection: Connection) -> Counts:
         select(func.count()).where(denied).scalar_subquery().label("denials"),
         select(func.count(statements.c.source_actor.distinct())).scalar_subquery().label("sources"),
         _total(actors).label("actors"),
+        _total(places).label("places"),
+        _total(times).label("times"),
         _total(rejects).label("rejects"),
     )
     return Counts(**connection.execute(totals).mappings().one())
+
+
+def _rows_of(
+    connection: Connection, table: Table, order: tuple[str, ...], report: str | None
+) -> Iterator[Row]:
+    query = select(table).order_by(*(table.c[name] for name in (*order, "id")))
+    if report is not None:
+        query = query.where(table.c.report == report)
+    return rows(connection, query)
 
 
 def _total(of: FromClause) -> ScalarSelect[int]:

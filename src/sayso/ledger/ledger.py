@@ -11,21 +11,32 @@ from typing import Literal, Self
 
 from sqlalchemy import Connection, Table, insert, select
 
-from sayso.ledger import fetch, places, sqlite, versions
+from sayso.ledger import access, fetch, sqlite, versions
 from sayso.ledger.fetch import Counts
-from sayso.ledger.queries import StatementQuery
-from sayso.ledger.rows import actor_row, mention_rows, reject_row, report_row, statement_row
-from sayso.ledger.schema import actors, mentions, rejects, reports, statements
+from sayso.ledger.queries import ActorQuery, PlaceQuery, StatementQuery, TimeQuery
+from sayso.ledger.rows import (
+    Row,
+    actor_row,
+    mention_rows,
+    place_row,
+    reject_row,
+    report_row,
+    statement_row,
+    time_row,
+)
+from sayso.ledger.schema import actors, mentions, places, rejects, reports, statements, times
 from sayso.model import (
     Actor,
     LedgerNotFound,
     LedgerReadOnly,
+    Place,
     Reading,
     Record,
     RecordError,
     Reject,
     Report,
     Statement,
+    Time,
 )
 from sayso.model.ids import reject_id
 from sayso.model.invariants import check
@@ -33,6 +44,9 @@ from sayso.model.invariants import check
 Mode = Literal["write", "read"]
 
 _EVERYTHING = StatementQuery()
+_EVERYBODY = ActorQuery()
+_EVERYWHERE = PlaceQuery()
+_EVER = TimeQuery()
 
 
 class Ledger:
@@ -56,7 +70,7 @@ class Ledger:
         self.mode = mode
         self._timeout = timeout
         writing = mode == "write"
-        places.require_access(self.path, writing=writing)
+        access.require_access(self.path, writing=writing)
         self._engine = sqlite.connect(self.path, writing=writing, timeout=timeout)
         try:
             self._prepare()
@@ -89,11 +103,7 @@ class Ledger:
         with self._writing() as connection:
             if _has(connection, reports, report.id):
                 return False
-            found = [actor_row(actor, report=report.id) for actor in reading.actors]
-            named = [row for actor in reading.actors for row in mention_rows(actor)]
-            said = [statement_row(statement) for statement in reading.statements]
-            connection.execute(insert(reports), report_row(report))
-            for table, rows in ((actors, found), (mentions, named), (statements, said)):
+            for table, rows in _rows(reading):
                 if rows:
                     connection.execute(insert(table), rows)
         return True
@@ -147,11 +157,23 @@ class Ledger:
         with self.snapshot() as connection:
             yield from fetch.statements_by_date(connection, query)
 
-    def actors(self, report_id: str | None = None) -> Iterator[Actor]:
-        """Every actor, or those of one report (as for `report`), by report and id."""
+    def places(self, query: PlaceQuery = _EVERYWHERE) -> Iterator[Place]:
+        """The places that `query` asks for, report by report as for `statements`, in text order."""
         with self.snapshot() as connection:
-            report = None if report_id is None else fetch.find_report(connection, report_id)
-            yield from fetch.all_actors(connection, report)
+            yield from fetch.places_by_date(connection, query)
+
+    def times(self, query: TimeQuery = _EVER) -> Iterator[Time]:
+        """The times that `query` asks for, report by report as for `statements`, in text order."""
+        with self.snapshot() as connection:
+            yield from fetch.times_by_date(connection, query)
+
+    def actors(self, query: ActorQuery = _EVERYBODY) -> Iterator[Actor]:
+        """The actors that `query` asks for, report by report as for `statements`.
+
+        In a report by first mention.
+        """
+        with self.snapshot() as connection:
+            yield from fetch.actors_by_date(connection, query)
 
     def rejects(self) -> Iterator[Reject]:
         """Every reject, by id."""
@@ -159,10 +181,10 @@ class Ledger:
             yield from fetch.all_rejects(connection)
 
     def records(self) -> Iterator[Record]:
-        """Every record: reports, statements, actors, rejects.
+        """Every record: reports, statements, actors, places, times, rejects.
 
         Reports by id; statements by report, place in it, depth and id; actors by report and id;
-        rejects by id.
+        places and times by report, place in it and id; rejects by id.
         """
         with self.snapshot() as connection:
             yield from fetch.all_records(connection)
@@ -199,6 +221,17 @@ class Ledger:
             sqlite.log_ahead(self._engine, timeout=self._timeout)
         with self._writing() as connection:
             versions.upgrade(connection)
+
+
+def _rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:
+    """The rows of every record of `reading`, each table after those that its rows refer to."""
+    report = reading.report
+    yield reports, [report_row(report)]
+    yield actors, [actor_row(actor, report=report.id) for actor in reading.actors]
+    yield mentions, [row for actor in reading.actors for row in mention_rows(actor)]
+    yield statements, [statement_row(statement) for statement in reading.statements]
+    yield places, [place_row(place) for place in reading.places]
+    yield times, [time_row(time) for time in reading.times]
 
 
 def _has(connection: Connection, table: Table, record_id: object) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
-from sayso.model import Actor, Mention, RecordError, Reject, Report, Span, Statement
+from sayso.model import Actor, Mention, Place, RecordError, Reject, Report, Span, Statement, Time
 from sayso.model.ids import sha256_hex
 
 Row = dict[str, Any]
@@ -26,6 +26,8 @@ _SPAN = TypeAdapter(Span)
 _REPORT = TypeAdapter(Report)
 _STATEMENT = TypeAdapter(Statement)
 _ACTOR = TypeAdapter(Actor)
+_PLACE = TypeAdapter(Place)
+_TIME = TypeAdapter(Time)
 _REJECT = TypeAdapter(Reject)
 
 
@@ -54,9 +56,7 @@ def statement_row(statement: Statement) -> Row:
     return {
         "id": statement.id,
         "report": statement.report,
-        "span_start": statement.span.start,
-        "span_end": statement.span.end,
-        "span_text": statement.span.text,
+        **_span_columns(statement.span),
         "source_kind": source.kind.value,
         "source_actor": source.actor,
         "source_text": words(source.spans),
@@ -119,6 +119,30 @@ def actor_of(row: Row, mentions: Iterable[Row]) -> Actor:
         return _ACTOR.validate_python({**row, "roles": from_json(row["roles"]), "mentions": named})
 
 
+def place_row(place: Place) -> Row:
+    """The row of `place`."""
+    fields: Row = _PLACE.dump_python(place, mode="json", exclude={"span"})
+    return fields | _span_columns(place.span)
+
+
+def place_of(row: Row) -> Place:
+    """The place that `row` holds."""
+    with _damage_told(row):
+        return _PLACE.validate_python({**row, **_span(row)})
+
+
+def time_row(time: Time) -> Row:
+    """The row of `time`."""
+    fields: Row = _TIME.dump_python(time, mode="json", exclude={"span"})
+    return fields | _span_columns(time.span)
+
+
+def time_of(row: Row) -> Time:
+    """The time that `row` holds."""
+    with _damage_told(row):
+        return _TIME.validate_python({**row, **_span(row)})
+
+
 def reject_row(reject: Reject) -> Row:
     """The row of `reject`."""
     row: Row = _REJECT.dump_python(reject)
@@ -137,6 +161,10 @@ def _texts(texts: Sequence[str]) -> str:
 
 def _json(spans: tuple[Span, ...]) -> str:
     return _SPANS.dump_json(spans).decode()
+
+
+def _span_columns(span: Span) -> Row:
+    return {"span_start": span.start, "span_end": span.end, "span_text": span.text}
 
 
 def _span(row: Row) -> Row:

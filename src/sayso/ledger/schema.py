@@ -16,9 +16,9 @@ Columns that no record holds:
 - `actors.report`: the report that the actor was found in;
 - `mentions.position`: the place of a mention in its actor's list.
 
-Lists go through the reports by `published` and `id`, and find the statements of each, narrowed by
-act or stance where these are asked for, in the order of the text: each step is an index, so the
-first rows come at once however large the ledger is.
+Lists go through the reports by `published` and `id`, and find the statements, places or times of
+each in the order of the text (statements narrowed by act or stance where these are asked for): each
+step is an index, so the first rows come at once however large the ledger is.
 
 The types are portable; only the word index (`sayso.ledger.search`, and the migration that makes
 it), the order of joins (`sayso.ledger.joins`) and the connection (`sayso.ledger.sqlite`) know which
@@ -93,8 +93,9 @@ mentions = Table(
 # A parent may be written after its child: both stand when the report's transaction ends.
 _parent = ForeignKey("statements.id", deferrable=True, initially="DEFERRED")
 
-# The order in which the statements of a report are read, after whatever narrows the search.
-READING_ORDER = ("report", "span_start", "depth")
+# The order in which the records of a report are read, after whatever narrows the search.
+TEXT_ORDER = ("report", "span_start")
+READING_ORDER = (*TEXT_ORDER, "depth")
 
 statements = Table(
     "statements",
@@ -128,6 +129,36 @@ statements = Table(
     Index(None, "stance", *READING_ORDER),
     Index(None, "source_actor"),
     Index(None, "parent"),
+)
+
+places = Table(
+    "places",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    _number("span_start"),
+    _number("span_end"),
+    _text("span_text"),
+    _text("name"),
+    Column("geonameid", Integer, nullable=True),
+    Column("latitude", Double, nullable=True),
+    Column("longitude", Double, nullable=True),
+    _text("country", null=True),
+    _text("precision", null=True),
+    Index(None, *TEXT_ORDER),
+)
+
+times = Table(
+    "times",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    _number("span_start"),
+    _number("span_end"),
+    _text("span_text"),
+    _text("value", null=True),
+    _text("precision"),
+    Index(None, *TEXT_ORDER),
 )
 
 rejects = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -16,12 +16,16 @@ from sayso.ledger.rows import (
     actor_of,
     actor_row,
     mention_rows,
+    place_of,
+    place_row,
     reject_of,
     reject_row,
     report_of,
     report_row,
     statement_of,
     statement_row,
+    time_of,
+    time_row,
 )
 from sayso.model import Actor, LedgerError, Reading, RecordError, Report
 from sayso.model.ids import reject_id
@@ -95,6 +99,8 @@ def _orphans(connection: Connection) -> Iterator[Problem]:
     yield from _orphans_of(connection, schema.statements, "report", schema.reports)
     yield from _orphans_of(connection, schema.actors, "report", schema.reports)
     yield from _orphans_of(connection, schema.mentions, "actor", schema.actors)
+    yield from _orphans_of(connection, schema.places, "report", schema.reports)
+    yield from _orphans_of(connection, schema.times, "report", schema.reports)
 
 
 def _orphans_of(
@@ -122,18 +128,19 @@ def _reports_problems(connection: Connection) -> Iterator[Problem]:
 
 
 def _reading(connection: Connection, report: Report, findings: _Findings) -> Reading:
-    said = select(schema.statements).where(schema.statements.c.report == report.id)
-    statements = [
-        findings.decode(row, statement_of, statement_row) for row in fetch.rows(connection, said)
-    ]
-    actors = [
+    def rows_of(table: Table) -> Iterator[Row]:
+        return fetch.rows(connection, select(table).where(table.c.report == report.id))
+
+    actors = (
         findings.decode_actor(row, mentioned, report.id)
         for row, mentioned in fetch.actor_rows(connection, report.id)
-    ]
+    )
     return Reading(
         report=report,
-        statements=tuple(statement for statement in statements if statement is not None),
+        statements=findings.decode_all(rows_of(schema.statements), statement_of, statement_row),
         actors=tuple(actor for actor in actors if actor is not None),
+        places=findings.decode_all(rows_of(schema.places), place_of, place_row),
+        times=findings.decode_all(rows_of(schema.times), time_of, time_row),
     )
 
 
@@ -177,6 +184,16 @@ class _Findings:
                 message = f"{column} should be {value!r:.60}, found {row[column]!r:.60}"
                 self.problems.append(Problem(record_id, "derived", message))
         return record
+
+    def decode_all(
+        self,
+        rows: Iterable[Row],
+        decode: Callable[[Row], _T],
+        encode: Callable[[_T], Row],
+    ) -> tuple[_T, ...]:
+        """The records that `rows` hold; what does not fit is a problem."""
+        found = (self.decode(row, decode, encode) for row in rows)
+        return tuple(record for record in found if record is not None)
 
     def decode_actor(self, row: Row, mentioned: list[Row], report: str) -> Actor | None:
         """The actor that `row` and the rows of its mentions hold, or None."""

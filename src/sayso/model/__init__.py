@@ -19,6 +19,7 @@ from sayso.model.records import (
     Actor,
     Cue,
     Mention,
+    Place,
     Reading,
     Record,
     Reject,
@@ -26,17 +27,20 @@ from sayso.model.records import (
     SaidAt,
     Source,
     Statement,
+    Time,
 )
 from sayso.model.spans import Span, cover
 from sayso.model.vocabulary import (
     Act,
     ActorKind,
     Certainty,
+    PlacePrecision,
     Polarity,
     PublishedFrom,
     Quote,
     SourceKind,
     Stance,
+    TimePrecision,
 )
 
 __all__ = [
@@ -51,6 +55,8 @@ __all__ = [
     "LedgerReadOnly",
     "LedgerTooNew",
     "Mention",
+    "Place",
+    "PlacePrecision",
     "Polarity",
     "PublishedFrom",
     "Quote",
@@ -69,5 +75,7 @@ __all__ = [
     "SpanError",
     "Stance",
     "Statement",
+    "Time",
+    "TimePrecision",
     "cover",
 ]

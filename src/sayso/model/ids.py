@@ -32,6 +32,16 @@ def actor_id(report: str, first_mention: Span) -> str:
     return _id("a", report, _places([first_mention]))
 
 
+def place_id(report: str, span: Span) -> str:
+    """The id of the place named at `span`."""
+    return _id("p", report, _places([span]))
+
+
+def time_id(report: str, span: Span) -> str:
+    """The id of the time expression at `span`."""
+    return _id("t", report, _places([span]))
+
+
 def reject_id(given: str, stage: str, reason: str) -> str:
     """The id of the refusal of input `given` at `stage` for `reason`."""
     return _id("x", given, stage, reason)

@@ -6,12 +6,14 @@ Checked where records are made, again by `sayso verify`, and by the property tes
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from sayso.model.edtf import is_well_formed
 from sayso.model.errors import RecordError, SpanError
-from sayso.model.ids import report_id, statement_id
-from sayso.model.records import Actor, Reading, Report, Statement
+from sayso.model.ids import place_id, report_id, statement_id, time_id
+from sayso.model.records import Actor, Place, Reading, Report, Statement, Time
 from sayso.model.spans import Span
 from sayso.model.vocabulary import SourceKind
 
@@ -36,13 +38,15 @@ def violations(reading: Reading) -> Iterator[Violation]:
     statements = {statement.id: statement for statement in reading.statements}
     actors = {actor.id for actor in reading.actors}
     for statement in reading.statements:
-        for problem in _identity_problems(statement, report):
-            yield Violation(statement.id, problem)
-        for problem in _statement_problems(statement, report.text, statements, actors):
-            yield Violation(statement.id, problem)
+        yield from _told(statement.id, _identity_problems(statement, report))
+        problems = _statement_problems(statement, report.text, statements, actors)
+        yield from _told(statement.id, problems)
     for actor in reading.actors:
-        for problem in _mention_problems(actor, report):
-            yield Violation(actor.id, problem)
+        yield from _told(actor.id, _mention_problems(actor, report))
+    for place in reading.places:
+        yield from _told(place.id, _place_problems(place, report))
+    for time in reading.times:
+        yield from _told(time.id, _time_problems(time, report))
 
 
 def check(reading: Reading) -> Reading:
@@ -52,9 +56,15 @@ def check(reading: Reading) -> Reading:
     return reading
 
 
+def _told(record: str, problems: Iterable[str]) -> Iterator[Violation]:
+    return (Violation(record, problem) for problem in problems)
+
+
 def _repeated_ids(reading: Reading) -> Iterator[Violation]:
-    ids = Counter(statement.id for statement in reading.statements)
-    ids.update(actor.id for actor in reading.actors)
+    records: Iterable[Statement | Actor | Place | Time] = chain(
+        reading.statements, reading.actors, reading.places, reading.times
+    )
+    ids = Counter(record.id for record in records)
     for repeated in (name for name, count in ids.items() if count > 1):
         yield Violation(repeated, "two records have this id")
 
@@ -73,6 +83,37 @@ def _mention_problems(actor: Actor, report: Report) -> Iterator[str]:
             yield f"has a mention in report {mention.report}"
         elif problem := _span_problem(mention.span, report.text):
             yield f"mention {problem}"
+
+
+def _place_problems(place: Place, report: Report) -> Iterator[str]:
+    yield from _expression_problems(place, place_id, report)
+    latitude, longitude = place.latitude, place.longitude
+    if (latitude is None) is not (longitude is None):
+        yield "has one coordinate without the other"
+    if latitude is not None and not -90 <= latitude <= 90:  # noqa: PLR2004 - the poles
+        yield f"its latitude {latitude} is not between -90 and 90"
+    if longitude is not None and not -180 <= longitude <= 180:  # noqa: PLR2004 - the date line
+        yield f"its longitude {longitude} is not between -180 and 180"
+    if latitude is None and (place.geonameid, place.country, place.precision) != (None,) * 3:
+        yield "was resolved, yet has no coordinates"
+
+
+def _time_problems(time: Time, report: Report) -> Iterator[str]:
+    yield from _expression_problems(time, time_id, report)
+    if time.value is not None and not is_well_formed(time.value):
+        yield f"its value {time.value!r} is neither EDTF nor an ISO 8601 duration or set"
+
+
+def _expression_problems(
+    named: Place | Time, id_of: Callable[[str, Span], str], report: Report
+) -> Iterator[str]:
+    """What is wrong with the words of a place or time, and with what follows from them."""
+    if named.report != report.id:
+        yield f"belongs to report {named.report}"
+    if named.id != id_of(report.id, named.span):
+        yield "its id does not follow from its span"
+    if problem := _span_problem(named.span, report.text):
+        yield problem
 
 
 def _statement_problems(

@@ -85,3 +85,34 @@ class PublishedFrom(StrEnum):
     METADATA = "metadata"
     URL = "url"
     TEXT = "text"
+
+
+class PlacePrecision(StrEnum):
+    """How large a thing a place's coordinates stand for."""
+
+    POINT = "point"
+    TOWN = "town"
+    DISTRICT = "district"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+class TimePrecision(StrEnum):
+    """What sort of stretch a time expression names."""
+
+    INSTANT = "instant"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    DURATION = "duration"
+    SET = "set"
+    VAGUE = "vague"

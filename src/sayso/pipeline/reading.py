@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.known import ActorList
 from sayso.model import InputError, ReaderError, Reading, Reject, Report
 from sayso.model.ids import reject_id
 from sayso.model.invariants import check
@@ -20,37 +21,56 @@ if TYPE_CHECKING:
     from sayso.acquire import Input
 
 
-def read_report(report: Report) -> Reading:
-    """The statements and actors of `report`, and the report with its `reader` filled in.
+def read_report(report: Report, *, known: ActorList | None = None) -> Reading:
+    """All that is read in `report`, from one parse, and the report with its `reader` filled in.
 
     A pure function: the same report read by the same version gives the same records and ids.
-    Raises ReaderError when the language pipeline is missing, RecordError when the statements
-    that were found break an invariant.
+    `known` are a user's own known actors, who go before those that ship with sayso.
+    Raises ReaderError when the language pipeline is missing, RecordError when the records that
+    were found break an invariant.
     """
+    from sayso.places import read_places
     from sayso.reader import load_encoder, load_reader
     from sayso.statements import read_statements
+    from sayso.times import read_times
 
-    reader, encoder = load_reader(), load_encoder()
-    statements, actors = read_statements(report, reader, encoder)
-    read = replace(report, reader=f"sayso {version('sayso')}, {reader.name}, {encoder.name}")
-    return check(Reading(report=read, statements=statements, actors=actors))
+    doc = load_reader().annotate(report.text)
+    times = read_times(report, doc)
+    statements, actors = read_statements(report, doc, times, known)
+    read_by = [f"sayso {version('sayso')}", load_reader().name, load_encoder().name]
+    if known is not None:
+        read_by.append(f"actors {known.sha256}")
+    reading = Reading(
+        report=replace(report, reader=", ".join(read_by)),
+        statements=statements,
+        actors=actors,
+        places=read_places(report, doc),
+        times=times,
+    )
+    return check(reading)
 
 
-def read_file(path: Path, *, published: str | None = None) -> Reading:
+def read_file(
+    path: Path, *, published: str | None = None, known: ActorList | None = None
+) -> Reading:
     """The reading of the report in the file at `path`; raises InputError when it holds none."""
     from sayso.acquire import FileInput, acquire
 
-    return read_report(acquire(FileInput(path), published=published))
+    return read_report(acquire(FileInput(path), published=published), known=known)
 
 
-def read_text(text: str, *, published: str | None = None) -> Reading:
+def read_text(
+    text: str, *, published: str | None = None, known: ActorList | None = None
+) -> Reading:
     """The reading of a report that is at hand as a string; raises InputError when it is none."""
     from sayso.acquire import report_from_text
 
-    return read_report(report_from_text(text, published=published))
+    return read_report(report_from_text(text, published=published), known=known)
 
 
-def read_input(given: Input, *, published: str | None = None) -> Reading | Reject:
+def read_input(
+    given: Input, *, published: str | None = None, known: ActorList | None = None
+) -> Reading | Reject:
     """The reading of an input, or its refusal with the reason.
 
     Raises ReaderError, which no other input would be spared.
@@ -58,7 +78,7 @@ def read_input(given: Input, *, published: str | None = None) -> Reading | Rejec
     from sayso.acquire import acquire
 
     try:
-        return read_report(acquire(given, published=published))
+        return read_report(acquire(given, published=published), known=known)
     except InputError as error:
         return refusal(given.name, error.stage, str(error))
     except ReaderError:

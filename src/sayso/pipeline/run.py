@@ -16,6 +16,7 @@ from functools import partial
 from sayso.acquire import FileInput, Found, Input
 from sayso.acquire.media import by_name
 from sayso.acquire.raw import read_file
+from sayso.known import ActorList
 from sayso.ledger import Ledger
 from sayso.model import InputError, Reading, Reject
 from sayso.model.ids import report_id, sha256_hex
@@ -27,19 +28,21 @@ _MOST_JOBS = 8
 """By default; each process holds some 500 MB."""
 
 
-def read_inputs(
+def read_inputs(  # noqa: PLR0913 - one parameter a setting of the run
     found: Found,
     ledger: Ledger,
     *,
     jobs: int | None = None,
     published: str | None = None,
+    known: ActorList | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Summary:
     """Read what was found into `ledger`; skip what the ledger has, record what is refused.
 
     `jobs` processes read (by default as many as `default_jobs` says); 1 reads in this process.
-    `published` is the date of every report read, where the caller knows it. `progress` is called
-    after every input. The ledger holds the same in the end for any number of jobs.
+    `published` is the date of every report read, where the caller knows it; `known` are the
+    caller's own known actors. `progress` is called after every input. The ledger holds the same in
+    the end for any number of jobs.
 
     Stopped by KeyboardInterrupt it ends at once and returns the summary so far; what was read is
     in the ledger, and reading the same again goes on from there. An input that brings down the
@@ -49,7 +52,7 @@ def read_inputs(
     is missing.
     """
     run = _Run(ledger, total=len(found.inputs) + len(found.rejects), progress=progress)
-    work = partial(read_input, published=published)
+    work = partial(read_input, published=published, known=known)
     waiting: Sequence[Input] = found.inputs
     try:
         for reject in found.rejects:

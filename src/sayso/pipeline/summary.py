@@ -45,8 +45,9 @@ class Summary:
     """What a run of `read_inputs` did, in numbers and in a few names.
 
     `known` inputs were in the ledger already; `credited` statements are those that the author
-    credits to somebody; `sources` counts the different names among these. `left` inputs were not
-    reached because the run was stopped. `most_quoted` and `deniers` name the first few.
+    credits to somebody; `sources` counts the different names among these. `places`
+    and `times` count the expressions that name one. `left` inputs were not reached because the run
+    was stopped. `most_quoted` and `deniers` name the first few.
     """
 
     reports: int
@@ -57,6 +58,8 @@ class Summary:
     credited: int
     denied: int
     sources: int
+    places: int
+    times: int
     most_quoted: tuple[tuple[str, int], ...]
     deniers: tuple[Denier, ...]
     rejects: tuple[Reject, ...]
@@ -83,6 +86,8 @@ class Tally:
     statements: int = 0
     credited: int = 0
     denied: int = 0
+    places: int = 0
+    times: int = 0
     quoted: Counter[str] = field(default_factory=Counter)
     denials: Counter[str] = field(default_factory=Counter)
     fullest: dict[str, _Place] = field(default_factory=dict)
@@ -99,6 +104,8 @@ class Tally:
         self.reports += 1
         self.words += len(reading.report.text.split())
         self.statements += len(reading.statements)
+        self.places += len(reading.places)
+        self.times += len(reading.times)
         for statement in reading.statements:
             who = names.get(statement.source.actor or "")
             self.credited += statement.depth > 0
@@ -126,6 +133,8 @@ class Tally:
             credited=self.credited,
             denied=self.denied,
             sources=len(self.quoted),
+            places=self.places,
+            times=self.times,
             most_quoted=tuple(_most_common(self.quoted)),
             deniers=tuple(
                 Denier(who=who, times=times, fullest=self.fullest[who][-1])

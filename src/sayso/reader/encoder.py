@@ -53,13 +53,7 @@ class Encoder:
 
     def _encode(self, doc: Document, window: Window) -> Encoded:
         tags, deps, heads = columns(doc, window.words)
-        lengths = np.array(window.lengths)
-        vectors = self._network(
-            pieces=np.array([_OPENING, *window.pieces, _CLOSING]),
-            tags=_per_piece(tags, lengths),
-            deps=_per_piece(deps, lengths),
-            firsts=1 + np.cumsum(lengths) - lengths,
-        )
+        vectors = self._network(**network_inputs(window, tags, deps))
         return Encoded(window.words, vectors, tags, deps, heads)
 
 
@@ -69,6 +63,21 @@ def columns(doc: Document, words: Run) -> tuple[Integers, Integers, Integers]:
     deps = [dep_number(dep) for dep in doc.deps[words.start : words.end]]
     heads = [doc.heads[word] if doc.heads[word] in words else word for word in words]
     return np.array(tags), np.array(deps), np.array(heads) - words.start
+
+
+def network_inputs(window: Window, tags: Integers, deps: Integers) -> dict[str, Integers]:
+    """A window as the encoder takes it.
+
+    `pieces` [t] with the marks at both ends, the `tags` and `deps` of the words they belong to [t],
+    and `firsts` [n], where each word's first piece is.
+    """
+    lengths = np.array(window.lengths)
+    return {
+        "pieces": np.array([_OPENING, *window.pieces, _CLOSING]),
+        "tags": _per_piece(tags, lengths),
+        "deps": _per_piece(deps, lengths),
+        "firsts": 1 + np.cumsum(lengths) - lengths,
+    }
 
 
 def _per_piece(numbers: Integers, lengths: Integers) -> Integers:

@@ -5,15 +5,20 @@ Words are dictionary forms unless a table says otherwise. Read them, argue with 
 
 from __future__ import annotations
 
-from sayso.model import Act, Certainty
+from sayso.model import Act, Certainty, Stance
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _phrases(text: str) -> tuple[frozenset[str], ...]:
+    """Phrases that commas part, each as the set of its words."""
+    return tuple(_words(phrase) for phrase in text.split(","))
+
+
 ACTS: dict[Act, frozenset[str]] = {
-    Act.DECLINE: _words("decline refuse refusal"),
+    Act.DECLINE: _words("decline"),
     Act.DENY: _words(
         "contradict contradiction debunk denial deny disavow disclaim dismiss dismissal "
         "dispute rebuff rebut rebuttal refutation refute reject rejection repudiate"
@@ -59,9 +64,29 @@ ACTS: dict[Act, frozenset[str]] = {
 }
 """The acts that a cue's words tell; a cue with none of these words is `say`."""
 
-STATES = _words(
-    "alarmed aware certain concerned confident convinced persuaded satisfied sure worried"
-)
+PHRASES: dict[Act, tuple[frozenset[str], ...]] = {
+    Act.BELIEVE: _phrases("rule out"),
+    Act.DENY: _phrases(
+        "brush aside, brush off, cold pour water, explain away, laugh off, object to, "
+        "objection to, play down, pour scorn, push back, shoot down, shrug off, throw out, "
+        "wave aside, wave away"
+    ),
+    Act.DECLINE: _phrases("answer request, reply request, request respond, request return"),
+    Act.SAY: _phrases("answer question, know let, known make"),
+}
+"""The acts of verbs that mean something of their own with another word of the cue."""
+
+STANCES: dict[Stance, tuple[frozenset[str], ...]] = {
+    Stance.DENIES: _phrases(
+        "disagree, disapprove, oppose, opposed, opposition, reluctance, reluctant, rule out, "
+        "unwilling"
+    ),
+    Stance.UNCERTAIN: _phrases("unaware"),
+    Stance.NONE: _phrases("back take, recant, retract, retraction, withdraw"),
+}
+"""Cues, less those that deny or doubt by their act, that do not affirm."""
+
+STATES = _words("alarmed certain concerned confident convinced persuaded satisfied sure worried")
 """Adjectives of a mind made up, also in passive dress ("is convinced"): with them a clause is
 thought, and negated they doubt it."""
 
@@ -84,23 +109,44 @@ FALSE = _words(
 CALLING = _words("brand call describe denounce dismiss label portray term ")
 """Cues that put a name to something: "called it a lie"."""
 
-TELLING = _words("ask tell warn advise beg invite encourage")
-"""Cues that demand when they govern an infinitive: "told them to leave"."""
+TELLING = _words("advise ask beg caution challenge encourage exhort invite remind tell warn")
+"""Cues that demand when they govern an infinitive or "against": "told them to leave"."""
+
+PRESSING = _words("challenge grill press probe question quiz")
+"""Cues that ask when they govern "on" or "about": "pressed on the toll"."""
+
+ASSURING = _words("assure guarantee swear")
+"""Cues that promise only what the one who speaks will do."""
+
+EXPRESSING = _words("express voice")
+"""Verbs that put an attitude in words."""
+
+INQUIRIES = _words(
+    "analysis audit auditor autopsy committee coroner examination examiner hearing inquest inquiry "
+    "investigation investigator jury ombudsman panel probe rapporteur researcher review test trial"
+)
+"""Who finds, besides bodies and documents, and publishes what was found."""
 
 ANSWERING = _words(
-    "answer comment confirm disclose discuss elaborate give identify name provide release "
-    "respond reveal say speak specify talk tell"
+    "answer clarify comment confirm deny disclose discuss draw elaborate explain identify name "
+    "repeat respond reveal say specify speak talk tell"
 )
-"""Cues of an answer, which "would not" declines."""
+"""Cues of an answer, which "would not" declines and which one refuses to give."""
+
+ANSWERS = _words(
+    "answer comment date detail explanation figure identity information interview name number "
+    "reason statement"
+)
+"""What one refuses to give, too."""
 
 HEDGES: dict[Certainty, frozenset[str]] = {
     Certainty.POSSIBLE: _words(
         "allege alleged allegedly conceivable conceivably could may maybe might perhaps "
         "possibility possible possibly purported purportedly reportedly rumor rumored rumour "
-        "rumoured suggest uncertain unclear unsure"
+        "rumoured uncertain unclear unsure"
     ),
     Certainty.PROBABLE: _words(
-        "apparent apparently appear assume assumption belief believe consider deem estimate "
+        "apparent apparently appear assume assumption belief believe consider deem "
         "expect expected fear feel guess likelihood likely presumably presume probable "
         "probably reckon seem seemingly seems suppose supposedly suspect suspicion think "
         "thought"
@@ -114,7 +160,7 @@ HEDGES: dict[Certainty, frozenset[str]] = {
 }
 """Words that say how sure the speaker is. The weakest one in a statement decides."""
 
-NEGATORS = _words("no not n't never nobody none nothing neither nor nowhere cannot")
+NEGATORS = _words("no not n't n’t never nobody none nothing neither nor nowhere cannot")
 """Words, as they stand, that negate a cue or a clause."""
 
 HEDGING_NOUNS = _words(
@@ -123,8 +169,14 @@ HEDGING_NOUNS = _words(
 )
 """The nouns among the hedges."""
 
-KNOWING = _words("aware know recall remember sure understand")
-"""Attitudes that, negated, leave the content open."""
+KNOWING = _words("aware know recall remember rule sure understand")
+"""Attitudes that, negated, leave the content open: "did not rule out"."""
+
+PERCEIVING = _words("hear notice observe see watch witness")
+"""Cues that, negated, take no stance: "had not seen the crates"."""
+
+LEARNING = KNOWING | PERCEIVING | _words("learn")
+"""Cues that affirm even what they are only about, and that "nothing" negates."""
 
 CLITICS = {
     "'d": "would",

@@ -6,29 +6,35 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sayso.model import Actor, Cue, Report, Source, SourceKind, Span, Statement, cover
+from sayso.known import ActorList
+from sayso.model import Actor, Cue, Report, Source, SourceKind, Span, Statement, Time, cover
 from sayso.model.ids import statement_id
-from sayso.reader import Document, Encoder, Reader, Run
-from sayso.statements.actors import Credit, credited
+from sayso.reader import Document, Run, load_encoder
+from sayso.statements.actors import Credit, Directory, credited
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.attributions import attributions
 from sayso.statements.attribution.heads import load_heads
 from sayso.statements.attribution.quotations import Quotations
 from sayso.statements.wording.said_at import said_at
-from sayso.statements.wording.wording import author_wording, credited_depths, wordings
+from sayso.statements.wording.wording import Wording, author_wording, credited_depths, wordings
 
 _AUTHOR: Final = Source(spans=(), kind=SourceKind.AUTHOR, actor=None)
 
 
 def read_statements(
-    report: Report, reader: Reader, encoder: Encoder
+    report: Report, doc: Document, times: Sequence[Time], known: ActorList | None = None
 ) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
-    """Every statement of `report`, in text order, and the actors whose word they are."""
-    doc = reader.annotate(report.text)
+    """Every statement of `report`, in text order, and the actors whose word they are.
+
+    `doc` is the report's text, parsed, `times` its time expressions; `known` are a user's own known
+    actors. Raises ReaderError when the network cannot be loaded.
+    """
     quoted = Quotations(doc)
-    found = attributions(doc, quoted, encoder.encode(doc), load_heads())
-    actors, credit_of = credited(report.id, doc, found, quoted)
-    statements = _Assembly(report, doc, quoted, found, credit_of).statements()
+    found = attributions(doc, quoted, load_encoder().encode(doc), load_heads())
+    directory = Directory(known, report.published)
+    actors, credit_of = credited(report.id, doc, found, quoted, directory)
+    assembly = _Assembly(report, doc, times, credit_of, wordings(doc, found, quoted))
+    statements = assembly.statements()
     return tuple(sorted(statements, key=_text_order)), actors
 
 
@@ -43,15 +49,15 @@ class _Assembly:
         self,
         report: Report,
         doc: Document,
-        quoted: Quotations,
-        found: Sequence[Attribution],
+        times: Sequence[Time],
         credit_of: dict[int, Credit],
+        worded: dict[Attribution, Wording],
     ) -> None:
-        self._report, self._doc = report, doc
-        self._found, self._credits = found, credit_of
-        self._depths = credited_depths(found)
-        self._wordings = wordings(doc, found, quoted)
-        self._ids = {one: self._id(one) for one in found}
+        self._report, self._doc, self._times = report, doc, times
+        self._credits, self._wordings = credit_of, worded
+        self._found = tuple(worded)
+        self._depths = credited_depths(self._found)
+        self._ids = {one: self._id(one) for one in self._found}
         self._author_ids: dict[int, str] = {}
         """The id of each of the author's statements by the number of its sentence."""
 
@@ -109,7 +115,7 @@ class _Assembly:
             quote=wording.quote,
             parent=parent if one.parent is None else self._ids[one.parent],
             depth=one.depth,
-            said_at=said_at(self._doc, self._with_all_said(one), self._report.published),
+            said_at=said_at(self._doc, self._with_all_said(one), self._times),
             score=one.score,
         )
 

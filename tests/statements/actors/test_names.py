@@ -29,6 +29,25 @@ def test_names(text: str, expected: list[str]) -> None:
     assert [doc.span(name.run).text for name in names(doc)] == expected
 
 
+BODY = "On Monday Davit Orlen met Mira Tassel on the pier in Velmora. Orlen left."
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Davit Orlen Blasts Mira Tassel", ["Davit Orlen", "Mira Tassel"]),
+        ("Mira Tassel Slams Orlen Over Pier", ["Mira Tassel", "Orlen"]),
+        ("Davit Orlen Buries Pier", ["Davit Orlen"]),
+        ("Davit Orlen blasts Mira Tassel", ["Davit Orlen", "Mira Tassel"]),
+        ("Aurel Stann Rests", ["Aurel Stann Rests"]),
+    ],
+)
+def test_names_of_a_headline_are_those_of_the_text(headline: str, expected: list[str]) -> None:
+    doc = load_reader().annotate(f"{headline}\n\n{BODY}")
+    found = [doc.span(name.run).text for name in names(doc)]
+    assert found == [*expected, "Davit Orlen", "Mira Tassel", "Velmora", "Orlen"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -55,6 +74,8 @@ def test_acronyms(text: str, expected: str | None) -> None:
         ("group", "women", False, ActorKind.ORGANISATION),
         ("agency", "news", False, ActorKind.MEDIA),
         ("resident", "", True, ActorKind.PUBLIC),
+        ("voter", "state", True, ActorKind.PUBLIC),
+        ("worker", "hospital", True, ActorKind.ORGANISATION),
         ("crowd", "", False, ActorKind.PUBLIC),
         ("foreman", "", False, ActorKind.PERSON),
         ("crane", "", False, None),

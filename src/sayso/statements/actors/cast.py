@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
+from sayso.statements.actors.headlines import headline_end
 from sayso.statements.actors.kinds import BODIES, BROADER, PEOPLE
 from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Call, Form, Phrase
@@ -19,8 +20,6 @@ _NEAR = 200
 """How many tokens back a noun may reach for somebody who was never so called."""
 _RECENT = 8
 """How many parties called by one noun are tried, the last named first."""
-_HEADLINE = 25
-"""A first paragraph of at most this many tokens with no full stop is a headline."""
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -35,7 +34,7 @@ class Cast:
         self._by_kind: dict[ActorKind, Party] = {}
         self._together: dict[frozenset[int], Party] = {}
         self._joined: deque[Party] = deque(maxlen=_RECENT)
-        self._headline_end = _headline_end(doc)
+        self._headline_end = headline_end(doc)
 
     def place(self, phrase: Phrase) -> Party:
         """The party that `phrase`, a name or a description, speaks of: a known or a new one."""
@@ -165,10 +164,3 @@ def _takes_up(call: Call, earlier: Call, words: set[str]) -> bool:
     """Whether `call` says nothing that the party, once called `earlier`, was not called."""
     same = call.noun == earlier.noun and call.plural == earlier.plural
     return same and call.words <= words
-
-
-def _headline_end(doc: Document) -> int:
-    if not doc.paragraphs:
-        return 0
-    first = doc.paragraphs[0]
-    return 0 if len(first) > _HEADLINE or doc.words[first.end - 1] in ".!" else first.end

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
 from sayso.statements.actors.cast import Cast
+from sayso.statements.actors.directory import Directory
 from sayso.statements.actors.offices import bodies_of, speaks_for_many
 from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Form, Phrase, coordinated
 from sayso.statements.actors.phrases import phrases
 from sayso.statements.actors.pronouns import Earlier, Place, antecedent, subject_above
+from sayso.statements.actors.speech import innermost, is_in_the_midst, source_noun
 from sayso.statements.actors.words import ARTEFACTS, ONE_OF_SEVERAL, QUANTIFIERS, word_set
 from sayso.statements.attribution import grammar
 from sayso.statements.attribution.attribution import Attribution
@@ -41,15 +43,16 @@ class Coreference:
         quoted: Quotations,
         *,
         choose: Choice = antecedent,
+        directory: Directory | None = None,
     ) -> None:
         self._doc = doc
         self._choose = choose
         self._quoted = quoted
         self._head_of = {
-            one.head: _source_noun(doc, one) for one in found if one.source_head is not None
+            one.head: source_noun(doc, one) for one in found if one.source_head is not None
         }
         self._bylines = {token for run in doc.paragraphs if _is_byline(doc, run) for token in run}
-        self._speaking = _innermost(found)
+        self._speaking = innermost(found)
         self._cast = Cast(doc)
         self._recent: deque[Earlier] = deque(maxlen=_RECENT)
         self._parties: dict[int, Party | None] = {}
@@ -57,7 +60,8 @@ class Coreference:
         """Those whom "and" joins as one party, by the head of the first."""
         self._divided: Party | None = None
         """The group of which a member was told last: "one of them", then "the other"."""
-        self._phrases = phrases(doc, self._head_of.values())
+        known = directory or Directory(None, None)
+        self._phrases = phrases(doc, self._head_of.values(), known)
         self._runs = {phrase.run for phrase in self._phrases}
         self._at = {token: phrase for phrase in self._phrases for token in phrase.name or ()}
         for phrase in self._phrases:
@@ -95,6 +99,11 @@ class Coreference:
             return together
         return self._parties.get(phrase.head)
 
+    def party_at(self, token: int) -> Party | None:
+        """The party that the phrase headed by `token`, or with it in its name, stands for."""
+        phrase = self._at.get(token)
+        return self._parties.get(phrase.head) if phrase is not None else None
+
     def is_named_in(self, party: Party, runs: Iterable[Run]) -> bool:
         """Whether a name of `party`, or of one of its members, stands in `runs`."""
         met = {id(self._at.get(token)): self._at.get(token) for run in runs for token in run}
@@ -105,9 +114,13 @@ class Coreference:
             for phrase in met.values()
         )
 
+    def speaking(self, token: int) -> Attribution | None:
+        """The innermost attribution in whose content `token` stands; None is the author's word."""
+        return self._speaking.get(token)
+
     def speaker(self, token: int) -> Party | None:
         """The party in whose words `token` stands, if any and if known by now."""
-        one = self._speaking.get(token)
+        one = self.speaking(token)
         return self.party(one) if one is not None else None
 
     def _resolve(self, phrase: Phrase) -> Party | None:
@@ -153,7 +166,7 @@ class Coreference:
             speaker=self.speaker(phrase.head),
             quoted=self._quoted.around(phrase.head) is not None,
             depth=self._depth(phrase.head),
-            aside=own is not None and _is_in_the_midst(own),
+            aside=own is not None and is_in_the_midst(self._doc, own),
         )
 
     def _join(self, phrase: Phrase) -> None:
@@ -260,36 +273,11 @@ class Coreference:
         return next((body for body in told if body is not None and body.told_kind in _BODILY), None)
 
 
-def _is_in_the_midst(one: Attribution) -> bool:
-    """Whether somebody speaks in the midst of his words: "the log, they say, is lost"."""
-    before = any(run.end <= one.cue.start for run in one.content)
-    return before and any(run.start >= one.cue.end for run in one.content)
-
-
 def _is_further_role(phrase: Phrase) -> bool:
     """Whether a joined phrase tells of the same person: "the former mayor and party leader"."""
     return phrase.form is Form.BARE and phrase.kind is ActorKind.PERSON
 
 
-def _source_noun(doc: Document, one: Attribution) -> int:
-    """The head of a source; where the parser took a wrong word for it, its last name."""
-    assert one.source_head is not None
-    head = one.source_head
-    if doc.tags[head][0] in "NPWDCJ" and doc.deps[head] not in ("compound", "nmod"):
-        return head
-    words = [token for run in one.source for token in run]
-    return next((t for t in reversed(words) if doc.tags[t].startswith("NNP")), head)
-
-
 def _is_byline(doc: Document, paragraph: Run) -> bool:
     short = len(paragraph) <= _LONGEST_BYLINE
     return short and doc.lowers[paragraph.start] == "by" and doc.words[paragraph.end - 1] != "."
-
-
-def _innermost(found: Sequence[Attribution]) -> dict[int, Attribution]:
-    """For each token of a content, the attribution whose content is the innermost around it."""
-    innermost: dict[int, Attribution] = {}
-    for one in sorted(found, key=lambda one: one.depth):
-        for run in one.content:
-            innermost.update(dict.fromkeys(run, one))
-    return innermost

@@ -9,6 +9,8 @@ from sayso.model import Actor, ActorKind, Mention, SourceKind
 from sayso.model.ids import actor_id
 from sayso.reader import Document, Run
 from sayso.statements.actors.coreference import Coreference
+from sayso.statements.actors.directory import Directory, Identity
+from sayso.statements.actors.identity import Identities
 from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Form, Phrase
 from sayso.statements.actors.words import (
@@ -16,6 +18,7 @@ from sayso.statements.actors.words import (
     ARTEFACTS,
     CLOSE,
     NAMING,
+    NOBODY,
     WITHHOLDING,
     word_set,
 )
@@ -23,8 +26,6 @@ from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.quotations import Quotations
 
 _ARTICLES = word_set("a an the")
-_WITHOUT_REFERENT = {"first": SourceKind.AUTHOR, "empty": SourceKind.UNNAMED}
-"""What a pronoun that stands for no actor is, by its class; others are descriptions."""
 _ANYBODY = word_set("people person somebody someone those")
 _LONGEST_ASIDE = 12
 _REFUSALS = word_set("asked declined n't not refused")
@@ -39,7 +40,11 @@ class Credit:
 
 
 def credited(
-    report_id: str, doc: Document, found: Sequence[Attribution], quoted: Quotations
+    report_id: str,
+    doc: Document,
+    found: Sequence[Attribution],
+    quoted: Quotations,
+    directory: Directory,
 ) -> tuple[tuple[Actor, ...], dict[int, Credit]]:
     """The actors that `found` credits, by first mention, and each attribution's credit by head.
 
@@ -49,9 +54,11 @@ def credited(
     the same words ("security sources … security sources") are one actor, as the report tells
     them apart in no way; an indefinite phrase ("a witness", "another official") starts a new
     one. Sources joined by "and" are one actor together; the author ("I suspect") is none.
+    What `directory` knows of an actor goes before what the report's words tell of it.
     """
-    coreference = Coreference(doc, found, quoted)
-    parties = {one.head: coreference.party(one) for one in found}
+    coreference = Coreference(doc, found, quoted, directory=directory)
+    identities = Identities(doc, coreference, directory)
+    parties = {one.head: _somebody(coreference, one) for one in found}
     withheld = {
         id(party)
         for one in found
@@ -62,10 +69,17 @@ def credited(
     for one in found:
         party = parties[one.head]
         if party is not None and id(party) not in actors:
-            actors[id(party)] = _actor(report_id, doc, party)
+            actors[id(party)] = _actor(report_id, doc, party, identities.of(party))
         kind = _source_kind(doc, one, coreference, withheld)
         credit_of[one.head] = Credit(kind, actors[id(party)].id if party is not None else None)
     return tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0])), credit_of
+
+
+def _somebody(coreference: Coreference, one: Attribution) -> Party | None:
+    """The party that is the source of `one`; "nobody" is none."""
+    phrase = coreference.phrase(one)
+    nobody = phrase is not None and phrase.noun in NOBODY
+    return None if nobody else coreference.party(one)
 
 
 # --- how the words give a source -------------------------------------------------------------
@@ -77,23 +91,37 @@ def _source_kind(
     phrase, party = coreference.phrase(one), coreference.party(one)
     if phrase is None or _withholds(doc, one):
         return SourceKind.UNNAMED
+    if phrase.noun == "first":
+        around = coreference.speaking(phrase.head)
+        if around is None or around is one:
+            return SourceKind.AUTHOR
+        return _source_kind(doc, around, coreference, withheld)
     if phrase.form is Form.PRONOUN:
         return _kind_of_pronoun(phrase, party, withheld)
-    if phrase.name is not None:
-        return SourceKind.NAMED
-    if party is not None and coreference.is_named_in(party, one.source):
+    by_name = party is not None and coreference.is_named_in(party, one.source)
+    if phrase.name is not None or by_name:
         return SourceKind.NAMED
     in_group = party is not None and id(party.group) in withheld
     return SourceKind.UNNAMED if in_group else SourceKind.DESCRIBED
 
 
 def _kind_of_pronoun(pronoun: Phrase, party: Party | None, withheld: set[int]) -> SourceKind:
-    """A pronoun is given as what it stands for."""
+    """A pronoun is given as what it stands for: by name, if the report has told one before it."""
     if party is None:
-        return _WITHOUT_REFERENT.get(pronoun.noun, SourceKind.DESCRIBED)
+        return SourceKind.UNNAMED if pronoun.noun == "empty" else SourceKind.DESCRIBED
     if not party.names and {id(party), id(party.group)} & withheld:
         return SourceKind.UNNAMED
-    return SourceKind.NAMED if party.is_named else SourceKind.DESCRIBED
+    named = _is_named_at(pronoun, party) or any(member.is_named for member in party.members)
+    return SourceKind.NAMED if named else SourceKind.DESCRIBED
+
+
+def _is_named_at(pronoun: Phrase, party: Party) -> bool:
+    """Whether a name of `party` stands before `pronoun`, or is the nearest that tells of it."""
+    told = [phrase for phrase in party.phrases if phrase.form is not Form.PRONOUN]
+    if any(phrase.name is not None and phrase.head < pronoun.head for phrase in told):
+        return True
+    nearest = min(told, key=lambda phrase: abs(phrase.head - pronoun.head), default=None)
+    return nearest is not None and nearest.name is not None
 
 
 def _withholds(doc: Document, one: Attribution) -> bool:
@@ -120,14 +148,14 @@ def _asides(doc: Document, one: Attribution) -> Iterator[Run]:
 # --- actors ----------------------------------------------------------------------------------
 
 
-def _actor(report_id: str, doc: Document, party: Party) -> Actor:
+def _actor(report_id: str, doc: Document, party: Party, identity: Identity) -> Actor:
     spans = sorted({doc.span(phrase.run) for phrase in party.phrases})
     return Actor(
         id=actor_id(report_id, spans[0]),
         name=_name(doc, party),
-        kind=party.kind or ActorKind.OTHER,
-        country=None,
-        roles=(),
+        kind=identity.kind or ActorKind.OTHER,
+        country=identity.country,
+        roles=identity.roles,
         mentions=tuple(
             Mention(report=report_id, start=span.start, end=span.end, text=span.text)
             for span in spans

@@ -119,6 +119,8 @@ BROADER = {
 }
 """Nouns that, after "the", may take up a name of these kinds that was never so called."""
 
+_PLACES = word_set("community municipality republic state village")
+"""Bodies in which people live: "voters in each state" are none of its officials."""
 _IN_FORCES = word_set("agent force intelligence officer official service source")
 _OF_PRESS = word_set("agency group house organisation organization service")
 
@@ -131,7 +133,8 @@ def kind_of_noun(noun: str, words: frozenset[str], *, plural: bool) -> ActorKind
             return ActorKind.PERSON
         if noun in _IN_FORCES and words & FORCES:
             return ActorKind.SECURITY_FORCES
-        return next((BODIES[word] for word in sorted(words) if word in BODIES), several)
+        staff = sorted(word for word in words if word in BODIES and word not in _PLACES)
+        return BODIES[staff[0]] if staff else several
     return _kind_of_body(noun, words)
 
 

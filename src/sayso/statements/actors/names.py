@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.reader import Document, Run
+from sayso.statements.actors.headlines import headline_end, is_in_title_case, parts_known
 from sayso.statements.actors.kinds import BODIES, NAMES_ALONE, PEOPLE
 from sayso.statements.actors.personal import GENDERS, HONORIFICS, TITLES
 from sayso.statements.actors.words import word_set
@@ -32,8 +33,25 @@ def names(doc: Document) -> Iterator[Name]:
     """Every proper name of `doc`, in text order.
 
     An office or body with a capital ("the President", "the Ministry") is no name, nor is a day
-    or a month.
+    or a month. In a headline where every word has a capital, the names are those of the text.
     """
+    found = list(_by_surface(doc))
+    end = headline_end(doc)
+    if not is_in_title_case(doc, end):
+        yield from found
+        return
+    body = [name for name in found if name.run.start >= end]
+    known = {doc.lowers[name.run.start : name.run.end] for name in body}
+    for name in found[: len(found) - len(body)]:
+        parts = list(parts_known(doc, name.run, known))
+        yield from (Name(part, Run(part.start, part.start)) for part in parts)
+        if not parts and any(doc.lowers[token] not in doc.words for token in name.run):
+            yield name
+    yield from body
+
+
+def _by_surface(doc: Document) -> Iterator[Name]:
+    """Every run of words that has the look of a name."""
     long_names = {run.start: run for run in acronyms(doc).values()}
     known = _known_words(doc)
     token = 0

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
+from sayso.statements.actors.directory import Directory
 from sayso.statements.actors.kinds import BODIES, PEOPLE, kind_of_name
 from sayso.statements.actors.names import Name, names
 from sayso.statements.actors.personal import ABBREVIATED, GENDERS, HONORIFICS
@@ -42,9 +43,9 @@ _ALSO_PLACES = word_set("charlotte chelsea florence georgia israel jordan victor
 """Given names that alone are rather a place."""
 
 
-def phrases(doc: Document, sources: Iterable[int]) -> list[Phrase]:
+def phrases(doc: Document, sources: Iterable[int], directory: Directory) -> list[Phrase]:
     """Every phrase of `doc`, by head; tokens of `sources` head one even if they are no nouns."""
-    named = [_named(doc, name) for name in names(doc)]
+    named = list(_with_places([_named(doc, name, directory) for name in names(doc)]))
     taken = {token for phrase in named for token in (*(phrase.name or ()), *phrase.also)}
     wanted = set(sources)
     rest = [
@@ -53,6 +54,18 @@ def phrases(doc: Document, sources: Iterable[int]) -> list[Phrase]:
         if token not in taken and (phrase := _unnamed(doc, token, forced=token in wanted))
     ]
     return list(_apart(sorted([*named, *rest], key=lambda phrase: phrase.head)))
+
+
+def _with_places(named: list[Phrase]) -> Iterator[Phrase]:
+    """Each name as that of a place wherever it stands, if it once stands as one: "in Velmora"."""
+    places = {p.noun for p in named if _is_short(p) and p.likely is ActorKind.GOVERNMENT}
+    for phrase in named:
+        place = _is_short(phrase) and phrase.noun in places and phrase.likely is None
+        yield replace(phrase, likely=ActorKind.GOVERNMENT) if place else phrase
+
+
+def _is_short(phrase: Phrase) -> bool:
+    return phrase.name is not None and len(phrase.name) == 1 and phrase.kind is None
 
 
 def _apart(found: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -108,7 +121,8 @@ def _description(doc: Document, token: int) -> Phrase:
     start = start_of(doc, token, token)
     group = _group(doc, token)
     call = call_of(doc, group or token)
-    if doc.lowers[token] in ONE_OF_SEVERAL:
+    amount = group is not None and doc.lowers[token] in _AMOUNTS  # "a third of the guards"
+    if doc.lowers[token] in ONE_OF_SEVERAL and not amount:
         call = replace(call, plural=False)
     return Phrase(
         head=token,
@@ -133,7 +147,9 @@ def _tail_end(doc: Document, head: int) -> int:
         edge = doc.edges[child]
         if child == end and doc.deps[child] == "prep" and doc.lowers[child] != "according":
             inside = range(edge.start, min(edge.end, edge.start + LONGEST))
-            end = next((t for t in inside if doc.lowers[t] in _BREAKS), inside.stop)
+            stop = next((t for t in inside if doc.lowers[t] in _BREAKS), inside.stop)
+            whole = any(t < stop for t in doc.children_with(child, "pobj", "pcomp"))
+            end = stop if whole else end
     return end
 
 
@@ -159,11 +175,12 @@ def _group(doc: Document, token: int) -> int | None:
 # --- proper names ----------------------------------------------------------------------------
 
 
-def _named(doc: Document, name: Name) -> Phrase:
+def _named(doc: Document, name: Name, directory: Directory) -> Phrase:
     """The phrase of `name`, with what its title and appositions tell of its bearer."""
     head = _outer_head(doc, name.run)
     words = [doc.lowers[token] for token in name.run]
     told, gender = _told_by_name(doc, name, words)
+    told = told or directory.kind(doc.span(name.run).text)
     beside = {token: call_of(doc, token) for token in _appositions(doc, head, name.run.start)}
     also = tuple(token for token, call in beside.items() if _fits(call, told))
     calls = [call for call in _calls_beside(doc, name, head) if _fits(call, told)]

@@ -13,11 +13,11 @@ from functools import cache
 
 from sayso.model import ActorKind
 from sayso.reader import Document, Run
+from sayso.reader.tables import read_weights
 from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Form, Phrase
 from sayso.statements.actors.words import ARTEFACTS, word_set
 from sayso.statements.attribution import grammar
-from sayso.statements.weights import read_weights
 
 REACH = 6
 """How many sentences back a pronoun may reach."""
@@ -183,7 +183,8 @@ def _fit(pronoun: Phrase, one: Earlier, place: Place) -> str | None:
 def _fit_person(gender: str, party: Party, *, speaks: bool) -> str | None:
     if party.plural or party.gender not in ("", gender):
         return None
-    if party.told_kind is not None and party.told_kind is not ActorKind.PERSON:
+    body = party.told_kind not in (None, ActorKind.PERSON)
+    if body or party.kind is ActorKind.GOVERNMENT:
         return None
     if party.gender == gender:
         return "person of that gender"
@@ -199,7 +200,8 @@ def _fit_they(party: Party) -> str | None:
         return "they: several who can speak" if party.kind is not None else "they: several"
     if party.kind in _GROUPS:
         return "they: group"
-    return "they: person" if party.kind is ActorKind.PERSON else None
+    unknown = party.kind is ActorKind.PERSON and not party.gender
+    return "they: person" if unknown else None
 
 
 def _fit_it(party: Party) -> str | None:

@@ -33,6 +33,9 @@ PRONOUNS = {
 QUANTIFIERS = word_set("anybody anyone everybody everyone nobody none noone somebody someone")
 """Nouns that no later pronoun takes up."""
 
+NOBODY = word_set("nobody none noone")
+"""Nouns that say that there is no such actor."""
+
 ONE_OF_SEVERAL = word_set("another fourth one other second third")
 """Words for a member of a group told before: "a second official"."""
 

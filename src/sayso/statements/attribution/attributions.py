@@ -13,10 +13,11 @@ from sayso.statements.attribution.clauses import with_clauses_apart
 from sayso.statements.attribution.contents import with_exact_contents
 from sayso.statements.attribution.continuations import with_continuations, without_nobodys_words
 from sayso.statements.attribution.decoding import Parts, decode
+from sayso.statements.attribution.evidence import Evidence
 from sayso.statements.attribution.frames import frame_of
 from sayso.statements.attribution.heads import CueWord, Heads, head_of
 from sayso.statements.attribution.quotations import Quotations
-from sayso.statements.attribution.sources import source_of
+from sayso.statements.attribution.sources import source_of, with_governed_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,16 @@ class Candidate:
 
     cue: CueWord
     parts: Parts
+
+    def evidence(self, *, nested: bool) -> Evidence:
+        """What speaks for it as an outermost attribution, or as one in another's content."""
+        probability = self.cue.anywhere if nested else self.cue.outermost
+        return Evidence.of(probability, self.parts.sureness, self.size)
+
+    @property
+    def size(self) -> int:
+        """How many words its content has."""
+        return sum(map(len, self.parts.content))
 
 
 def attributions(
@@ -35,7 +46,7 @@ def attributions(
     `encoded` are the windows of `doc`.
     """
     possible = [one for window in encoded for one in _candidates(doc, window, heads)]
-    possible = _apart(doc, possible, heads.outermost)
+    possible = _apart(doc, possible, heads)
     found = sorted(_likely(doc, possible, heads), key=lambda one: one.head)
     found = with_exact_contents(doc, with_clauses_apart(doc, found, quoted), quoted)
     found = with_continuations(doc, found, quoted)
@@ -47,15 +58,16 @@ def _candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candi
     if cues:
         labels = heads.parts(doc, encoded, cues)
         parts = decode(encoded.words, [cue.token for cue in cues], labels)
-        yield from (Candidate(cue, its) for cue, its in zip(cues, parts, strict=True))
+        for cue, its in zip(cues, parts, strict=True):
+            yield Candidate(cue, with_governed_source(doc, cue.token, its))
 
 
-def _apart(doc: Document, possible: list[Candidate], least: float) -> list[Candidate]:
+def _apart(doc: Document, possible: list[Candidate], heads: Heads) -> list[Candidate]:
     """Each without what a further cue of its own sentence says: "said A and promised B".
 
     A further cue hangs on the first by "and", and is itself likely to be outermost.
     """
-    outermost = [one for one in possible if one.cue.outermost >= least]
+    outermost = [one for one in possible if heads.score(one.evidence(nested=False)) >= heads.least]
     further = {one.cue.token: one for one in outermost if doc.deps[one.cue.token] == "conj"}
     return [_before(doc, one, further) for one in possible]
 
@@ -78,13 +90,13 @@ def _likely(doc: Document, possible: list[Candidate], heads: Heads) -> Iterator[
     """The candidates that are likely enough where they stand: outermost, or in a content."""
     said: set[int] = set()
     held: set[int] = set()
-    for one in sorted(possible, key=lambda one: (-_size(one.parts), one.cue.token)):
+    for one in sorted(possible, key=lambda one: (-one.size, one.cue.token)):
         nested = one.cue.token in said
-        probability = one.cue.anywhere if nested else one.cue.outermost
-        if probability < (heads.nested if nested else heads.outermost):
+        score = heads.score(one.evidence(nested=nested))
+        if one.cue.anywhere < heads.nested if nested else score < heads.least:
             continue
         if one.parts.content and one.cue.token not in held and not _is_the_authors(doc, one):
-            yield _attribution(doc, one, heads.score(probability))
+            yield _attribution(doc, one, score)
             said.update(token for run in one.parts.content for token in run)
             held.update(one.parts.cue)
 
@@ -94,10 +106,6 @@ def _is_the_authors(doc: Document, one: Candidate) -> bool:
     lemmas = {doc.lemmas[token] for token in one.parts.cue}
     named = any(doc.lowers[token] != "it" for run in one.parts.source for token in run)
     return not (named or lemmas.isdisjoint(lexicon.WEIGHING)) or bool(lemmas & lexicon.SEEMING)
-
-
-def _size(parts: Parts) -> int:
-    return sum(map(len, parts.content))
 
 
 def _attribution(doc: Document, one: Candidate, score: float) -> Attribution:

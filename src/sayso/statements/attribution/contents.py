@@ -52,7 +52,7 @@ def _is_near(doc: Document, one: Attribution, quotation: Quotation) -> bool:
 def _exact(
     doc: Document, one: Attribution, quoted: Quotations, others: Iterable[Quotation]
 ) -> Attribution:
-    content = list(one.content)
+    content = [_whole_in_last_paragraph(doc, run) for run in _in_clause(doc, one)]
     for quotation in others:
         content = [piece for run in content for piece in _outside(run, quotation)]
     around = quoted.around(one.head)
@@ -64,6 +64,25 @@ def _exact(
     words += [piece for part in whole for piece in grammar.without(part, one.cue)]
     trimmed = (grammar.trim(doc, run) for run in grammar.merge(words))
     return replace(one, content=tuple(run for run in trimmed if run is not None))
+
+
+def _in_clause(doc: Document, one: Attribution) -> Iterable[Run]:
+    """The content of `one`, which of "the denial that A came late" is "that A"."""
+    if not doc.tags[one.head].startswith("NN"):
+        return one.content
+    clauses = (doc.edges[child] for child in doc.children_with(one.head, "acl"))
+    opened = [run for run in clauses if doc.lowers[run.start] == "that"]
+    starts = {run.start for run in one.content}
+    held = [piece for run in one.content for piece in run.within(*opened)]
+    return held if any(run.start in starts for run in opened) else one.content
+
+
+def _whole_in_last_paragraph(doc: Document, run: Run) -> Run:
+    """`run` without the beginning of a paragraph of whose first sentence it has no more."""
+    last = doc.sentence(run.end - 1)
+    opens = run.start < last.start and any(last.start == one.start for one in doc.paragraphs)
+    missing = any(doc.words[token][0].isalnum() for token in range(run.end, last.end))
+    return Run(run.start, last.start) if opens and missing else run
 
 
 def _outside(run: Run, quotation: Quotation) -> list[Run]:

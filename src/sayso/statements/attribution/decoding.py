@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,11 +33,15 @@ _TRANSITIONS = _transitions()
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The runs of one attribution; source and content may be empty."""
+    """The runs of one attribution; source and content may be empty.
+
+    `sureness` is the mean log-probability that the words of the content belong to it.
+    """
 
     cue: Run
     source: tuple[Run, ...]
     content: tuple[Run, ...]
+    sureness: float = field(compare=False)
 
 
 def decode(words: Run, heads: Sequence[int], labels: Floats) -> list[Parts]:
@@ -46,18 +50,27 @@ def decode(words: Run, heads: Sequence[int], labels: Floats) -> list[Parts]:
     `heads` are tokens among `words`; `labels` [heads, words, 6] are log-probabilities as
     `Heads.parts` gives them. The head itself always belongs to its cue.
     """
-    labels = labels.copy()
-    for row, head in zip(labels, heads, strict=True):
+    weighed = labels.copy()
+    for row, head in zip(weighed, heads, strict=True):
         row[head - words.start, :_CUE] = _NEVER
-    labels[:, :, _CONTENT] += _NEW_PIECE
+    weighed[:, :, _CONTENT] += _NEW_PIECE
+    paths = _best_paths(weighed)
     return [
         Parts(
-            _cue(path, head, words.start),
-            _runs(path, _SOURCE, words.start),
-            _runs(path, _CONTENT, words.start),
+            _cue(path.tolist(), head, words.start),
+            _runs(path.tolist(), _SOURCE, words.start),
+            _runs(path.tolist(), _CONTENT, words.start),
+            _sureness(path, row),
         )
-        for path, head in zip(_best_paths(labels).tolist(), heads, strict=True)
+        for path, head, row in zip(paths, heads, labels, strict=True)
     ]
+
+
+def _sureness(path: NDArray[np.int64], labels: Floats) -> float:
+    content = labels[(path == _CONTENT) | (path == _CONTENT + 1)]
+    if not len(content):
+        return 0.0
+    return float(np.logaddexp(content[:, _CONTENT], content[:, _CONTENT + 1]).mean())
 
 
 def _best_paths(labels: Floats) -> NDArray[np.int64]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,7 @@ from sayso.reader import Document, Encoded, Network, Run
 from sayso.reader.labels import dep_number
 from sayso.reader.network import Floats, Integers
 from sayso.reader.relations import distance, ways
+from sayso.statements.attribution.evidence import Evidence, Scoring
 
 _PACKAGE = "sayso.statements.attribution"
 
@@ -32,18 +33,21 @@ class Heads:
         self._cues = Network(_PACKAGE, "cues.onnx")
         self._pairs = Network(_PACKAGE, "pairs.onnx")
         notes = self._cues.notes
-        self.outermost = float(notes["outermost"])
-        """Outermost cues below this probability are dropped."""
+        self.possible = float(notes["possible"])
+        """A word less likely than this to head an outermost cue is not looked at."""
+        self.least = float(notes["least"])
+        """Outermost attributions with a lower score are dropped."""
         self.nested = float(notes["nested"])
         """Cues inside a content below this probability are dropped."""
-        self._slope, self._offset = float(notes["slope"]), float(notes["offset"])
+        self.score: Callable[[Evidence], float] = Scoring.read(notes)
+        """The calibrated chance that an attribution with such evidence is right."""
 
     def cues(self, encoded: Encoded) -> list[CueWord]:
         """The words of a window that are likely enough to head a cue at some depth."""
         likely = self._cues(
             words=encoded.vectors, heads=encoded.heads, tags=encoded.tags, deps=encoded.deps
         )
-        kept = np.flatnonzero((likely >= (self.nested, self.outermost)).any(axis=1))
+        kept = np.flatnonzero((likely >= (self.nested, self.possible)).any(axis=1))
         return [
             CueWord(encoded.words.start + place, *likely[place].tolist()) for place in kept.tolist()
         ]
@@ -57,11 +61,6 @@ class Heads:
         places = np.array([cue.token - encoded.words.start for cue in cues])
         relation = np.stack([relations(doc, cue.token, encoded.words) for cue in cues])
         return self._pairs(words=encoded.vectors, cues=places, relation=relation)
-
-    def score(self, probability: float) -> float:
-        """The calibrated chance that an attribution whose cue is so probable is right."""
-        odds = np.log(probability / (1 - probability)) if probability < 1 else np.inf
-        return round(float(1 / (1 + np.exp(-(self._slope * odds + self._offset)))), 3)
 
 
 def relations(doc: Document, token: int, words: Run) -> Integers:

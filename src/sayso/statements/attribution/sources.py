@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.reader import Document, Run
 from sayso.statements.attribution import grammar
@@ -14,6 +15,28 @@ _EMPTY = frozenset(("it", "there"))
 _OPENING = frozenset(("amod", "compound", "det", "nmod", "nummod", "poss"))
 """Labels of words that stand before the noun they belong to."""
 _FARTHEST = 4
+
+
+def with_governed_source(doc: Document, head: int, parts: Parts) -> Parts:
+    """`parts` with whom the cue itself governs as its source: "according to X", "declared by X".
+
+    That is so unless the network labels a source elsewhere; what is source is no content.
+    """
+    run = _governed(doc, head, parts.cue)
+    if run is None or not all(piece.overlaps(run) for piece in parts.source):
+        return parts
+    content = [piece for said in parts.content for piece in grammar.without(said, run)]
+    return replace(parts, source=(run,), content=tuple(content)) if content else parts
+
+
+def _governed(doc: Document, head: int, cue: Run) -> Run | None:
+    """The object of "according to", or the agent of a passive."""
+    last = cue.end - 1
+    tie = last if doc.lowers[last] == "to" and doc.lowers[last - 1] == "according" else None
+    tie = doc.child(head, "agent") if tie is None else tie
+    who = doc.child(tie, "pobj") if tie is not None else None
+    run = grammar.trim(doc, doc.edges[who]) if who is not None else None
+    return None if run is None or run.overlaps(cue) else run
 
 
 def source_of(doc: Document, head: int, parts: Parts) -> Run | None:

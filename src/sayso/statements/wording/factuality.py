@@ -14,8 +14,8 @@ from functools import cache
 from typing import Final
 
 from sayso.reader import Document
+from sayso.reader.tables import read_weights
 from sayso.statements.attribution.attribution import Attribution
-from sayso.statements.weights import read_weights
 from sayso.statements.wording.signs import Sign, signs
 from sayso.statements.wording.wording import Wording
 

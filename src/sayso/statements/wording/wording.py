@@ -11,7 +11,9 @@ from sayso.statements import lexicon
 from sayso.statements.attribution import grammar
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.quotations import Quotations
-from sayso.statements.wording.acts import act_and_stance, is_question
+from sayso.statements.wording.acts import act_and_stance
+from sayso.statements.wording.moods import is_question
+from sayso.statements.wording.negations import says_nothing
 
 _PREDICATE = frozenset(
     (
@@ -27,6 +29,7 @@ _PREDICATE = frozenset(
         "nsubj",
         "nsubjpass",
         "dobj",
+        "prep",
     )
 )
 _WITHIN_PHRASES = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
@@ -80,15 +83,17 @@ def credited_wording(
     quote = _quote(doc, one, quoted)
     act, stance = act_and_stance(doc, one, quote)
     main = _main_clause(doc, one.content)
+    counted = stance is not Stance.AFFIRMS and says_nothing(doc, one)
     certainty: Certainty = Certainty.UNSTATED
     hedges: tuple[Run, ...] = ()
     if stance in (Stance.AFFIRMS, Stance.NONE):
         said = (token for token in main if not deeper(token) and not _is_attitude(doc, token))
-        certainty, hedges = _certainty(doc, [*one.cue, *said])
+        asks = act in (Act.ASK, Act.DEMAND)  # "wants to know": what is to be, and is not yet
+        certainty, hedges = _certainty(doc, [*(() if asks else one.cue), *said])
     return Wording(
         act=act,
         stance=stance,
-        polarity=_polarity(doc, main),
+        polarity=Polarity.POSITIVE if counted else _polarity(doc, main),
         certainty=certainty,
         hedges=hedges,
         quote=quote,
@@ -120,12 +125,14 @@ def _main_clause(doc: Document, content: Sequence[Run]) -> list[int]:
     inside = {token for run in content for token in run}
     roots = [token for token in inside if doc.heads[token] not in inside or _is_root(doc, token)]
     verbs = [token for token in roots if doc.tags[token].startswith(("VB", "MD"))]
-    rising = [min(verbs or roots)]
+    words = [token for token in roots if doc.words[token][0].isalnum()]
+    rising = [min(verbs or words or roots)]
     found: list[int] = []
     while rising:
         token = rising.pop()
         found.append(token)
         if doc.deps[token] in _WITHIN_PHRASES and len(found) > 1:
+            rising += [child for child in _description(doc, token) if child in inside]
             continue
         rising += [
             child
@@ -135,6 +142,11 @@ def _main_clause(doc: Document, content: Sequence[Run]) -> list[int]:
     return found
 
 
+def _description(doc: Document, noun: int) -> Iterable[int]:
+    """The adjectives of what something is said to be: "was the most likely cause"."""
+    return doc.children_with(noun, "amod") if doc.deps[noun] == "attr" else ()
+
+
 def _is_root(doc: Document, token: int) -> bool:
     return doc.heads[token] == token
 
@@ -142,16 +154,21 @@ def _is_root(doc: Document, token: int) -> bool:
 def _polarity(doc: Document, main: Sequence[int]) -> Polarity:
     """Negative when the clause's verb, its subject or its complement carries a negation."""
     top = main[0]
-    for child in doc.children[top]:
-        if child not in main:
-            continue
-        if doc.deps[child] == "neg" or doc.lowers[child] in lexicon.NEGATORS:
-            return Polarity.NEGATIVE
-        if doc.deps[child] in _WITHIN_PHRASES:
-            determiners = {doc.lowers[part] for part in doc.children_with(child, "det", "neg")}
-            if determiners & lexicon.NEGATORS:
-                return Polarity.NEGATIVE
-    return Polarity.POSITIVE
+    denied = (top, *doc.children_with(top, "det")) if doc.deps[top] == "dobj" else (top,)
+    negated = any(doc.lowers[token] in lexicon.NEGATORS for token in denied) or any(
+        _carries_negation(doc, child, top) for child in doc.children[top] if child in main
+    )
+    return Polarity.NEGATIVE if negated else Polarity.POSITIVE
+
+
+def _carries_negation(doc: Document, child: int, top: int) -> bool:
+    if doc.deps[child] == "neg" or doc.lowers[child] in lexicon.NEGATORS:
+        return True
+    if doc.deps[child] in _WITHIN_PHRASES:
+        return any(
+            doc.lowers[part] in lexicon.NEGATORS for part in doc.children_with(child, "det", "neg")
+        )
+    return doc.lemmas[top] == "be" and doc.child(child, "neg") is not None
 
 
 def _certainty(doc: Document, words: Iterable[int]) -> tuple[Certainty, tuple[Run, ...]]:
@@ -172,25 +189,28 @@ def _is_attitude(doc: Document, token: int) -> bool:
 
 def _level(doc: Document, token: int) -> Certainty | None:
     """How sure one word says that the speaker is, if it says so."""
-    word, tag = doc.lowers[token], doc.tags[token]
-    if word in ("may", "might") and tag != "MD":
+    if _only_looks_like_a_hedge(doc, token):
         return None
-    if tag.startswith("NN") and doc.lemmas[token] not in lexicon.HEDGING_NOUNS:
-        return None
-    if doc.lemmas[token] == "clear" and tag.startswith("VB"):
-        return None
-    negated = _is_negated(doc, token)
-    if negated and word == "could":
-        return None  # "could not be reached": it was tried
-    levels = (
-        level
-        for level, hedges in lexicon.HEDGES.items()
-        if word in hedges or doc.lemmas[token] in hedges
-    )
-    level = next(levels, None)
-    if level is Certainty.CERTAIN and negated:
-        return Certainty.POSSIBLE if tag.startswith("JJ") else None
+    forms = {doc.lowers[token], doc.lemmas[token]}
+    level = next((level for level, hedges in lexicon.HEDGES.items() if hedges & forms), None)
+    if level is Certainty.CERTAIN and doc.deps[token] == "amod":
+        return None  # "a certain unease", "a clear threat"
+    if level is Certainty.CERTAIN and _is_negated(doc, token):
+        return Certainty.POSSIBLE if doc.tags[token].startswith("JJ") else None
     return level
+
+
+def _only_looks_like_a_hedge(doc: Document, token: int) -> bool:
+    """Whether a word has another sense than the hedge of its form: "in May", "known as"."""
+    word, tag, lemma = doc.lowers[token], doc.tags[token], doc.lemmas[token]
+    if tag.startswith("NN"):
+        return lemma not in lexicon.HEDGING_NOUNS
+    if word == "could":
+        return _is_negated(doc, token)  # "could not be reached": it was tried
+    if word in ("may", "might"):
+        return tag != "MD"
+    known_as = lemma == "know" and any(doc.lowers[t] == "as" for t in doc.children[token])
+    return known_as or (lemma == "clear" and tag.startswith("VB"))
 
 
 def _is_negated(doc: Document, token: int) -> bool:

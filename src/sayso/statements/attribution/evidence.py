@@ -1,0 +1,52 @@
+"""What speaks for an attribution, and the chance that it is right."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from typing import Self
+
+_SUREST = 1e-3
+"""No probability counts as nearer to 0 or 1 than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How sure the network is of an attribution.
+
+    `cue` are the log-odds that its word heads a cue, `content` the mean log-probability that the
+    words of its content belong there, `length` the logarithm of their number.
+    """
+
+    cue: float
+    content: float
+    length: float
+
+    @classmethod
+    def of(cls, cue: float, content: float, words: int) -> Self:
+        """The evidence of a cue that is so probable, with a content of so many words."""
+        cue = min(max(cue, _SUREST), 1 - _SUREST)
+        return cls(math.log(cue / (1 - cue)), content, math.log(max(words, 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """A logistic regression of "this attribution is right" on its evidence."""
+
+    cue: float
+    content: float
+    length: float
+    offset: float
+
+    @classmethod
+    def read(cls, notes: Mapping[str, str]) -> Self:
+        """The one that was settled in training."""
+        return cls(*(float(notes[f"score_{name}"]) for name in cls.__slots__))
+
+    def __call__(self, evidence: Evidence) -> float:
+        """The calibrated chance (0 to 1) that an attribution with this evidence is right."""
+        weights = (self.cue, self.content, self.length)
+        pairs = zip(weights, astuple(evidence), strict=True)
+        total = self.offset + sum(weight * value for weight, value in pairs)
+        return round(1 / (1 + math.exp(-total)), 3)
