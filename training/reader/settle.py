@@ -33,6 +33,8 @@ from training.reader.training import trained
 
 NAME = "attribution 2"
 POSSIBLE = 0.05
+LEAST_DENIAL = 0.15
+"""A denial that is missed makes a disputed claim look undisputed, one too many costs a glance."""
 NESTED = 0.5
 """No corpus at hand says which nested cues are right in running news: an even chance decides."""
 GRID = [round(0.02 * step, 2) for step in range(13, 28)]
@@ -41,6 +43,7 @@ UNSETTLED = {
     "possible": str(POSSIBLE),
     "nested": str(NESTED),
     "least": "0",
+    "least_denial": str(LEAST_DENIAL),
     **{f"score_{name}": "0" for name in Scoring.__slots__},
 }
 

@@ -90,6 +90,9 @@ STATES = _words("alarmed certain concerned confident convinced persuaded satisfi
 """Adjectives of a mind made up, also in passive dress ("is convinced"): with them a clause is
 thought, and negated they doubt it."""
 
+DENIALS = _words("deny denial")
+"""Cues that deny whatever they govern."""
+
 CONFIRMING = _words("confirm verify corroborate substantiate establish")
 """Verbs that, negated, leave the content uncertain."""
 

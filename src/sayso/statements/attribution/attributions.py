@@ -9,7 +9,7 @@ from sayso.reader import Document, Encoded, Run
 from sayso.statements import lexicon
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.citations import with_citations
-from sayso.statements.attribution.clauses import with_clauses_apart
+from sayso.statements.attribution.clauses import with_clause_denied, with_clauses_apart
 from sayso.statements.attribution.contents import with_exact_contents
 from sayso.statements.attribution.continuations import with_continuations, without_nobodys_words
 from sayso.statements.attribution.decoding import Parts, decode
@@ -17,7 +17,11 @@ from sayso.statements.attribution.evidence import Evidence
 from sayso.statements.attribution.frames import frame_of
 from sayso.statements.attribution.heads import CueWord, Heads, head_of
 from sayso.statements.attribution.quotations import Quotations
-from sayso.statements.attribution.sources import source_of, with_governed_source
+from sayso.statements.attribution.sources import (
+    source_of,
+    with_governed_source,
+    with_possessor_apart,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,14 @@ def _candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candi
         labels = heads.parts(doc, encoded, cues)
         parts = decode(encoded.words, [cue.token for cue in cues], labels)
         for cue, its in zip(cues, parts, strict=True):
-            yield Candidate(cue, with_governed_source(doc, cue.token, its))
+            yield Candidate(cue, _exact_parts(doc, cue.token, its))
+
+
+def _exact_parts(doc: Document, head: int, parts: Parts) -> Parts:
+    """`parts` with what the grammar around the cue's `head` makes sure."""
+    for exact in (with_possessor_apart, with_governed_source, with_clause_denied):
+        parts = exact(doc, head, parts)
+    return parts
 
 
 def _apart(doc: Document, possible: list[Candidate], heads: Heads) -> list[Candidate]:
@@ -93,12 +104,17 @@ def _likely(doc: Document, possible: list[Candidate], heads: Heads) -> Iterator[
     for one in sorted(possible, key=lambda one: (-one.size, one.cue.token)):
         nested = one.cue.token in said
         score = heads.score(one.evidence(nested=nested))
-        if one.cue.anywhere < heads.nested if nested else score < heads.least:
+        least = heads.least_denial if _denies(doc, one) else heads.least
+        if one.cue.anywhere < heads.nested if nested else score < least:
             continue
         if one.parts.content and one.cue.token not in held and not _is_the_authors(doc, one):
             yield _attribution(doc, one, score)
             said.update(token for run in one.parts.content for token in run)
             held.update(one.parts.cue)
+
+
+def _denies(doc: Document, one: Candidate) -> bool:
+    return doc.lemmas[one.cue.token] in lexicon.DENIALS
 
 
 def _is_the_authors(doc: Document, one: Candidate) -> bool:

@@ -9,7 +9,10 @@ from itertools import pairwise
 from sayso.reader import Document, Run
 from sayso.statements.attribution import grammar
 from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.decoding import Parts
 from sayso.statements.attribution.quotations import Quotations
+
+_DESPITE = frozenset(("amid", "despite", "notwithstanding"))
 
 
 def with_clauses_apart(
@@ -17,6 +20,16 @@ def with_clauses_apart(
 ) -> list[Attribution]:
     """Make each clause that opens with a "that" of its own an attribution of its own."""
     return [replace(one, content=piece) for one in found for piece in _clauses(doc, one, quoted)]
+
+
+def with_clause_denied(doc: Document, head: int, parts: Parts) -> Parts:
+    """`parts` with the main clause as what is denied: "despite denials by X, A"."""
+    tie = doc.heads[head]
+    if parts.content or doc.lemmas[head] != "denial" or doc.lowers[tie] not in _DESPITE:
+        return parts
+    clause = grammar.without(doc.edges[doc.heads[tie]], doc.edges[tie])
+    trimmed = (grammar.trim(doc, piece) for piece in clause)
+    return replace(parts, content=tuple(run for run in trimmed if run is not None))
 
 
 def _clauses(doc: Document, one: Attribution, quoted: Quotations) -> list[tuple[Run, ...]]:

@@ -37,6 +37,8 @@ class Heads:
         """A word less likely than this to head an outermost cue is not looked at."""
         self.least = float(notes["least"])
         """Outermost attributions with a lower score are dropped."""
+        self.least_denial = float(notes["least_denial"])
+        """The same for those whose cue is a denial."""
         self.nested = float(notes["nested"])
         """Cues inside a content below this probability are dropped."""
         self.score: Callable[[Evidence], float] = Scoring.read(notes)

@@ -39,6 +39,14 @@ def _governed(doc: Document, head: int, cue: Run) -> Run | None:
     return None if run is None or run.overlaps(cue) else run
 
 
+def with_possessor_apart(doc: Document, head: int, parts: Parts) -> Parts:
+    """`parts` with the possessive that opens the cue as the source: "its attempt to deny"."""
+    first = parts.cue.start
+    if parts.source or first == head or doc.tags[first] != "PRP$":
+        return parts
+    return replace(parts, source=(Run(first, first + 1),), cue=Run(first + 1, parts.cue.end))
+
+
 def source_of(doc: Document, head: int, parts: Parts) -> Run | None:
     """The source of the attribution with these parts, whose cue's deciding word is `head`.
 
