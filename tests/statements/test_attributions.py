@@ -170,6 +170,12 @@ def test_sources(text: str, source: str) -> None:
             ("The mayor", "said", "citing police … two men had fled"),
             ("police", "citing", "two men had fled"),
         ),
+        says(
+            "citing behind the cue",
+            "The agency reported, citing officials, that the dam was safe.",
+            ("The agency", "reported", "citing officials … that the dam was safe"),
+            ("officials", "citing", "that the dam was safe"),
+        ),
     ],
 )
 def test_several_in_a_sentence(text: str, expected: tuple[Told, ...]) -> None:

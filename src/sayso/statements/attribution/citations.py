@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.reader import Document, Run
-from sayso.statements import lexicon
 from sayso.statements.attribution import grammar
 from sayso.statements.attribution.attribution import Attribution
+from sayso.statements.attribution.sources import names_whom_it_cites
 
 
 def with_citations(doc: Document, found: list[Attribution]) -> list[Attribution]:
@@ -18,7 +18,7 @@ def with_citations(doc: Document, found: list[Attribution]) -> list[Attribution]
     phrases = {
         doc.heads[one.head]: Run(one.cue.start, one.source[0].end)
         for one in found
-        if _cites(doc, one) and one.cue.start < one.source[0].end
+        if one.source and names_whom_it_cites(doc, one.head) and one.cue.start < one.source[0].end
     }
     return [
         replace(one, content=grammar.merge([*one.content, phrases[one.head]]))
@@ -26,8 +26,3 @@ def with_citations(doc: Document, found: list[Attribution]) -> list[Attribution]
         else one
         for one in found
     ]
-
-
-def _cites(doc: Document, one: Attribution) -> bool:
-    citing = doc.lemmas[one.head] in lexicon.CITING and doc.deps[one.head] == "advcl"
-    return citing and bool(one.source)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.reader import Document, Run
+from sayso.statements import lexicon
 from sayso.statements.attribution import grammar
 from sayso.statements.attribution.decoding import Parts
 
@@ -20,22 +21,35 @@ _FARTHEST = 4
 def with_governed_source(doc: Document, head: int, parts: Parts) -> Parts:
     """`parts` with whom the cue itself governs as its source: "according to X", "declared by X".
 
-    That is so unless the network labels a source elsewhere; what is source is no content.
+    That is so unless the network labels a source elsewhere, but who "cites X" always has it from X.
+    What is source is no content.
     """
     run = _governed(doc, head, parts.cue)
-    if run is None or not all(piece.overlaps(run) for piece in parts.source):
+    elsewhere = run is not None and not all(piece.overlaps(run) for piece in parts.source)
+    if run is None or (elsewhere and not names_whom_it_cites(doc, head)):
         return parts
     content = [piece for said in parts.content for piece in grammar.without(said, run)]
     return replace(parts, source=(run,), content=tuple(content)) if content else parts
 
 
 def _governed(doc: Document, head: int, cue: Run) -> Run | None:
-    """The object of "according to", or the agent of a passive."""
+    """The object of "according to", the agent of a passive, or whom "citing" names."""
+    if names_whom_it_cites(doc, head):
+        return _phrase(doc, doc.child(head, "dobj"), cue)
     last = cue.end - 1
     tie = last if doc.lowers[last] == "to" and doc.lowers[last - 1] == "according" else None
     tie = doc.child(head, "agent") if tie is None else tie
-    who = doc.child(tie, "pobj") if tie is not None else None
-    run = grammar.trim(doc, doc.edges[who]) if who is not None else None
+    return _phrase(doc, doc.child(tie, "pobj"), cue) if tie is not None else None
+
+
+def names_whom_it_cites(doc: Document, head: int) -> bool:
+    """Whether the object of `head` is who says it: "…, citing officials, reported"."""
+    return doc.lemmas[head] in lexicon.CITING and doc.deps[head] == "advcl"
+
+
+def _phrase(doc: Document, noun: int | None, cue: Run) -> Run | None:
+    """The phrase of `noun`, if it is none of the cue's words."""
+    run = grammar.trim(doc, doc.edges[noun]) if noun is not None else None
     return None if run is None or run.overlaps(cue) else run
 
 
