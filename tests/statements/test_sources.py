@@ -4,7 +4,11 @@ import pytest
 
 from sayso.reader import Document, Run, load_reader
 from sayso.statements.attribution.decoding import Parts
-from sayso.statements.attribution.sources import with_governed_source, with_possessor_apart
+from sayso.statements.attribution.sources import (
+    source_of,
+    with_governed_source,
+    with_possessor_apart,
+)
 
 DOC = load_reader().annotate("Its effort to deny the fire, which was seen by the guards, failed.")
 DENY, SEEN = DOC.words.index("deny"), DOC.words.index("seen")
@@ -71,3 +75,17 @@ def test_a_possessive_is_no_part_of_a_cue(labelled: Parts, expected: Parts) -> N
 )
 def test_the_agent_of_a_passive_is_its_source(labelled: Parts, expected: Parts) -> None:
     assert with_governed_source(DOC, SEEN, labelled) == expected
+
+
+@pytest.mark.parametrize(
+    ("labelled", "expected"),
+    [
+        pytest.param(parts("was seen", "the fire", "the guards"), "the guards", id="a noun"),
+        pytest.param(parts("effort to deny", "the fire", "Its"), "Its", id="a possessive"),
+        pytest.param(parts("was seen", "the fire", "failed"), None, id="a verb names nobody"),
+        pytest.param(parts("was seen", "the fire", ","), None, id="nor does a comma"),
+    ],
+)
+def test_who_can_be_a_source(labelled: Parts, expected: str | None) -> None:
+    found = source_of(DOC, SEEN, labelled)
+    assert found == (run(expected) if expected else None)

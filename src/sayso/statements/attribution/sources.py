@@ -17,6 +17,9 @@ _OPENING = frozenset(("amod", "compound", "det", "nmod", "nummod", "poss"))
 """Labels of words that stand before the noun they belong to."""
 _FARTHEST = 4
 
+_NAMING = frozenset("NPWDCJ")
+"""How the tags of words begin that can name somebody: nouns, pronouns, "those", "two", "many"."""
+
 
 def with_governed_source(doc: Document, head: int, parts: Parts) -> Parts:
     """`parts` with whom the cue itself governs as its source: "according to X", "declared by X".
@@ -75,9 +78,9 @@ def source_of(doc: Document, head: int, parts: Parts) -> Run | None:
 
 
 def _speaks(doc: Document, head: int, run: Run) -> bool:
-    """Whether `run` has words, and is not who a passive cue tells something: "we were told"."""
+    """Whether `run` names somebody, and not who a passive cue tells something: "we were told"."""
     told = doc.child(head, "nsubjpass")
-    return any(doc.words[t][0].isalnum() for t in run) and (told is None or told not in run)
+    return any(doc.tags[t][0] in _NAMING for t in run) and (told is None or told not in run)
 
 
 def _whole(doc: Document, run: Run, taken: Sequence[Run]) -> Run:
