@@ -105,9 +105,9 @@ def _likely(doc: Document, possible: list[Candidate], heads: Heads) -> Iterator[
         nested = one.cue.token in said
         score = heads.score(one.evidence(nested=nested))
         least = heads.least_denial if _denies(doc, one) else heads.least
-        if one.cue.anywhere < heads.nested if nested else score < least:
-            continue
-        if one.parts.content and one.cue.token not in held and not _is_the_authors(doc, one):
+        likely = one.cue.anywhere >= heads.nested if nested else score >= least
+        free = one.parts.content and one.cue.token not in held
+        if likely and free and not _is_the_authors(doc, one):
             yield _attribution(doc, one, score)
             said.update(token for run in one.parts.content for token in run)
             held.update(one.parts.cue)
