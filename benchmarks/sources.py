@@ -77,8 +77,8 @@ def _sourced(truth: Reading) -> list[Statement]:
 
 def _hits(truth: Reading, doc: Document) -> Iterator[Statement]:
     """The statements of the gold with an actor that sayso finds."""
-    statements, _ = read_statements(truth.report, doc, times=())
-    read = [credited(each) for each in statements if each.cue]
+    account = read_statements(truth.report, doc, places=(), times=())
+    read = [credited(each) for each in account.statements if each.cue]
     gold = [each for each in truth.statements if each.cue]
     hits = (gold[j] for _, j in pairs(read, [credited(each) for each in gold]))
     return (each for each in hits if each.source.actor and each.source.spans)

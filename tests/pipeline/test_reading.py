@@ -1,22 +1,22 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sayso.acquire import FileInput, report_from_text
 from sayso.model import (
-    Actor,
     Place,
     ReaderError,
     RecordError,
     Reject,
     Report,
-    Statement,
     Time,
     TimePrecision,
 )
 from sayso.pipeline.reading import read_input, read_report
 from sayso.reader import Document
+from sayso.statements import Account, read_statements
 from tests.samples import SEL, authors_word, place, time
 
 TEXT = "The mayor denied it."
@@ -39,9 +39,10 @@ def test_reading_a_report_is_a_pure_function() -> None:
     assert replace(reading.report, reader=None) == report
 
 
-def misquoting(report: Report, *_: object) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+def misquoting(report: Report, *given: Any) -> Account:
     said = authors_word(report, TEXT)
-    return (replace(said, content=(replace(said.span, text="The mayor"),)),), ()
+    misquoted = replace(said, content=(replace(said.span, text="The mayor"),))
+    return replace(read_statements(report, *given), statements=(misquoted,))
 
 
 def test_a_reading_that_breaks_an_invariant_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,8 +66,9 @@ def test_a_report_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
         parsed.append(doc)
         return ()
 
-    def note_and_say(_: Report, doc: Document, *__: object) -> tuple[tuple[()], tuple[()]]:
-        return note(_, doc), ()
+    def note_and_say(report: Report, doc: Document, *more: Any) -> Account:
+        note(report, doc)
+        return read_statements(report, doc, *more)
 
     monkeypatch.setattr("sayso.statements.read_statements", note_and_say)
     monkeypatch.setattr("sayso.places.read_places", note)

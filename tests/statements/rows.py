@@ -38,8 +38,14 @@ def reading(text: str, published: str | None = PUBLISHED) -> Reading:
     given = report(text, published=published)
     doc = load_reader().annotate(text)
     times = read_times(given, doc)
-    statements, actors = read_statements(given, doc, times)
-    return Reading(report=given, statements=statements, actors=actors, places=(), times=times)
+    account = read_statements(given, doc, places=(), times=times)
+    return Reading(
+        report=given,
+        statements=account.statements,
+        actors=account.roster.actors(),
+        places=(),
+        times=times,
+    )
 
 
 def credited(text: str, published: str | None = PUBLISHED) -> list[Statement]:

@@ -42,6 +42,16 @@ def time_id(report: str, span: Span) -> str:
     return _id("t", report, _places([span]))
 
 
+def event_id(report: str, trigger: Span, code: str) -> str:
+    """The id of the event of type `code` told at `trigger`; a word may tell of two types."""
+    return _id("e", report, _places([trigger]), code)
+
+
+def relation_id(report: str, kind: str, actors: tuple[str, str], spans: Iterable[Span]) -> str:
+    """The id of the tie of this kind from the first of `actors` to the second, told at `spans`."""
+    return _id("l", report, kind, *actors, _places(spans))
+
+
 def reject_id(given: str, stage: str, reason: str) -> str:
     """The id of the refusal of input `given` at `stage` for `reason`."""
     return _id("x", given, stage, reason)

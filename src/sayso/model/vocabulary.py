@@ -116,3 +116,61 @@ class TimePrecision(StrEnum):
     DURATION = "duration"
     SET = "set"
     VAGUE = "vague"
+
+
+class EventType(StrEnum):
+    """The event types of PLOVER (Political Language Ontology for Verifiable Event Records)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Status(StrEnum):
+    """How an event or a relation stands, on the word of the statement that tells it."""
+
+    REPORTED = "reported"
+    ONGOING = "ongoing"
+    FUTURE = "future"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+    HISTORICAL = "historical"
+
+
+class Counted(StrEnum):
+    """What happened to those, or what those did, whom a quantity counts."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    ARRESTED = "arrested"
+    ABDUCTED = "abducted"
+    DISPLACED = "displaced"
+    MISSING = "missing"
+    PRESENT = "present"
+
+
+class RelationKind(StrEnum):
+    """The sort of a lasting tie between two actors."""
+
+    MEMBER_OF = "member_of"
+    PART_OF = "part_of"
+    LEADS = "leads"
+    SPEAKS_FOR = "speaks_for"
+    CONTROLS = "controls"
+    SUPPORTS = "supports"
+    ALLIED_WITH = "allied_with"
+    OPPOSES = "opposes"
+    LINKED_TO = "linked_to"

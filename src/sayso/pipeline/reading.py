@@ -36,16 +36,16 @@ def read_report(report: Report, *, known: ActorList | None = None) -> Reading:
 
     doc = load_reader().annotate(report.text)
     times = read_times(report, doc)
-    statements, actors = read_statements(report, doc, times, known)
+    account = read_statements(report, doc, read_places(report, doc), times, known)
     read_by = [f"sayso {version('sayso')}", load_reader().name, load_encoder().name]
     if known is not None:
         read_by.append(f"actors {known.sha256}")
     reading = Reading(
         report=replace(report, reader=", ".join(read_by)),
-        statements=statements,
-        actors=actors,
-        places=read_places(report, doc),
-        times=times,
+        statements=account.statements,
+        actors=account.roster.actors(),
+        places=account.places,
+        times=account.times,
     )
     return check(reading)
 

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.model import ReaderError
+from sayso.reader.casing import cased
 from sayso.reader.document import Document, Run, tree_columns
 from sayso.reader.layout import paragraphs
 from sayso.reader.lemmas import LemmaTables, Lemmatizer
@@ -59,15 +60,21 @@ class Reader:
         self.name = f"{package} {self._nlp.meta['version']}"
 
     def annotate(self, text: str) -> Document:
-        """Tokens, tree, sentences and paragraphs of `text`, with offsets into it."""
+        """Tokens, tree, sentences and paragraphs of `text`, with offsets into it.
+
+        The words of a text in capitals throughout are given as they are usually written.
+        """
         columns = _Columns(self._lemmatizer)
         for doc, batch in self._parsed(text):
             columns.extend(doc, batch)
         return columns.document(text)
 
     def _parsed(self, text: str) -> Iterator[tuple[Doc, _Batch]]:
+        written = cased(text)
         pieces = (
-            piece for chunks in paragraphs(text) for piece in _pieces(self._tokenise(text, chunks))
+            piece
+            for chunks in paragraphs(text)
+            for piece in _pieces(self._tokenise(written, chunks))
         )
         prepared = ((self._doc(batch), batch) for batch in _batches(pieces))
         return self._nlp.pipe(prepared, as_tuples=True, batch_size=8)

@@ -1,4 +1,4 @@
-"""One report's statements as records: the author's own, and everybody's whom he credits."""
+"""One report's statements as records: the author's own, and everybody's whom he credits_of."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from dataclasses import replace
 from typing import Final
 
 from sayso.known import ActorList
-from sayso.model import Actor, Cue, Report, Source, SourceKind, Span, Statement, Time, cover
+from sayso.model import Cue, Place, Report, Source, SourceKind, Span, Statement, Time, cover
 from sayso.model.ids import statement_id
 from sayso.reader import Document, Run, load_encoder
-from sayso.statements.actors import Credit, Directory, credited
+from sayso.statements.account import Account
+from sayso.statements.actors import (
+    Coreference,
+    Credit,
+    Directory,
+    Roster,
+    credits_of,
+)
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.attributions import attributions
 from sayso.statements.attribution.heads import load_heads
@@ -22,20 +29,34 @@ _AUTHOR: Final = Source(spans=(), kind=SourceKind.AUTHOR, actor=None)
 
 
 def read_statements(
-    report: Report, doc: Document, times: Sequence[Time], known: ActorList | None = None
-) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
-    """Every statement of `report`, in text order, and the actors whose word they are.
+    report: Report,
+    doc: Document,
+    places: Sequence[Place],
+    times: Sequence[Time],
+    known: ActorList | None = None,
+) -> Account:
+    """The account of `report` with every statement in it.
 
-    `doc` is the report's text, parsed, `times` its time expressions; `known` are a user's own known
-    actors. Raises ReaderError when the network cannot be loaded.
+    `doc` is the report's text, parsed, `places` and `times` what was read in it; `known` are a
+    user's own known actors. Raises ReaderError when the network cannot be loaded.
     """
     quoted = Quotations(doc)
-    found = attributions(doc, quoted, load_encoder().encode(doc), load_heads())
+    encoded = tuple(load_encoder().encode(doc))
+    found = attributions(doc, quoted, encoded, load_heads())
     directory = Directory(known, report.published)
-    actors, credit_of = credited(report.id, doc, found, quoted, directory)
+    coreference = Coreference(doc, found, quoted, directory=directory)
+    roster = Roster(report.id, doc, coreference, directory)
+    credit_of = credits_of(doc, found, coreference, roster)
     assembly = _Assembly(report, doc, times, credit_of, wordings(doc, found, quoted))
-    statements = assembly.statements()
-    return tuple(sorted(statements, key=_text_order)), actors
+    return Account(
+        report=report,
+        doc=doc,
+        encoded=encoded,
+        statements=tuple(sorted(assembly.statements(), key=_text_order)),
+        roster=roster,
+        places=tuple(places),
+        times=tuple(times),
+    )
 
 
 def _text_order(statement: Statement) -> tuple[int, int, str]:
@@ -120,7 +141,7 @@ class _Assembly:
         )
 
     def _with_all_said(self, one: Attribution) -> Attribution:
-        """`one` with everything that its cue credits: "said A and that B" is two statements."""
+        """`one` with everything that its cue credits_of: "said A and that B" is two statements."""
         beside = (run for other in self._found if other.head == one.head for run in other.content)
         return replace(one, content=tuple(beside))
 

@@ -1,4 +1,4 @@
-"""Who is behind a source: sentences of our own, and whom each credits."""
+"""Who is behind a source: sentences of our own, and whom each credits_of."""
 
 import re
 from collections.abc import Sequence
@@ -8,8 +8,7 @@ import pytest
 
 from sayso.model import Actor, ActorKind, SourceKind
 from sayso.reader import Document, load_encoder, load_reader
-from sayso.statements.actors import Credit, Directory, credited
-from sayso.statements.actors.coreference import Coreference
+from sayso.statements.actors import Coreference, Credit, Directory, Roster, credits_of
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.attributions import attributions
 from sayso.statements.attribution.heads import load_heads
@@ -28,9 +27,19 @@ def parsed(text: str) -> tuple[Document, Sequence[Attribution], Quotations]:
 def read(
     text: str,
 ) -> tuple[Document, Sequence[Attribution], dict[str, Actor], dict[int, Credit]]:
-    doc, found, quoted = parsed(text)
-    actors, credit_of = credited("r-0", doc, found, quoted, Directory(None, None))
+    doc, found, actors, credit_of = told(text, Directory(None, None))
     return doc, found, {actor.id: actor for actor in actors}, credit_of
+
+
+def told(
+    text: str, directory: Directory
+) -> tuple[Document, Sequence[Attribution], tuple[Actor, ...], dict[int, Credit]]:
+    """The attributions of `text`, the actors that they credit, and how they do."""
+    doc, found, quoted = parsed(text)
+    coreference = Coreference(doc, found, quoted, directory=directory)
+    roster = Roster("r-0", doc, coreference, directory)
+    credit_of = credits_of(doc, found, coreference, roster)
+    return doc, found, roster.actors(), credit_of
 
 
 def credits_in(text: str) -> list[tuple[str, str | None, SourceKind]]:

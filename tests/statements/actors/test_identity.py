@@ -6,9 +6,9 @@ import pytest
 
 from sayso.known import read_actor_file
 from sayso.model import Actor, ActorKind
-from sayso.statements.actors import Directory, credited
+from sayso.statements.actors import Directory
 from sayso.statements.actors.directory import Identity
-from tests.statements.actors.test_credit import parsed
+from tests.statements.actors.test_credit import told
 
 PERSON, GOVERNMENT, FORCES = ActorKind.PERSON, ActorKind.GOVERNMENT, ActorKind.SECURITY_FORCES
 ARMED, MEDIA, BODY = ActorKind.ARMED_GROUP, ActorKind.MEDIA, ActorKind.ORGANISATION
@@ -16,8 +16,7 @@ ARMED, MEDIA, BODY = ActorKind.ARMED_GROUP, ActorKind.MEDIA, ActorKind.ORGANISAT
 
 def first_actor(text: str, day: str | None = "2014-10-07", own: Path | None = None) -> Actor:
     directory = Directory(read_actor_file(own) if own else None, day)
-    actors, _ = credited("r-0", *parsed(text), directory)
-    return actors[0]
+    return told(text, directory)[2][0]
 
 
 # Text → the name of its first actor, kind, country and roles, on 7 October 2014.

@@ -1,21 +1,18 @@
-"""Who is behind each source: the actors of a report, and how its words give them."""
+"""Who is behind each source, and how the words give it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Actor, ActorKind, Mention, SourceKind
-from sayso.model.ids import actor_id
+from sayso.model import SourceKind
 from sayso.reader import Document, Run
 from sayso.statements.actors.coreference import Coreference
-from sayso.statements.actors.directory import Directory, Identity
-from sayso.statements.actors.identity import Identities
 from sayso.statements.actors.party import Party
 from sayso.statements.actors.phrase import Form, Phrase
+from sayso.statements.actors.roster import Roster
 from sayso.statements.actors.words import (
     ANONYMITY,
-    ARTEFACTS,
     CLOSE,
     NAMING,
     NOBODY,
@@ -23,9 +20,7 @@ from sayso.statements.actors.words import (
     word_set,
 )
 from sayso.statements.attribution.attribution import Attribution
-from sayso.statements.attribution.quotations import Quotations
 
-_ARTICLES = word_set("a an the")
 _ANYBODY = word_set("people person somebody someone those")
 _LONGEST_ASIDE = 12
 _REFUSALS = word_set("asked declined n't not refused")
@@ -39,40 +34,25 @@ class Credit:
     actor: str | None
 
 
-def credited(
-    report_id: str,
-    doc: Document,
-    found: Sequence[Attribution],
-    quoted: Quotations,
-    directory: Directory,
-) -> tuple[tuple[Actor, ...], dict[int, Credit]]:
-    """The actors that `found` credits, by first mention, and each attribution's credit by head.
+def credits_of(
+    doc: Document, found: Sequence[Attribution], coreference: Coreference, roster: Roster
+) -> dict[int, Credit]:
+    """Each attribution's credit, by its head; the actors that it credits go on `roster`.
 
-    An actor's mentions are all phrases of the report that stand for it: names with their title,
-    without apposition, descriptions with their prepositional phrases, pronouns, and documents
-    that are a source in its stead ("the newspaper's report", "the statement"). Bare plurals in
-    the same words ("security sources … security sources") are one actor, as the report tells
-    them apart in no way; an indefinite phrase ("a witness", "another official") starts a new
-    one. Sources joined by "and" are one actor together; the author ("I suspect") is none.
-    What `directory` knows of an actor goes before what the report's words tell of it.
+    Sources joined by "and" are one actor together; the author ("I suspect") is none.
     """
-    coreference = Coreference(doc, found, quoted, directory=directory)
-    identities = Identities(doc, coreference, directory)
     parties = {one.head: _somebody(coreference, one) for one in found}
     withheld = {
         id(party)
         for one in found
         if (party := parties[one.head]) is not None and _withholds(doc, one)
     }
-    actors: dict[int, Actor] = {}
     credit_of: dict[int, Credit] = {}
     for one in found:
         party = parties[one.head]
-        if party is not None and id(party) not in actors:
-            actors[id(party)] = _actor(report_id, doc, party, identities.of(party))
         kind = _source_kind(doc, one, coreference, withheld)
-        credit_of[one.head] = Credit(kind, actors[id(party)].id if party is not None else None)
-    return tuple(sorted(actors.values(), key=lambda actor: actor.mentions[0])), credit_of
+        credit_of[one.head] = Credit(kind, roster.id_of(party) if party is not None else None)
+    return credit_of
 
 
 def _somebody(coreference: Coreference, one: Attribution) -> Party | None:
@@ -143,41 +123,3 @@ def _asides(doc: Document, one: Attribution) -> Iterator[Run]:
         for child in doc.children_with(one.head, "prep", "advcl"):
             if not any(child in run for run in one.content):
                 yield Run(child, min(doc.edges[child].end, child + _LONGEST_ASIDE))
-
-
-# --- actors ----------------------------------------------------------------------------------
-
-
-def _actor(report_id: str, doc: Document, party: Party, identity: Identity) -> Actor:
-    spans = sorted({doc.span(phrase.run) for phrase in party.phrases})
-    return Actor(
-        id=actor_id(report_id, spans[0]),
-        name=_name(doc, party),
-        kind=identity.kind or ActorKind.OTHER,
-        country=identity.country,
-        roles=identity.roles,
-        mentions=tuple(
-            Mention(report=report_id, start=span.start, end=span.end, text=span.text)
-            for span in spans
-        ),
-    )
-
-
-def _name(doc: Document, party: Party) -> str:
-    """The longest proper name, else the longest description without its article."""
-    if party.names:
-        return _longest(doc, party.names.values())
-    told = [phrase for phrase in party.phrases if phrase.form is not Form.PRONOUN]
-    itself = [phrase for phrase in told if phrase.noun not in ARTEFACTS]
-    words = itself or told or party.phrases
-    return _longest(doc, [_without_article(doc, phrase) for phrase in words])
-
-
-def _without_article(doc: Document, phrase: Phrase) -> Run:
-    article = len(phrase.run) > 1 and doc.lowers[phrase.run.start] in _ARTICLES
-    return Run(phrase.run.start + article, phrase.run.end)
-
-
-def _longest(doc: Document, runs: Iterable[Run]) -> str:
-    """The longest of the words in `runs`, the first of them if several are, on one line."""
-    return max((" ".join(doc.span(run).text.split()) for run in runs), key=len)

@@ -1,0 +1,1 @@
+"""Relations: lasting ties between actors, on whose word."""
