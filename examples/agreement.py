@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from examples.compile_gold import compile_report, report_paths
-from examples.pairing import markdown, paired, share, share_and_kappa
+from examples.pairing import f1, label_rows, markdown, paired, part_rows, share
 from sayso.model import Reading, Statement
 
 EXAMPLE = "2023-05-10-harbour-courier-crates"
@@ -51,7 +51,7 @@ class Comparison:
 
     def f1(self, pairs: Sequence[Pair]) -> float:
         """The F1 of one pass against the other (the same both ways) if these pairs are hits."""
-        return 2 * len(pairs) / (len(self.one) + len(self.other))
+        return f1(len(pairs), len(self.one), len(self.other))
 
     def same_depth(self) -> list[Pair]:
         """The pairs that both passes nest as deep."""
@@ -90,11 +90,7 @@ def rows(comparison: Comparison) -> dict[str, str]:
         "F1, depth equal too": f"{comparison.f1(comparison.same_depth()):.3f}",
         "parent": share(len(comparison.same_parent()), len(pairs)),
     }
-    for name, part in PARTS.items():
-        lines[name] = share(sum(part(a) == part(b) for a, b in pairs), len(pairs))
-    for name, label in LABELS.items():
-        both = [(label(a), label(b)) for a, b in pairs]
-        lines[f"{name} (κ)"] = share_and_kappa(both)
+    lines |= part_rows(pairs, PARTS) | label_rows(pairs, LABELS)
     own = sum(_wording(a) == _wording(b) for a, b in comparison.own)
     return lines | {"author's sentences, wording": share(own, len(comparison.own))}
 

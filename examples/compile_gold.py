@@ -213,15 +213,19 @@ def report_paths() -> list[Path]:
 
 def compile_report(path: Path, annotator: str) -> Reading:
     """The gold reading of the report at `path` by one pass; raises AnnotationError."""
+    report, page = report_and_page(path)
+    notes = read_annotations(HERE / "annotations" / annotator / f"{path.stem}.toml")
+    return Compiler(report, page, notes.without(page.absent)).reading()
+
+
+def report_and_page(path: Path) -> tuple[Report, Page]:
+    """The report at `path` as sayso reads it, and its text with the numbered sentences."""
     published = path.name[:10] if path.suffix == ".txt" else None
     report = report_from_bytes(
         path.read_bytes(), media_type=MEDIA_TYPES[path.suffix], published=published
     )
-    annotations = HERE / "annotations"
-    listing = annotations / "sentences" / f"{path.stem}.txt"
-    page = read_page(report.text, listing.read_text(encoding="utf-8"))
-    notes = read_annotations(annotations / annotator / f"{path.stem}.toml")
-    return Compiler(report, page, notes.without(page.absent)).reading()
+    listing = HERE / "annotations" / "sentences" / f"{path.stem}.txt"
+    return report, read_page(report.text, listing.read_text(encoding="utf-8"))
 
 
 def jsonl(reading: Reading) -> str:

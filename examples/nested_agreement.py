@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from examples.pairing import markdown, paired, share, share_and_kappa
+from examples.pairing import f1, label_rows, markdown, paired, part_rows, share
 from examples.passages import PASSES, Marked, Passage, nested_passages
 
 Pair = tuple[Marked, Marked]
@@ -44,7 +44,7 @@ class Comparison:
 
     def f1(self, pairs: Sequence[Pair]) -> float:
         """The F1 of one pass against the other (the same both ways) if these pairs are hits."""
-        return 2 * len(pairs) / (len(self.one) + len(self.other))
+        return f1(len(pairs), len(self.one), len(self.other))
 
     def same_depth(self) -> list[Pair]:
         """The pairs that both passes nest as deep."""
@@ -83,10 +83,7 @@ def rows(comparison: Comparison) -> dict[str, str]:
         "F1, depth equal too": f"{comparison.f1(comparison.same_depth()):.3f}",
         "parent": share(len(comparison.same_parent), len(pairs)),
     }
-    for name, part in PARTS.items():
-        lines[name] = share(sum(part(a) == part(b) for a, b in pairs), len(pairs))
-    for name, label in LABELS.items():
-        lines[f"{name} (κ)"] = share_and_kappa([(label(a), label(b)) for a, b in pairs])
+    lines |= part_rows(pairs, PARTS) | label_rows(pairs, LABELS)
     return lines | {f"recall of depth {depth}": comparison.recall(depth) for depth in DEPTHS}
 
 

@@ -9,10 +9,10 @@ letter and in the same place. Everything below the F1 lines is measured on the p
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from examples.pairing import markdown, share, share_and_kappa
+from examples.pairing import f1, label_rows, markdown, matched, part_rows
 from examples.relations import MarkedRelation, RelationKind, RelationPassage, relation_passages
 from sayso.model import Span
 
@@ -60,30 +60,17 @@ class Comparison:
         return [
             pair
             for a, b in zip(self.one, self.other, strict=True)
-            for pair in paired(a.relations, b.relations, key)
+            for pair in matched(a.relations, b.relations, lambda r, s: key(r) == key(s))
         ]
 
     def f1(self, key: Key = kind_and_ends) -> float:
         """The F1 of one pass against the other, the same both ways, if these pairs are hits."""
-        whole = len(relations(self.one)) + len(relations(self.other))
-        return 2 * len(self.pairs(key)) / whole
+        return f1(len(self.pairs(key)), len(relations(self.one)), len(relations(self.other)))
 
     def the_same(self) -> int:
         """How many passages have the same relations in both passes, with everything about them."""
         both = zip(self.one, self.other, strict=True)
         return sum(set(a.relations) == set(b.relations) for a, b in both)
-
-
-def paired(
-    one: Iterable[MarkedRelation], other: Iterable[MarkedRelation], key: Key
-) -> Iterator[Pair]:
-    """Pair the relations of one passage that have the same key, each with the first left over."""
-    left = list(other)
-    for a in one:
-        b = next((b for b in left if key(a) == key(b)), None)
-        if b is not None:
-            left.remove(b)
-            yield a, b
 
 
 def relations(passages: Iterable[RelationPassage]) -> list[MarkedRelation]:
@@ -101,10 +88,7 @@ def rows(comparison: Comparison) -> dict[str, str]:
         "F1": f"{comparison.f1():.3f}",
         "F1, whatever the kind": f"{comparison.f1(ends):.3f}",
     }
-    for name, part in PARTS.items():
-        lines[name] = share(sum(part(a) == part(b) for a, b in pairs), len(pairs))
-    for name, label in LABELS.items():
-        lines[f"{name} (κ)"] = share_and_kappa([(label(a), label(b)) for a, b in pairs])
+    lines |= part_rows(pairs, PARTS) | label_rows(pairs, LABELS)
     same = f"{comparison.the_same()} of {len(comparison.one)}"
     return lines | {"passages with no difference": same}
 

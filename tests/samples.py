@@ -10,15 +10,24 @@ from sayso.model import (
     Actor,
     ActorKind,
     Certainty,
+    Counted,
     Cue,
+    Event,
+    EventPlace,
+    EventTime,
+    EventType,
     Mention,
+    Participant,
     Place,
     PlacePrecision,
     Polarity,
     PublishedFrom,
+    Quantity,
     Quote,
     Reading,
     Reject,
+    Relation,
+    RelationKind,
     Report,
     SaidAt,
     Source,
@@ -26,14 +35,17 @@ from sayso.model import (
     Span,
     Stance,
     Statement,
+    Status,
     Time,
     TimePrecision,
     cover,
 )
 from sayso.model.ids import (
     actor_id,
+    event_id,
     place_id,
     reject_id,
+    relation_id,
     report_id,
     sha256_hex,
     statement_id,
@@ -125,6 +137,64 @@ def time(of: Report, words: str, **known: Any) -> Time:
         span=span,
         value=None,
         precision=TimePrecision.VAGUE,
+    )
+    return replace(blank, **known)
+
+
+def happened_at(named: Place) -> EventPlace:
+    """The setting of an event that `named` tells."""
+    return EventPlace(**{name: getattr(named, name) for name in EventPlace.__slots__})
+
+
+def happened_on(named: Time) -> EventTime:
+    """The time of an event that `named` tells."""
+    return EventTime(**{name: getattr(named, name) for name in EventTime.__slots__})
+
+
+def party(of: Report, words: str, who: Actor | None = None) -> Participant:
+    """Whoever `words` tell of, who is `who` if that is known."""
+    return Participant(span=quote(of, words), actor=who.id if who else None)
+
+
+def event(of: Report, told: Statement, trigger: str, code: EventType, **known: Any) -> Event:
+    """The event of type `code` that `told` tells at the first place where `trigger` stands."""
+    span = quote(of, trigger)
+    blank = Event(
+        id=event_id(of.id, span, code),
+        report=of.id,
+        statement=told.id,
+        trigger=span,
+        code=code,
+        mode=None,
+        context=None,
+        actors=(),
+        recipients=(),
+        instruments=(),
+        place=None,
+        time=None,
+        status=Status.REPORTED,
+        quantities=(),
+        score=0.5,
+    )
+    return replace(blank, **known)
+
+
+def relation(
+    told: Statement, ends: tuple[Actor, RelationKind, Actor], *words: Span, **known: Any
+) -> Relation:
+    """The tie between two actors that `words` in the content of `told` tell of."""
+    from_, kind, to = ends
+    blank = Relation(
+        id=relation_id(told.report, kind, (from_.id, to.id), words),
+        report=told.report,
+        statement=told.id,
+        kind=kind,
+        from_=from_.id,
+        to=to.id,
+        spans=words,
+        status=Status.REPORTED,
+        time=None,
+        score=0.5,
     )
     return replace(blank, **known)
 
@@ -223,12 +293,56 @@ def herald() -> Reading:
     third = authors_word(
         of, "Ships might leave Sel.", certainty=Certainty.POSSIBLE, hedges=(quote(of, "might"),)
     )
+    sel = place(of, "Sel", **SEL)
+    monday = time(of, "Monday", value="2031-05-05", precision=TimePrecision.DAY)
+    refusal = event(
+        of,
+        reported,
+        "denied",
+        EventType.REJECT,
+        actors=(party(of, "officials", officials),),
+        recipients=(party(of, "The Herald", paper), party(of, "strike")),
+        context="military",
+        score=0.9,
+    )
+    strike = event(of, denied, "strike", EventType.ASSAULT, mode="aerial", status=Status.NEGATED)
+    harm = event(
+        of,
+        quoted,
+        "hurt",
+        EventType.ASSAULT,
+        recipients=(party(of, "No one"),),
+        time=happened_on(monday),
+        status=Status.NEGATED,
+        quantities=(Quantity(span=quote(of, "No one"), of=Counted.INJURED, low=0, high=0),),
+    )
+    departure = event(
+        of,
+        third,
+        "leave",
+        EventType.RETREAT,
+        instruments=(quote(of, "Ships"),),
+        place=happened_at(sel),
+        status=Status.HYPOTHETICAL,
+    )
+    cited = relation(
+        first, (paper, RelationKind.LINKED_TO, officials), quote(of, "reported"), score=0.25
+    )
+    led = relation(
+        second,
+        (mayor, RelationKind.LEADS, officials),
+        *(quote(of, "the\nmayor"), quote(of, "Óskar Dal")),
+        status=Status.HISTORICAL,
+        time=happened_on(monday),
+    )
     return reading_of(
         of,
         *(first, reported, denied, second, quoted, third),
+        events=(refusal, strike, harm, departure),
+        relations=(cited, led),
         actors=(paper, officials, mayor),
-        places=(place(of, "Sel", **SEL),),
-        times=(time(of, "Monday", value="2031-05-05", precision=TimePrecision.DAY),),
+        places=(sel,),
+        times=(monday,),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -11,15 +12,22 @@ from sayso.model import (
     Actor,
     ActorKind,
     Certainty,
+    Counted,
     Cue,
+    Event,
+    EventType,
     Mention,
+    Participant,
     Place,
     PlacePrecision,
     Polarity,
     PublishedFrom,
+    Quantity,
     Quote,
     Reading,
     Reject,
+    Relation,
+    RelationKind,
     Report,
     SaidAt,
     Source,
@@ -27,19 +35,23 @@ from sayso.model import (
     Span,
     Stance,
     Statement,
+    Status,
     Time,
     TimePrecision,
     cover,
 )
 from sayso.model.ids import (
     actor_id,
+    event_id,
     place_id,
     reject_id,
+    relation_id,
     report_id,
     sha256_hex,
     statement_id,
     time_id,
 )
+from tests.samples import happened_at, happened_on
 
 texts = st.text(min_size=1, max_size=80)
 words = st.text(min_size=1, max_size=12)
@@ -184,9 +196,92 @@ def times(draw: st.DrawFn, report: Report) -> Time:
     )
 
 
+def innermost(said: Sequence[Statement], words: Span) -> Statement | None:
+    """The deepest statement in whose content `words` stand, None where there is none."""
+    holding = [one for one in said if any(each.contains(words) for each in one.content)]
+    return max(holding, key=lambda one: one.depth, default=None)
+
+
+@st.composite
+def quantities(draw: st.DrawFn, text: str) -> Quantity:
+    """How many, as a range with both ends, one or none."""
+    low, high = sorted(draw(st.tuples(st.integers(0, 2**70), st.integers(0, 2**70))))
+    return Quantity(
+        span=draw(spans(text)),
+        of=draw(st.sampled_from(Counted)),
+        low=draw(st.sampled_from([low, None])),
+        high=draw(st.sampled_from([high, None])),
+    )
+
+
+@st.composite
+def events(draw: st.DrawFn, read: Reading) -> Event:
+    """An event somewhere in what is said in `read`, with anybody, anywhere, at any time there."""
+    report = read.report
+    parties = st.builds(
+        Participant,
+        span=spans(report.text),
+        actor=st.sampled_from([None, *(actor.id for actor in read.actors)]),
+    )
+    several = st.lists(parties, max_size=2).map(tuple)
+    content = draw(st.sampled_from([span for one in read.statements for span in one.content]))
+    trigger, code = draw(spans(report.text, within=content)), draw(st.sampled_from(EventType))
+    told = innermost(read.statements, trigger)
+    assert told is not None
+    named = {place.span: place for place in read.places}
+    where = draw(st.none() | places(report).map(lambda one: named.get(one.span, one)))
+    when = draw(st.sampled_from([None, *read.times]))
+    return Event(
+        id=event_id(report.id, trigger, code),
+        report=report.id,
+        statement=told.id,
+        trigger=trigger,
+        code=code,
+        mode=draw(maybe_words),
+        context=draw(maybe_words),
+        actors=draw(several),
+        recipients=draw(several),
+        instruments=tuple(draw(st.lists(spans(report.text), max_size=2))),
+        place=happened_at(where) if where else None,
+        time=happened_on(when) if when else None,
+        status=draw(st.sampled_from(Status)),
+        quantities=tuple(draw(st.lists(quantities(report.text), max_size=2))),
+        score=draw(scores),
+    )
+
+
+@st.composite
+def relations(draw: st.DrawFn, read: Reading) -> Relation:
+    """A tie between two of the actors of `read`, told by one word or two close together."""
+    report = read.report
+    content = draw(st.sampled_from([span for one in read.statements for span in one.content]))
+    around = draw(spans(report.text, within=content))
+    told = innermost(read.statements, around)
+    assert told is not None
+    kind = draw(st.sampled_from(RelationKind))
+    from_, to = draw(st.permutations([actor.id for actor in read.actors]))[:2]
+    words = (around, *draw(st.lists(spans(report.text, within=around), max_size=1)))
+    when = draw(st.sampled_from([None, *read.times]))
+    return Relation(
+        id=relation_id(report.id, kind, (from_, to), words),
+        report=report.id,
+        statement=told.id,
+        kind=kind,
+        from_=from_,
+        to=to,
+        spans=words,
+        status=draw(st.sampled_from(Status)),
+        time=happened_on(when) if when else None,
+        score=draw(scores),
+    )
+
+
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
-    """A report with the author's statements, what stands in them, and whom, where and when."""
+    """A report with the author's statements, what stands in them, and whom, where and when.
+
+    And with what happened and how actors are tied, on the word of these statements.
+    """
     report = draw(reports())
     known = {actor.id: actor for actor in draw(st.lists(actors(report), max_size=3))}
     sentences = draw(st.lists(spans(report.text), min_size=1, max_size=3))
@@ -197,12 +292,18 @@ def readings(draw: st.DrawFn) -> Reading:
         said.setdefault(child.id, child)
     where = {place.id: place for place in draw(st.lists(places(report), max_size=2))}
     when = {time.id: time for time in draw(st.lists(times(report), max_size=2))}
-    return Reading(
+    read = Reading(
         report=report,
         statements=tuple(said.values()),
         actors=tuple(known.values()),
         places=tuple(where.values()),
         times=tuple(when.values()),
+    )
+    tied = st.lists(relations(read), max_size=2) if len(known) > 1 else st.just([])
+    return replace(
+        read,
+        events=tuple({one.id: one for one in draw(st.lists(events(read), max_size=2))}.values()),
+        relations=tuple({one.id: one for one in draw(tied)}.values()),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from benchmarks import examples, figures, nested
+from benchmarks import events, examples, figures, nested, relations
 
 
 @pytest.mark.parametrize(("name", "floor"), figures.FLOORS.items())
@@ -12,7 +12,9 @@ def test_tracked_figure_is_above_its_floor(name: str, floor: float) -> None:
     assert figures.read()[name] >= floor
 
 
-@pytest.mark.parametrize("measure", [examples.measure, nested.measure])
+@pytest.mark.parametrize(
+    "measure", [events.measure, examples.measure, nested.measure, relations.measure]
+)
 def test_our_own_texts_are_read_as_well_as_before(measure: Callable[[], dict[str, float]]) -> None:
     measured = measure()
     fallen = {

@@ -2,10 +2,9 @@
 
     python -m training.word_forms PATH
 
-Counts the words of the corpora in the folder PATH (English web and news texts: see TREEBANKS and
-TEXTS; of GUM the freely licensed genres only) and writes `src/sayso/reader/word_forms.txt`: the words that are mostly written
-in small letters or in capitals throughout. A word that is mostly written with a first capital
-needs no line, as that is what an unlisted word gets.
+Counts the words of English web and news texts in the folder PATH (see TREEBANKS and TEXTS; of GUM
+the freely licensed genres only) and writes `src/sayso/reader/word_forms.txt`: the words that are
+mostly written otherwise than as a name would be, since an unlisted word is taken for a name.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from sayso.reader.casing import as_a_name
 from training.gum import FREE_GENRES
 
 TABLE = Path(__file__).parents[1] / "src/sayso/reader/word_forms.txt"
@@ -71,7 +71,7 @@ def forms(sentences: Iterator[str]) -> Iterator[str]:
                     seen[word.lower()][word] += 1
     for counts in seen.values():
         form, times = counts.most_common(1)[0]
-        if times >= FEWEST and not form.istitle():
+        if times >= FEWEST and form != as_a_name(form.upper()):
             yield form
 
 

@@ -198,7 +198,11 @@ def test_statements_are_listed_by_date(sayso: Sayso) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "count"), [("reports", 2), ("places", 1), ("times", 1), ("rejects", 1)]
+    ("command", "count"),
+    [
+        *(("reports", 2), ("events", 4), ("relations", 2)),
+        *(("places", 1), ("times", 1), ("rejects", 1)),
+    ],
 )
 def test_lists_are_json_on_demand(sayso: Sayso, command: str, count: int) -> None:
     found = [json.loads(line) for line in sayso(command, "--format", "json").out.splitlines()]
@@ -210,7 +214,8 @@ def test_verify_says_what_was_checked(sayso: Sayso) -> None:
     assert verified.code == 0
     assert (
         verified.out
-        == "2 reports, 8 statements, 1 place, 1 time, 32 spans checked: nothing wrong.\n"
+        == "2 reports, 8 statements, 4 events, 2 relations, 1 place, 1 time, 48 spans checked:"
+        " nothing wrong.\n"
     )
 
 
@@ -230,7 +235,10 @@ def damage(ledger: Path, sql: str) -> None:
 def test_export_is_the_whole_ledger_as_json_lines(sayso: Sayso) -> None:
     exported = sayso("export").out
     types = [json.loads(line)["type"] for line in exported.splitlines()]
-    assert types == ["report"] * 2 + ["statement"] * 8 + ["actor"] * 4 + ["place", "time", "reject"]
+    assert types == [
+        *(["report"] * 2 + ["statement"] * 8 + ["event"] * 4 + ["relation"] * 2),
+        *(["actor"] * 4 + ["place", "time", "reject"]),
+    ]
     written = sayso("export", "--format", "jsonl", "-o", "ledger.jsonl")
     assert (written.code, written.out) == (0, "")
     assert Path("ledger.jsonl").read_text(encoding="utf-8") == exported
@@ -243,7 +251,8 @@ def test_export_to_a_place_that_is_not_there_is_wrong_use(sayso: Sayso) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["statements", "places", "times", "reports", "export", "verify", "rejects"]
+    "command",
+    "statements events relations places times reports export verify rejects".split(),
 )
 def test_a_missing_ledger_is_told_in_one_line(sayso: Sayso, command: str) -> None:
     ended = sayso(command, "--ledger", "other.db")

@@ -6,16 +6,19 @@ from rich.text import Text
 
 from sayso.cli.marking import marked, numbered
 from sayso.ledger import Ledger
+from sayso.model import EventType, RelationKind
 from tests.cli.conftest import Sayso
 from tests.samples import (
     HERALD_TEXT,
     actor,
     authors_word,
+    event,
     herald,
     others_word,
     place,
     quote,
     reading_of,
+    relation,
     report,
     time,
 )
@@ -29,8 +32,14 @@ mayor, Óskar Dal], [3 cue: said] on Monday. Ships [hedge: might] leave Sel."""
 TREE = """\
 The author, in 3 sentences
 ├── 1 The Herald [say] “officials denied the strike”
-│   └── 2 officials [deny, denies] “the strike”
-└── 3 Óskar Dal [say, certain] “No one was hurt,”
+│   ├── 2 officials [deny, denies] “the strike”
+│   │   └── ASSAULT aerial “strike” negated
+│   └── REJECT “denied” officials → The Herald, strike, reported
+├── The Herald linked_to officials “reported” reported
+├── 3 Óskar Dal [say, certain] “No one was hurt,”
+│   └── ASSAULT “hurt” somebody → No one, 0 injured, 2031-05-05, negated
+├── Óskar Dal leads officials “the mayor” … “Óskar Dal” 2031-05-05, historical
+└── RETREAT “leave” Sel (NOR), hypothetical
 """
 
 SETTING = """\
@@ -114,6 +123,24 @@ def test_a_place_and_a_time_are_told_once_and_as_they_are_known(
     assert sayso("show", of.id).out.endswith(
         "\n\nPlaces  Oster Bay\n\nTimes  Lately; in May (2031-05); May (2031-05); in 1931 (1931)\n"
     )
+
+
+def test_what_stands_at_the_same_place_comes_statements_first(sayso: Sayso, tmp_path: Path) -> None:
+    of = report("Bo said so. Cy is of the Guard.")
+    bo, guard = actor(of, "Bo"), actor(of, "the Guard")
+    first, second = authors_word(of, "Bo said so."), authors_word(of, "Cy is of the Guard.")
+    said = others_word(of, first, bo, ("Bo", "said", "so"))
+    named = event(of, first, "Bo", EventType.CONSULT)
+    of_the_guard = relation(second, (bo, RelationKind.MEMBER_OF, guard), quote(of, "of"))
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        made = {"events": (named,), "relations": (of_the_guard,), "actors": (bo, guard)}
+        ledger.add(reading_of(of, first, second, said, **made))
+    assert sayso("show", of.id).out.splitlines()[-4:] == [
+        "The author, in 2 sentences",
+        "├── 1 Bo [say] “so”",
+        "├── CONSULT “Bo” reported",
+        "└── Bo member_of the Guard “of” reported",
+    ]
 
 
 def test_every_hedge_is_marked_the_authors_too() -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from sayso.export import from_json, to_json
 from sayso.model import Reading, Record, RecordError, Reject
@@ -16,12 +16,17 @@ FIELDS = {
     " published published_from text reader",
     "statement": "type id report span source cue content act stance polarity certainty hedges"
     " quote parent depth said_at score",
+    "event": "type id report statement trigger code mode context actors recipients instruments"
+    " place time status quantities score",
+    "relation": "type id report statement kind from to spans status time score",
     "actor": "type id name kind country roles mentions",
     "place": "type id report span name geonameid latitude longitude country precision",
     "time": "type id report span value precision",
     "reject": "type id input stage reason",
 }
 QUOTED = herald().statements[4]
+REFUSAL, STRIKE, HARM, DEPARTURE = herald().events
+CITED, LED = herald().relations
 [SEL], [MONDAY] = herald().places, herald().times
 
 
@@ -29,6 +34,8 @@ def records(reading: Reading) -> list[Record]:
     return [
         reading.report,
         *reading.statements,
+        *reading.events,
+        *reading.relations,
         *reading.actors,
         *reading.places,
         *reading.times,
@@ -74,6 +81,72 @@ def test_a_statement_in_json() -> None:
     }
 
 
+def test_an_event_in_json() -> None:
+    paper, officials, _ = herald().actors
+    assert to_json(REFUSAL) == {
+        "type": "event",
+        "id": REFUSAL.id,
+        "report": herald().report.id,
+        "statement": herald().statements[1].id,
+        "trigger": {"start": 35, "end": 41, "text": "denied"},
+        "code": "REJECT",
+        "mode": None,
+        "context": "military",
+        "actors": [
+            {"span": {"start": 25, "end": 34, "text": "officials"}, "actor": officials.id},
+        ],
+        "recipients": [
+            {"span": {"start": 0, "end": 10, "text": "The Herald"}, "actor": paper.id},
+            {"span": {"start": 46, "end": 52, "text": "strike"}, "actor": None},
+        ],
+        "instruments": [],
+        "place": None,
+        "time": None,
+        "status": "reported",
+        "quantities": [],
+        "score": 0.9,
+    }
+
+
+def test_the_setting_of_an_event_in_json() -> None:
+    harm, departure = to_json(HARM), to_json(DEPARTURE)
+    assert harm["time"] == {
+        "span": {"start": 103, "end": 109, "text": "Monday"},
+        "value": "2031-05-05",
+        "precision": "day",
+    }
+    assert harm["quantities"] == [
+        {"span": {"start": 55, "end": 61, "text": "No one"}, "of": "injured", "low": 0, "high": 0}
+    ]
+    assert departure["place"] == {
+        "span": {"start": 129, "end": 132, "text": "Sel"},
+        "name": "Sel",
+        "geonameid": 100_200,
+        "latitude": 61.25,
+        "longitude": 9.5,
+        "country": "NOR",
+        "precision": "town",
+    }
+    assert departure["instruments"] == [{"start": 111, "end": 116, "text": "Ships"}]
+
+
+def test_a_relation_in_json() -> None:
+    paper, officials, _ = herald().actors
+    assert to_json(CITED) == {
+        "type": "relation",
+        "id": CITED.id,
+        "report": herald().report.id,
+        "statement": herald().statements[0].id,
+        "kind": "linked_to",
+        "from": paper.id,
+        "to": officials.id,
+        "spans": [{"start": 11, "end": 19, "text": "reported"}],
+        "status": "reported",
+        "time": None,
+        "score": 0.25,
+    }
+
+
 def test_a_place_in_json() -> None:
     assert to_json(SEL) == {
         "type": "place",
@@ -113,6 +186,7 @@ def plain(value: object) -> bool:
     return type(value) in {str, int, float, type(None)}
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(readings())
 def test_every_record_comes_back_from_json(reading: Reading) -> None:
     for record in records(reading):
@@ -164,6 +238,32 @@ WRONG: dict[str, tuple[Record, Callable[[dict[str, Any]], object], str]] = {
     "unknown precision of a place": (SEL, holding("precision", "hamlet"), "precision: Input"),
     "time without a value": (MONDAY, without("value"), "value: Field required"),
     "unknown precision of a time": (MONDAY, holding("precision", None), "precision: Input"),
+    "event without a trigger": (STRIKE, without("trigger"), "trigger: Field required"),
+    "unknown code of an event": (STRIKE, holding("code", "assault"), "code: Input should be"),
+    "event without a status": (STRIKE, holding("status", None), "status: Input should be"),
+    "participant without words": (
+        REFUSAL,
+        lambda data: data["actors"][0].pop("span"),
+        "actors.0.span: Field required",
+    ),
+    "quantity that is no number": (
+        HARM,
+        lambda data: data["quantities"][0].update(low="none"),
+        "quantities.0.low: Input should be a valid integer",
+    ),
+    "place of an event without a name": (
+        DEPARTURE,
+        lambda data: data["place"].pop("name"),
+        "place.name: Field required",
+    ),
+    "relation from nobody": (CITED, without("from"), "from: Field required"),
+    "relation by the name in code": (
+        CITED,
+        lambda data: data.update(from_=data.pop("from")),
+        "from: Field required",
+    ),
+    "relation by both names": (CITED, holding("from_", "a-0"), "from_: Unexpected keyword"),
+    "a statement that is from somebody": (QUOTED, holding("from", "a-0"), "from: Unexpected"),
     "half a character pair": (refused(), holding("reason", "\ud800"), "reject"),
 }
 

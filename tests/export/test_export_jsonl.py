@@ -2,7 +2,7 @@ import io
 import json
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from sayso.export import from_json, write_jsonl
 from sayso.ledger import Ledger
@@ -17,6 +17,8 @@ def records(reading: Reading) -> list[Record]:
     return [
         reading.report,
         *reading.statements,
+        *reading.events,
+        *reading.relations,
         *reading.actors,
         *reading.places,
         *reading.times,
@@ -61,6 +63,7 @@ def test_nothing_makes_no_line() -> None:
     assert stream.getvalue() == ""
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(readings())
 def test_every_line_is_one_record(reading: Reading) -> None:
     lines = lines_of(reading).split("\n")

@@ -8,6 +8,8 @@ from tests.samples import gazette, herald, refused
 REPORT = herald().report.id
 FIRST, REPORTED, DENIED, SECOND, QUOTED, THIRD = (each.id for each in herald().statements)
 PAPER, OFFICIALS, MAYOR = (each.id for each in herald().actors)
+REFUSAL, STRIKE, HARM, DEPARTURE = (each.id for each in herald().events)
+CITED, LED = (each.id for each in herald().relations)
 [SEL], [MONDAY] = ([each.id for each in named] for named in (herald().places, herald().times))
 REJECT = refused().id
 
@@ -16,10 +18,17 @@ OTHER = gazette().report.id
 IDS = {
     "report": REPORT,
     "other": OTHER,
+    "first": FIRST,
     "reported": REPORTED,
     "denied": DENIED,
     "quoted": QUOTED,
     "third": THIRD,
+    "refusal": REFUSAL,
+    "strike": STRIKE,
+    "harm": HARM,
+    "departure": DEPARTURE,
+    "cited": CITED,
+    "led": LED,
     "paper": PAPER,
     "sel": SEL,
     "monday": MONDAY,

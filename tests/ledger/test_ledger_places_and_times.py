@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects.sqlite import dialect
 
 from sayso.ledger import Ledger, PlaceQuery, TimeQuery
-from sayso.ledger.queries import select_places, select_times
+from sayso.ledger.selection import select_places, select_times
 from sayso.model import LedgerError, PlacePrecision, Reading, TimePrecision
 from tests.samples import SEL, place, reading_of, report, time
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects.sqlite import dialect
 
 from sayso.ledger import Ledger, StatementQuery
-from sayso.ledger.queries import select_statements
 from sayso.ledger.search import expression
+from sayso.ledger.selection import select_statements
 from sayso.model import Act, Certainty, LedgerError, Reading, SaysoError, Stance
 from tests.samples import authors_word, gazette, herald, reading_of, report
 

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from sayso.ledger import ActorQuery, Counts, Ledger, verify
 from sayso.model import (
     Actor,
+    Event,
     Place,
     Reading,
     RecordError,
     RecordNotFound,
     Reject,
+    Relation,
     Statement,
     Time,
 )
@@ -37,9 +39,17 @@ def in_order(reading: Reading) -> Reading:
     def words(named: Place | Time) -> tuple[int, str]:
         return named.span.start, named.id
 
+    def trigger(event: Event) -> tuple[int, str]:
+        return event.trigger.start, event.id
+
+    def first_words(relation: Relation) -> tuple[int, str]:
+        return min(span.start for span in relation.spans), relation.id
+
     return replace(
         reading,
         statements=tuple(sorted(reading.statements, key=place)),
+        events=tuple(sorted(reading.events, key=trigger)),
+        relations=tuple(sorted(reading.relations, key=first_words)),
         actors=tuple(sorted(reading.actors, key=name)),
         places=tuple(sorted(reading.places, key=words)),
         times=tuple(sorted(reading.times, key=words)),
@@ -84,6 +94,8 @@ def test_counts(tmp_path: Path) -> None:
             statements=0,
             denials=0,
             sources=0,
+            events=0,
+            relations=0,
             actors=0,
             places=0,
             times=0,
@@ -97,6 +109,8 @@ def test_counts(tmp_path: Path) -> None:
             statements=8,
             denials=1,
             sources=4,
+            events=4,
+            relations=2,
             actors=4,
             places=1,
             times=1,
@@ -172,7 +186,14 @@ def test_records_come_in_the_contracts_order_whatever_was_added_first(tmp_path: 
             orders.append(list(ledger.records()))
     first, *others = orders
     assert all(other == first for other in others)
-    kinds = ["Report"] * 3 + ["Statement"] * 8 + ["Actor"] * 4 + ["Place", "Time", "Reject"]
+    kinds = [
+        *["Report"] * 3,
+        *["Statement"] * 8,
+        *["Event"] * 4,
+        *["Relation"] * 2,
+        *["Actor"] * 4,
+        *["Place", "Time", "Reject"],
+    ]
     assert [type(record).__name__ for record in first] == kinds
 
 
@@ -197,8 +218,8 @@ def test_a_stream_sees_the_ledger_as_it_was_when_it_began(tmp_path: Path) -> Non
         stream = ledger.records()
         first = next(stream)
         ledger.add(gazette())
-        assert len([first, *stream]) == 1 + 6 + 3 + 2
-        assert len(list(ledger.records())) == 2 + 8 + 4 + 2
+        assert len([first, *stream]) == 1 + 6 + 4 + 2 + 3 + 2
+        assert len(list(ledger.records())) == 2 + 8 + 4 + 2 + 4 + 2
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

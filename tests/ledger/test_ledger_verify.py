@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sayso.ledger import Ledger, verify
-from tests.ledger.damage import DAMAGE, IDS
+from tests.ledger import damage, damage_to_events
 from tests.samples import gazette, herald, refused
 
 
@@ -27,12 +27,15 @@ def test_a_sound_ledger_has_no_problem(path: Path) -> None:
         assert list(verify(ledger)) == []
 
 
+DAMAGE = damage.DAMAGE | damage_to_events.DAMAGE
+
+
 @pytest.mark.parametrize("what", DAMAGE)
 def test_each_kind_of_damage_is_found(path: Path, what: str) -> None:
     by_hand, (record, kind, words) = DAMAGE[what]
     with closing(sqlite3.connect(path)) as connection:
         for statement in by_hand.split("; "):
-            connection.execute(statement, IDS)
+            connection.execute(statement, damage.IDS)
         connection.commit()
     with Ledger(path, mode="read") as ledger:
         problems = list(verify(ledger))
@@ -40,7 +43,10 @@ def test_each_kind_of_damage_is_found(path: Path, what: str) -> None:
     assert any(words in each.message for each in fitting), problems
 
 
-@pytest.mark.parametrize("table", ["reports", "statements", "actors", "places", "times", "rejects"])
+TABLES = "reports statements events participants relations actors places times rejects".split()
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_a_damaged_page_is_found(path: Path, table: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
         where = "SELECT rootpage - 1 FROM sqlite_master WHERE name = ?"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.acquire.dates import check_date
 from sayso.model import InputError
-from sayso.model.edtf import is_well_formed
+from sayso.model.edtf import ends, is_well_formed
 from tests.strategies import days, edtf
 
 WELL_FORMED = """
@@ -71,3 +71,53 @@ def test_dates_that_a_person_may_give_are_well_formed(value: str) -> None:
 @given(st.text() | st.text(alphabet="0123456789-/X.~?%TZ:YMWDHSPR+\n"))
 def test_any_text_is_one_or_the_other(value: str) -> None:
     assert is_well_formed(value) in {True, False}
+
+
+# A value → the first and the last date that it covers.
+ENDS = {
+    "2014": ("2014", "2014"),
+    "2014-07": ("2014-07", "2014-07"),
+    "2014-07-03": ("2014-07-03", "2014-07-03"),
+    "2014-07~": ("2014-07", "2014-07"),
+    "2014-07-03T14:30Z": ("2014-07-03", "2014-07-03"),
+    "199X": ("1990", "1999"),
+    "19XX": ("1900", "1999"),
+    "199X-05": ("1990", "1999"),
+    "2014-XX": ("2014", "2014"),
+    "2014-XX-03": ("2014", "2014"),
+    "2014-07-1X": ("2014-07", "2014-07"),
+    "2014-22": ("2014", "2014"),
+    "2014-33": ("2014-01", "2014-03"),
+    "2014-36": ("2014-10", "2014-12"),
+    "2014-38": ("2014-05", "2014-08"),
+    "2014-41": ("2014-07", "2014-12"),
+    "-0044-03": ("-0044-03", "-0044-03"),
+    "2014-07-28/2014-08-03": ("2014-07-28", "2014-08-03"),
+    "199X/2003": ("1990", "2003"),
+    "2014-33/2014-34": ("2014-01", "2014-06"),
+    "2014-07-03T14:30/2014-07-04T16:00": ("2014-07-03", "2014-07-04"),
+    "../2014": ("0000", "2014"),
+    "/2014-07": ("0000", "2014-07"),
+    "2014-07-03/..": ("2014-07-03", "9999"),
+    "2014/": ("2014", "9999"),
+    **dict.fromkeys(["XXXX-12-25", "XXXX", "Y12345", "../XXXX", "P2Y", "R/P1D", "soon"]),
+    "R/2014-07-07/P1W": None,
+}
+
+
+@pytest.mark.parametrize("value", ENDS)
+def test_the_dates_that_a_value_covers(value: str) -> None:
+    assert ends(value) == ENDS[value]
+
+
+@given(days, days)
+def test_an_interval_covers_from_its_first_day_to_its_last(one: str, other: str) -> None:
+    first, last = sorted([one, other])
+    assert ends(f"{first}/{last}") == (first, last)
+    assert ends(first[:7]) == (first[:7], first[:7])
+
+
+@given(st.none() | st.text() | st.text(alphabet="0123456789-/X.~?%TZ:YPR"))
+def test_no_text_is_an_error_and_ends_are_well_formed(value: str | None) -> None:
+    covered = ends(value)
+    assert covered is None or all(is_well_formed(end) for end in covered)

@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 from sayso.model import Span
 from sayso.model.ids import (
     actor_id,
+    event_id,
     place_id,
     reject_id,
+    relation_id,
     report_id,
     sha256_hex,
     statement_id,
@@ -29,6 +31,8 @@ def test_ids_are_what_they_were() -> None:
     assert actor_id(report, place) == "a-69a02aabeea6cfa5"
     assert place_id(report, place) == "p-69a02aabeea6cfa5"
     assert time_id(report, place) == "t-69a02aabeea6cfa5"
+    assert event_id(report, place, "REJECT") == "e-430fcea02b1ac5ab"
+    assert relation_id(report, "leads", ("a-1", "a-2"), [place]) == "l-2ebd1faff6cf9efa"
     assert reject_id("empty.txt", "read", "the file is empty") == "x-d038b0a9298d7d1d"
 
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model import Span, SpanError, cover
+from sayso.model import Span, SpanError, cover, spans_in
+from tests.samples import herald
 from tests.strategies import spans, texts
 
 TEXT = "Ships left Sel. 𝄞 Æ"
@@ -56,3 +57,25 @@ def test_every_span_checks_and_a_cover_is_the_smallest(data: st.DataObject, text
     assert all(around.contains(span) for span in several)
     assert around.start in {span.start for span in several}
     assert around.end in {span.end for span in several}
+
+
+@pytest.mark.parametrize(
+    ("record", "held"),
+    [
+        (herald().statements[4], "span source cue content said_at"),
+        (herald().statements[5], "span content hedges"),
+        (herald().events[0], "trigger actors recipients recipients"),
+        (herald().events[2], "trigger recipients time quantities"),
+        (herald().events[3], "trigger instruments place"),
+        (herald().relations[1], "spans spans time"),
+        (herald().places[0], "span"),
+        (herald().report, ""),
+    ],
+)
+def test_the_spans_of_a_record_come_with_the_fields_that_hold_them(
+    record: object, held: str
+) -> None:
+    found = list(spans_in(record))
+    assert [field for field, _ in found] == held.split()
+    for _, span in found:
+        span.check(herald().report.text)

@@ -28,7 +28,7 @@ def sentences(text: str) -> list[str]:
 def check_columns(doc: Document) -> None:
     """Tokens quote the text in order; sentences and paragraphs partition them; trees are trees."""
     offsets = list(zip(doc.starts, doc.ends, strict=True))
-    assert [doc.text[start:end] for start, end in offsets] == list(doc.words)
+    assert [doc.text[start:end].lower() for start, end in offsets] == list(doc.lowers)
     assert all(before[1] <= after[0] for before, after in pairwise(offsets))
     everything = list(range(len(doc)))
     assert [token for run in doc.sentences for token in run] == everything

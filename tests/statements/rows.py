@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from sayso.model import Reading, Span, Statement
+from sayso.places import read_places
 from sayso.reader import load_reader
-from sayso.statements.reading import read_statements
+from sayso.statements import Account, read_statements
 from sayso.times import read_times
 from tests.samples import report
 
@@ -33,18 +34,23 @@ def says(name: str, text: str, *expected: Told, weak: str | None = None) -> Any:
 
 
 @lru_cache(maxsize=512)
-def reading(text: str, published: str | None = PUBLISHED) -> Reading:
-    """Everything that is read in `text`."""
+def account(text: str, published: str | None = PUBLISHED) -> Account:
+    """What is read in `text` up to its statements."""
     given = report(text, published=published)
     doc = load_reader().annotate(text)
-    times = read_times(given, doc)
-    account = read_statements(given, doc, places=(), times=times)
+    return read_statements(given, doc, read_places(given, doc), read_times(given, doc))
+
+
+@lru_cache(maxsize=512)
+def reading(text: str, published: str | None = PUBLISHED) -> Reading:
+    """The statements of `text`, their actors, and its places and times."""
+    told = account(text, published)
     return Reading(
-        report=given,
-        statements=account.statements,
-        actors=account.roster.actors(),
-        places=(),
-        times=times,
+        report=told.report,
+        statements=told.statements,
+        actors=told.roster.actors(),
+        places=told.places,
+        times=told.times,
     )
 
 

@@ -58,7 +58,11 @@ def test_where_the_source_stands(text: str, expected: tuple[Told, ...]) -> None:
             "which",
             "Police found a note, according to which the guards had fled.",
             ("which", "according to", "the guards had fled"),
-            weak="a relative 'which' is not found as source",
+        ),
+        says(
+            "whom",
+            "Officials, according to whom the crates held grain, left.",
+            ("whom", "according to", "the crates held grain"),
         ),
         says(
             "long source",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Reading, Span, Statement
+from sayso.model import Reading, Span, Statement, spans_in
 from sayso.pipeline.reading import read_text
 from sayso.reader import load_encoder, load_reader
 from tests.statements.rows import row
@@ -237,7 +237,7 @@ def spans(reading: Reading) -> Iterator[Span]:
     """Every span of everything that was read."""
     for one in reading.statements:
         yield one.span
-        yield from (span for _, span in one.spans())
+        yield from (span for _, span in spans_in(one))
     for actor in reading.actors:
         yield from (mention.span for mention in actor.mentions)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,8 @@ from training.reader.network import Batch
 
 SIZE = 9
 """Windows in a batch."""
+NEAR = 60 * SIZE
+"""Batches of windows that are alike are made of so many at a time."""
 MOST_CHOSEN = 96
 """Of the chosen words of a batch no more are asked about: they take the most memory."""
 BLIND = -1e4
@@ -24,7 +27,7 @@ BLIND = -1e4
 
 
 def batch(examples: Sequence[Example], rng: random.Random) -> Batch:
-    """Pad `examples` to the longest of them."""
+    """Pad `examples`, all of one task, to the longest of them."""
     inputs = [network_inputs(one.window, one.tags, one.deps) for one in examples]
     pieces, tags, deps, firsts = (
         [each[name] for each in inputs] for name in ("pieces", "tags", "deps", "firsts")
@@ -34,6 +37,7 @@ def batch(examples: Sequence[Example], rng: random.Random) -> Batch:
     pairs = [examples[row].pairs[number] for row, number in chosen]
     longest = max(map(len, firsts))
     return Batch(
+        task=examples[0].task,
         pieces=_padded(pieces),
         tags=_padded(tags),
         deps=_padded(deps),
@@ -51,19 +55,21 @@ def batch(examples: Sequence[Example], rng: random.Random) -> Batch:
 
 
 def shuffled(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Example]]:
-    """All `examples` in batches: in random order, but those of one batch alike in length."""
+    """All `examples` in random order, in batches that are alike in task and length."""
     order = rng.sample(range(len(examples)), len(examples))
-    for start in range(0, len(order), 20 * SIZE):
-        near = [examples[i] for i in order[start : start + 20 * SIZE]]
+    for start in range(0, len(order), NEAR):
+        near = [examples[i] for i in order[start : start + NEAR]]
         batches = list(alike(near))
         rng.shuffle(batches)
         yield from batches
 
 
 def alike(examples: Iterable[Example]) -> Iterator[list[Example]]:
-    """All `examples` in batches, the shortest first."""
-    ordered = sorted(examples, key=lambda one: len(one.window.pieces))
-    return (ordered[at : at + SIZE] for at in range(0, len(ordered), SIZE))
+    """All `examples` in batches of one task, the shortest of each first."""
+    ordered = sorted(examples, key=lambda one: (one.task, len(one.window.pieces)))
+    for _, of_task in groupby(ordered, key=lambda one: one.task):
+        rows = list(of_task)
+        yield from (rows[at : at + SIZE] for at in range(0, len(rows), SIZE))
 
 
 def _padded(

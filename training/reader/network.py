@@ -1,4 +1,4 @@
-"""The network in PyTorch: a MiniLM encoder that also sees the parse, a cue head, a pair head."""
+"""The network in PyTorch: a MiniLM encoder that also sees the parse, and two heads a task."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
+
+from training.reader.tasks import Task
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 TAGS, DEPS = 64, 64
@@ -176,7 +178,7 @@ class PairHead(nn.Module):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded windows with their targets; the chosen words of all windows in one row.
+    """Padded windows with their targets for one task; their chosen words in one row.
 
     `pieces`, `tags`, `deps` are [b, t]; `blind` [b, 1, 1, t]; `firsts` [b, n] is where each word's
     first piece is. `heads` [b, n] in the window, `word_targets` [b, n, questions] (NaN: not known).
@@ -184,6 +186,7 @@ class Batch:
     `pair_targets` [k, n] (UNKNOWN: not known) what the words of its window are to it.
     """
 
+    task: Task
     pieces: Tensor
     tags: Tensor
     deps: Tensor
@@ -199,24 +202,44 @@ class Batch:
     pair_targets: Tensor
 
 
-class Network(nn.Module):
-    """The encoder with two heads, one for words and one for pairs of words."""
+class Heads(nn.Module):
+    """The heads of a task: one for words and, if it has pairs, one for pairs of words."""
 
-    def __init__(self, word_labels: int, pair_labels: int) -> None:
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self.words = WordHead(task.word_labels)
+        self.pairs = PairHead(task.pair_labels) if task.pair_labels else None
+
+
+class Network(nn.Module):
+    """One encoder, which all tasks share, and the heads of each."""
+
+    def __init__(self) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.words = WordHead(word_labels)
-        self.pairs = PairHead(pair_labels)
+        self.heads = nn.ModuleDict({task.value: Heads(task) for task in Task})
+
+    def of(self, task: Task) -> Heads:
+        """The heads of `task`."""
+        heads = self.heads[task.value]
+        assert isinstance(heads, Heads)
+        return heads
 
     def forward(self, b: Batch) -> tuple[Tensor, Tensor]:
-        """The logits of the word head [b, n, word_labels] and the pair head [k, n, pair_labels]."""
+        """The logits of the word head [b, n, word_labels] and the pair head [k, n, pair_labels].
+
+        The latter are empty for a task without pairs.
+        """
+        heads = self.of(b.task)
         vectors = self._vectors(b)
         size, length = b.firsts.shape
         above = (b.heads + torch.arange(size)[:, None] * length).reshape(-1)
         flat = vectors.reshape(-1, WIDTH)
-        words = self.words(flat, above, b.word_tags.reshape(-1), b.word_deps.reshape(-1))
-        pairs = self.pairs(vectors[b.window], vectors[b.window, b.chosen], b.relation)
-        return words.view(size, length, -1), pairs
+        words = heads.words(flat, above, b.word_tags.reshape(-1), b.word_deps.reshape(-1))
+        words = words.view(size, length, -1)
+        if heads.pairs is None:
+            return words, torch.empty(0)
+        return words, heads.pairs(vectors[b.window], vectors[b.window, b.chosen], b.relation)
 
     def _vectors(self, b: Batch) -> Tensor:
         """Vectors [b, n, WIDTH] of the words: those of their first pieces."""

@@ -1,8 +1,8 @@
-"""What the network learns before attribution: predicates and their roles, events, factuality.
+"""Who does what to whom: predicates and their roles, events, factuality.
 
-Cues are predicates, sources and contents their arguments, so a network that has learned who does
-what to whom on other texts starts better (intermediate-task training: Phang, Févry and Bowman,
-2018). PropBank on web texts, TimeBank's events, UW's and UDS-IH2's factuality.
+Learned before attribution, as cues are predicates, sources and contents their arguments
+(intermediate-task training: Phang, Févry and Bowman, 2018), and beside it, for the events.
+PropBank on web texts and on MASC, TimeBank's events, UW's and UDS-IH2's factuality.
 """
 
 from __future__ import annotations
@@ -20,15 +20,10 @@ import numpy as np
 from sayso.reader import Document, load_reader
 from sayso.statements.attribution.heads import head_of
 from training.reader.examples import Example, Integers, Targets, examples, run_of
+from training.reader.tasks import EVENTS, ROLES, Task
 
-ROLES = ("ARG0", "ARG1", "ARG2", "ARGM-TMP", "ARGM-LOC", "ARGM-NEG", "ARGM-MOD")
-"""The roles told apart; label 0 is no role, and the one after the last is any other."""
-ROLE_LABELS = len(ROLES) + 2
-EVENTS = "OCCURRENCE REPORTING I_ACTION I_STATE STATE ASPECTUAL PERCEPTION".split()
-"""TimeBank's classes of events; class 0 is no event."""
 PREDICATE, EVENT, FACTUALITY = range(3)
 """The columns of the word targets: whether it is a predicate, its class of event, from -3 to 3."""
-WORD_LABELS = 1 + (1 + len(EVENTS)) + 1
 AUXILIARIES = {"be.03", "have.01", "do.01", "get.03"}
 SENTENCES = 10
 """Sentences that are no running text are read so many at a time."""
@@ -38,10 +33,14 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text, and what is known of its words; null where a corpus says nothing."""
+    """A text, and what is known of its words; null where a corpus says nothing.
+
+    Unless `complete`, other words than `predicates` may be predicates as well.
+    """
 
     text: str
     predicates: Sequence[Row] | None = None
+    complete: bool = True
     events: Sequence[Row] | None = None
     factuality: Sequence[Row] = ()
 
@@ -56,7 +55,9 @@ def role_examples(corpora: Path) -> Iterator[Example]:
 def _texts(corpora: Path) -> Iterator[_Text]:
     for _, page in groupby(_rows(corpora / "roles/ewt-train.jsonl.gz"), key=_page):
         text, predicates = _joined(page, "text")
-        yield _Text(text, predicates=[one for one in predicates if not _is_auxiliary(one)])
+        yield _Text(text, predicates=_full(predicates))
+    for row in _rows(corpora / "roles/masc.jsonl.gz"):
+        yield _Text(row["text"], predicates=_full(row["predicates"]), complete=row["complete"])
     measured = {row["doc"] for row in _rows(corpora / "factuality/uw.jsonl.gz", "dev")}
     for row in _rows(corpora / "timebank/timebank.jsonl.gz"):
         if row["id"] not in measured:
@@ -79,8 +80,9 @@ def _page(row: Row) -> str:
     return str(row["id"]).rpartition("-")[0]
 
 
-def _is_auxiliary(predicate: Row) -> bool:
-    return predicate["roleset"] in AUXILIARIES
+def _full(predicates: Iterable[Row]) -> list[Row]:
+    """Those of `predicates` that are no auxiliaries."""
+    return [one for one in predicates if one["roleset"] not in AUXILIARIES]
 
 
 def _joined(rows: Iterable[Row], field: str) -> tuple[str, list[Row]]:
@@ -101,7 +103,7 @@ def _moved(one: Row, by: int) -> dict[str, Any]:
 
 def _targets(doc: Document, text: _Text) -> Targets:
     words = np.full((len(doc), 3), np.nan, np.float32)
-    if text.predicates is not None:
+    if text.predicates is not None and text.complete:
         words[:, PREDICATE] = 0
     if text.events is not None:
         words[:, EVENT] = 0
@@ -113,7 +115,7 @@ def _targets(doc: Document, text: _Text) -> Targets:
         words[head, EVENT] = 1 + EVENTS.index(one["class"])
     for one, head in _heads(doc, text.factuality):
         words[head, FACTUALITY] = one["label"]
-    return Targets(words, pairs)
+    return Targets(Task.ROLES, words, pairs)
 
 
 def _heads(doc: Document, rows: Iterable[Row]) -> Iterator[tuple[Row, int]]:

@@ -27,7 +27,7 @@ from sayso.statements.attribution.heads import Heads
 from sayso.statements.attribution.quotations import Quotations
 from training.reader.corpus import HELD_BACK, Article, articles
 from training.reader.export import annotate, export
-from training.reader.fit import CHECKPOINT, CUE_QUESTIONS, PART_LABELS
+from training.reader.fit import CHECKPOINT
 from training.reader.network import Network
 from training.reader.training import trained
 
@@ -119,7 +119,7 @@ def credited(doc: Document, one: Attribution) -> Credited:
 
 def main(corpora: Path) -> None:
     """Export, settle, and write down what was settled."""
-    export(trained(Network(CUE_QUESTIONS, PART_LABELS), CHECKPOINT), UNSETTLED)
+    export(trained(Network(), CHECKPOINT), UNSETTLED)
     encoder, heads = load_encoder(), Heads()
     held_back = [
         HeldBack(one, list(encoder.encode(one.doc))) for one in articles(corpora)[HELD_BACK]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 
-from training.reader.batches import SIZE, batch, shuffled
+from training.reader.batches import batch, shuffled
 from training.reader.examples import Example
-from training.reader.losses import Losses
+from training.reader.losses import LOSSES
 from training.reader.network import Batch, Network
 
 SEED = 1
@@ -31,11 +30,8 @@ class Training:
     Everything is in the file `checkpoint`; a run that is there goes on.
     """
 
-    def __init__(
-        self, network: Network, examples: Sequence[Example], losses: Losses, checkpoint: Path
-    ) -> None:
-        self._network, self._examples = network, examples
-        self._losses, self._checkpoint = losses, checkpoint
+    def __init__(self, network: Network, examples: Sequence[Example], checkpoint: Path) -> None:
+        self._network, self._examples, self._checkpoint = network, examples, checkpoint
         self._average = {n: p.detach().clone() for n, p in network.named_parameters()}
         self._optimiser = _optimiser(network)
         self._done = 0
@@ -44,10 +40,13 @@ class Training:
     def run(self, epochs: int) -> None:
         """Take the steps that are left of so many passes over the examples."""
         self._network.train()
-        steps = math.ceil(len(self._examples) / SIZE) * epochs
+        rng = random.Random(SEED)  # noqa: S311 - reproducible, not secret
+        every = [chosen for _ in range(epochs) for chosen in shuffled(self._examples, rng)]
+        steps = len(every)
         began, first = time.monotonic(), self._done
-        for chosen in self._batches(epochs):
-            losses = self._step(chosen, _share(self._done, steps))
+        for number in range(first, steps):
+            chosen = batch(every[number], random.Random(number))  # noqa: S311 - as above
+            losses = self._step(chosen, _share(number, steps))
             if self._done % 50 == 0:
                 pace = (time.monotonic() - began) / (self._done - first)
                 shown = " ".join(f"{name} {loss:.3f}" for name, loss in losses.items())
@@ -60,14 +59,6 @@ class Training:
             if self._done % SAVED_EVERY == 0 or self._done == steps:
                 self._save()
 
-    def _batches(self, epochs: int) -> Iterator[Batch]:
-        """The batches of the steps that are left."""
-        rng = random.Random(SEED)  # noqa: S311 - reproducible, not secret
-        every = (chosen for _ in range(epochs) for chosen in shuffled(self._examples, rng))
-        for number, chosen in enumerate(every):
-            if number >= self._done:
-                yield batch(chosen, random.Random(number))  # noqa: S311 - as above
-
     def _step(self, chosen: Batch, share: float) -> dict[str, float]:
         for group, rate in zip(
             self._optimiser.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True
@@ -75,7 +66,7 @@ class Training:
             group["lr"] = rate * share
         with torch.autocast("cpu", dtype=torch.bfloat16):
             words, pairs = self._network(chosen)
-        losses = self._losses(words.float(), pairs.float(), chosen)
+        losses = LOSSES[chosen.task](words.float(), pairs.float(), chosen)
         self._optimiser.zero_grad(set_to_none=True)
         sum(losses.values()).backward()
         torch.nn.utils.clip_grad_norm_(self._network.parameters(), 1.0)
@@ -119,7 +110,7 @@ def trained(network: Network, checkpoint: Path) -> Network:
 
 def _optimiser(network: Network) -> torch.optim.Optimizer:
     encoder = list(network.encoder.parameters())
-    heads = [*network.words.parameters(), *network.pairs.parameters()]
+    heads = list(network.heads.parameters())
     groups = [{"params": encoder}, {"params": heads}]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 

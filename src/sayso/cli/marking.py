@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from rich.text import Text
 from rich.tree import Tree
 
+from sayso.cli.cast import Cast
 from sayso.cli.output import printable, quoted
 from sayso.model import Certainty, Reading, Span, Stance, Statement
 from sayso.pipeline.telling import is_denial, speaker
@@ -22,6 +25,9 @@ STYLES = {
     "hedge": "reverse",
 }
 """Told apart without colour too: by weight, slant, line and reversal."""
+
+_AUTHOR = ""
+"""What stands in the place of an id for the author's own word."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,18 +76,54 @@ def legend() -> Text:
 
 
 def tree(reading: Reading, statements: Mapping[int, Statement]) -> Tree:
-    """The credited statements, each under the one in whose content it stands."""
-    names = {actor.id: actor.name for actor in reading.actors}
+    """The credited statements, each under the one in whose content it stands.
+
+    With the events and relations that each tells, in the order of the text.
+    """
     own = len(reading.statements) - len(statements)
     root = Tree(Text(f"The author, in {own} {'sentence' if own == 1 else 'sentences'}"))
-    branches: dict[str, Tree] = {}
-    for number, statement in sorted(statements.items(), key=lambda item: item[1].depth):
-        above = branches.get(statement.parent or "", root)
-        branches[statement.id] = above.add(_leaf(number, statement, names))
+    below = _by_statement(reading, statements)
+    growing = [(root, _AUTHOR)]
+    while growing:
+        branch, under = growing.pop()
+        growing += ((branch.add(one.line), one.id) for one in sorted(below[under]))
     return root
 
 
-def _leaf(number: int, statement: Statement, names: dict[str, str]) -> Text:
+class _Branch(NamedTuple):
+    """A line of the tree, after where its words begin; of the same place statements come first."""
+
+    start: int
+    rank: int
+    id: str
+    line: Text
+
+
+def _by_statement(
+    reading: Reading, statements: Mapping[int, Statement]
+) -> Mapping[str, list[_Branch]]:
+    """What stands under each statement by its id, and under the author."""
+    cast = Cast.of(reading.actors, reading.statements)
+    credited = {statement.id for statement in statements.values()}
+    below = defaultdict[str, list[_Branch]](list)
+
+    def add(under: str | None, branch: _Branch) -> None:
+        below[under if under in credited else _AUTHOR].append(branch)
+
+    last = len(statements) + 1
+    for number, said in statements.items():
+        leaf = _leaf(number, said, cast.names)
+        add(said.parent, _Branch(said.span.start, number, said.id, leaf))
+    for event in reading.events:
+        line = cast.event(event)
+        add(event.statement, _Branch(event.trigger.start, last, event.id, line))
+    for tie in reading.relations:
+        start = min((span.start for span in tie.spans), default=0)
+        add(tie.statement, _Branch(start, last, tie.id, cast.relation(tie)))
+    return below
+
+
+def _leaf(number: int, statement: Statement, names: Mapping[str, str]) -> Text:
     leaf = Text().append(f"{number} ", "dim")
     leaf.append(printable(speaker(statement, names) or "somebody"), STYLES["who"])
     leaf.append(f" {_manner(statement)}", STYLES["DENIED"] if is_denial(statement) else "")

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from sayso.model import Status
+
 DEFAULT_LEDGER = Path("sayso.db")
 
 LedgerOption = Annotated[
@@ -33,6 +35,20 @@ ResolvedOption = Annotated[
     typer.Option(
         "--resolved/--unresolved", help="What is known to be where or when, or what is not."
     ),
+]
+TextOption = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help='All in the content; "a phrase" and beg* too.'),
+]
+MinScoreOption = Annotated[
+    float | None, typer.Option(min=0, max=1, metavar="SCORE", help="A least score, 0 to 1.")
+]
+StatusOption = Annotated[
+    list[Status] | None,
+    typer.Option(metavar="STATUS", help=f"{', '.join(Status)}; may be given again."),
+]
+OnWordOption = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Part of the name or words of who says so.")
 ]
 
 

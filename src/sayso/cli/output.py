@@ -66,6 +66,12 @@ def table(*columns: str) -> Table:
     return grid
 
 
+def keep_whole(grid: Table, *headers: str) -> None:
+    """Let the columns of `grid` with these headers keep their width where room is short."""
+    for column in grid.columns:
+        column.no_wrap = column.no_wrap or column.header in headers
+
+
 def cell(text: str | None, style: str = "") -> Text:
     """A table cell with `text` as it is; a dash where there is none."""
     return Text(printable(text) if text else "-", style)

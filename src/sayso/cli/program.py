@@ -10,11 +10,13 @@ from typing import Annotated
 import typer
 
 from sayso.cli.actors import actors
+from sayso.cli.events import events
 from sayso.cli.export import export
 from sayso.cli.output import console
 from sayso.cli.places import places
 from sayso.cli.read import read
 from sayso.cli.rejects import rejects
+from sayso.cli.relations import relations
 from sayso.cli.reports import reports
 from sayso.cli.show import show
 from sayso.cli.statements import statements
@@ -28,7 +30,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (read, statements, actors, places, times, reports, show, export, verify, rejects):
+for command in (
+    *(read, statements, events, relations, actors, places, times),
+    *(reports, show, export, verify, rejects),
+):
     app.command()(command)
 
 

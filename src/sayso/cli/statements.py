@@ -15,8 +15,10 @@ from sayso.cli.options import (
     FormatOption,
     LedgerOption,
     LimitOption,
+    MinScoreOption,
     ReportOption,
     SinceOption,
+    TextOption,
     UntilOption,
 )
 from sayso.cli.output import cell, print_first, print_json, quoted, table
@@ -45,10 +47,7 @@ def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
         Certainty | None,
         typer.Option(metavar="HOW", help=f"How sure the wording is: {', '.join(Certainty)}."),
     ] = None,
-    text: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help='All in the content; "a phrase" and beg* too.'),
-    ] = None,
+    text: TextOption = None,
     report: ReportOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -63,9 +62,7 @@ def statements(  # noqa: PLR0913 - one parameter an option, as typer has it
             help="The author's own word, or what others are credited with.",
         ),
     ] = None,
-    min_score: Annotated[
-        float | None, typer.Option(min=0, max=1, metavar="SCORE", help="A least score, 0 to 1.")
-    ] = None,
+    min_score: MinScoreOption = None,
     limit: LimitOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:

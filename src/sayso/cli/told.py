@@ -53,6 +53,9 @@ def _numbers(summary: Summary) -> Iterator[tuple[int, str]]:
         sources = count(summary.sources, "source")
         yield summary.statements, f"{found}, {summary.credited:,} of them credited to {sources}"
         yield summary.denied, noun(summary.denied, "denial")
+        events = noun(summary.events, "event")
+        yield summary.events, f"{events}, {summary.reported:,} of them reported to have happened"
+        yield summary.relations, noun(summary.relations, "relation")
         yield summary.places, noun(summary.places, "place name")
         yield summary.times, noun(summary.times, "time expression")
     if summary.known:

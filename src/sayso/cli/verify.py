@@ -8,6 +8,7 @@ from sayso import ledger as room
 from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
 from sayso.cli.output import console, count, printable
 from sayso.ledger import Ledger
+from sayso.model import spans_in
 
 
 def verify(*, ledger: LedgerOption = DEFAULT_LEDGER) -> None:
@@ -32,14 +33,19 @@ def verify(*, ledger: LedgerOption = DEFAULT_LEDGER) -> None:
 
 def _checked(book: Ledger) -> str:
     held = book.counts()
-    said = sum(len(list(statement.spans())) for statement in book.statements())
-    named = sum(len(actor.mentions) for actor in book.actors())
-    spans = said + named + held.places + held.times
     numbers = (
         (held.reports, "report"),
         (held.statements, "statement"),
+        (held.events, "event"),
+        (held.relations, "relation"),
         (held.places, "place"),
         (held.times, "time"),
-        (spans, "span"),
+        (_spans(book), "span"),
     )
     return f"{', '.join(count(*each) for each in numbers)} checked: nothing wrong."
+
+
+def _spans(book: Ledger) -> int:
+    """How many spans the records of `book` hold; a mention is one."""
+    mentions = sum(len(actor.mentions) for actor in book.actors())
+    return mentions + sum(len(list(spans_in(record))) for record in book.records())

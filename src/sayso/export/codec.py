@@ -7,11 +7,24 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from sayso.model import Actor, Place, Record, RecordError, Reject, Report, Statement, Time
+from sayso.model import (
+    Actor,
+    Event,
+    Place,
+    Record,
+    RecordError,
+    Reject,
+    Relation,
+    Report,
+    Statement,
+    Time,
+)
 
 _TYPES: dict[type[Record], str] = {
     Report: "report",
     Statement: "statement",
+    Event: "event",
+    Relation: "relation",
     Actor: "actor",
     Place: "place",
     Time: "time",
@@ -19,11 +32,14 @@ _TYPES: dict[type[Record], str] = {
 }
 _CODECS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for kind, name in _TYPES.items()}
 
+_CALLED = {"from_": "from", "from": "from_"}
+"""The field whose name Python keeps for itself: its names in code and in JSON, either way."""
+
 
 def to_json(record: Record) -> dict[str, object]:
     """`record` as a JSON object: `type`, `id`, then its fields in the contract's order."""
     kind = _TYPES[type(record)]
-    return {"type": kind, **_CODECS[kind].dump_python(record, mode="json")}
+    return {"type": kind, **_renamed(_CODECS[kind].dump_python(record, mode="json"))}
 
 
 def from_json(data: dict[str, object]) -> Record:
@@ -44,12 +60,16 @@ def from_json(data: dict[str, object]) -> Record:
 def _decode(kind: str, fields: dict[str, object]) -> Record:
     # Read as JSON text, strictly: only there is a list a tuple and a string an enum, no more.
     try:
-        text = json.dumps(fields, allow_nan=False)
+        text = json.dumps(_renamed(fields), allow_nan=False)
         record: Record = _CODECS[kind].validate_json(text, strict=True, extra="forbid")
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
+        where = ".".join(_CALLED.get(str(part), str(part)) for part in first["loc"])
         raise RecordError(f"{kind} {fields.get('id')}: {where}: {first['msg']}") from error
     except (ValueError, TypeError) as error:
         raise RecordError(f"{kind} {fields.get('id')} is not JSON: {error}") from error
     return record
+
+
+def _renamed(fields: dict[str, object]) -> dict[str, object]:
+    return {_CALLED.get(name, name): value for name, value in fields.items()}

@@ -2,16 +2,25 @@
 
 from sayso.ledger.fetch import Counts
 from sayso.ledger.ledger import Ledger, Mode
-from sayso.ledger.queries import ActorQuery, PlaceQuery, StatementQuery, TimeQuery
+from sayso.ledger.queries import (
+    ActorQuery,
+    EventQuery,
+    PlaceQuery,
+    RelationQuery,
+    StatementQuery,
+    TimeQuery,
+)
 from sayso.ledger.verify import Problem, verify
 
 __all__ = [
     "ActorQuery",
     "Counts",
+    "EventQuery",
     "Ledger",
     "Mode",
     "PlaceQuery",
     "Problem",
+    "RelationQuery",
     "StatementQuery",
     "TimeQuery",
     "verify",

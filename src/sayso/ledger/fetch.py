@@ -9,45 +9,51 @@ from typing import Any
 
 from sqlalchemy import Connection, FromClause, ScalarSelect, Select, Table, and_, func, select
 
+from sayso.ledger.columns import Row
+from sayso.ledger.event_rows import event_of, relation_of
 from sayso.ledger.queries import (
-    BY_DATE,
     ActorQuery,
+    EventQuery,
     PlaceQuery,
+    RelationQuery,
     StatementQuery,
     TimeQuery,
-    select_actors,
-    select_places,
-    select_statements,
-    select_times,
 )
-from sayso.ledger.rows import (
-    Row,
-    actor_of,
-    place_of,
-    reject_of,
-    report_of,
-    statement_of,
-    time_of,
-)
+from sayso.ledger.rows import actor_of, place_of, reject_of, report_of, statement_of, time_of
 from sayso.ledger.schema import (
     READING_ORDER,
     TEXT_ORDER,
+    TRIGGER_ORDER,
     actors,
+    events,
     mentions,
+    participants,
     places,
     rejects,
+    relations,
     reports,
     statements,
     times,
 )
+from sayso.ledger.selection import (
+    BY_DATE,
+    select_actors,
+    select_events,
+    select_places,
+    select_relations,
+    select_statements,
+    select_times,
+)
 from sayso.model import (
     Act,
     Actor,
+    Event,
     Place,
     Reading,
     Record,
     RecordNotFound,
     Reject,
+    Relation,
     Report,
     Stance,
     Statement,
@@ -70,6 +76,8 @@ class Counts:
     statements: int
     denials: int
     sources: int
+    events: int
+    relations: int
     actors: int
     places: int
     times: int
@@ -111,12 +119,34 @@ def reports_by_date(connection: Connection) -> Iterator[Report]:
 
 def all_statements(connection: Connection, report: str | None = None) -> Iterator[Statement]:
     """Every statement (of one report), by report id, place in it, depth and id."""
-    yield from map(statement_of, _rows_of(connection, statements, READING_ORDER, report))
+    yield from map(statement_of, rows(connection, _all_of(statements, READING_ORDER, report)))
 
 
 def statements_by_date(connection: Connection, query: StatementQuery) -> Iterator[Statement]:
     """The statements that `query` asks for, by report as `reports_by_date`, place, depth, id."""
     yield from map(statement_of, rows(connection, select_statements(query)))
+
+
+def all_events(connection: Connection, report: str | None = None) -> Iterator[Event]:
+    """Every event (of one report), by report id, place of the trigger and id."""
+    for row, taking_part in event_rows(connection, report):
+        yield event_of(row, taking_part)
+
+
+def events_by_date(connection: Connection, query: EventQuery) -> Iterator[Event]:
+    """The events that `query` asks for, by report as `reports_by_date`, trigger and id."""
+    for row, taking_part in _with_parts(connection, select_events(query), participants):
+        yield event_of(row, taking_part)
+
+
+def all_relations(connection: Connection, report: str | None = None) -> Iterator[Relation]:
+    """Every relation (of one report), by report id, place in it and id."""
+    yield from map(relation_of, rows(connection, _all_of(relations, TEXT_ORDER, report)))
+
+
+def relations_by_date(connection: Connection, query: RelationQuery) -> Iterator[Relation]:
+    """The relations that `query` asks for, by report as `reports_by_date`, place in it and id."""
+    yield from map(relation_of, rows(connection, select_relations(query)))
 
 
 def all_actors(connection: Connection, report: str | None = None) -> Iterator[Actor]:
@@ -127,13 +157,13 @@ def all_actors(connection: Connection, report: str | None = None) -> Iterator[Ac
 
 def actors_by_date(connection: Connection, query: ActorQuery) -> Iterator[Actor]:
     """The actors that `query` asks for, by report as `reports_by_date`, first mention and id."""
-    for row, mentioned in _with_mentions(connection, select_actors(query)):
+    for row, mentioned in _with_parts(connection, select_actors(query), mentions):
         yield actor_of(row, mentioned)
 
 
 def all_places(connection: Connection, report: str | None = None) -> Iterator[Place]:
     """Every place (of one report), by report id, place in it and id."""
-    yield from map(place_of, _rows_of(connection, places, TEXT_ORDER, report))
+    yield from map(place_of, rows(connection, _all_of(places, TEXT_ORDER, report)))
 
 
 def places_by_date(connection: Connection, query: PlaceQuery) -> Iterator[Place]:
@@ -143,7 +173,7 @@ def places_by_date(connection: Connection, query: PlaceQuery) -> Iterator[Place]
 
 def all_times(connection: Connection, report: str | None = None) -> Iterator[Time]:
     """Every time (of one report), by report id, place in it and id."""
-    yield from map(time_of, _rows_of(connection, times, TEXT_ORDER, report))
+    yield from map(time_of, rows(connection, _all_of(times, TEXT_ORDER, report)))
 
 
 def times_by_date(connection: Connection, query: TimeQuery) -> Iterator[Time]:
@@ -160,6 +190,8 @@ def all_records(connection: Connection) -> Iterator[Record]:
     """Every record, in the order of the record contract."""
     yield from all_reports(connection)
     yield from all_statements(connection)
+    yield from all_events(connection)
+    yield from all_relations(connection)
     yield from all_actors(connection)
     yield from all_places(connection)
     yield from all_times(connection)
@@ -171,6 +203,8 @@ def reading(connection: Connection, report: str) -> Reading:
     return Reading(
         report=one_report(connection, report),
         statements=tuple(all_statements(connection, report)),
+        events=tuple(all_events(connection, report)),
+        relations=tuple(all_relations(connection, report)),
         actors=tuple(all_actors(connection, report)),
         places=tuple(all_places(connection, report)),
         times=tuple(all_times(connection, report)),
@@ -181,17 +215,33 @@ def actor_rows(
     connection: Connection, report: str | None = None
 ) -> Iterator[tuple[Row, list[Row]]]:
     """The row of every actor (of one report), by report and id, with those of its mentions."""
-    query = select(actors).order_by(actors.c.report, actors.c.id)
-    if report is not None:
-        query = query.where(actors.c.report == report)
-    yield from _with_mentions(connection, query)
+    return _with_parts(connection, _all_of(actors, ("report",), report), mentions)
 
 
-def _with_mentions(connection: Connection, query: Select[Any]) -> Iterator[tuple[Row, list[Row]]]:
+def event_rows(
+    connection: Connection, report: str | None = None
+) -> Iterator[tuple[Row, list[Row]]]:
+    """The row of every event (of one report), as `all_events`, with those who take part in it."""
+    return _with_parts(connection, _all_of(events, TRIGGER_ORDER, report), participants)
+
+
+def _with_parts(
+    connection: Connection, query: Select[Any], parts: Table
+) -> Iterator[tuple[Row, list[Row]]]:
+    """The rows of `query`, each with the rows of `parts` that belong to it, in their order."""
     found = connection.execute(query, execution_options={"yield_per": _BATCH}).mappings()
     for batch in found.partitions():
-        mentioned = _mention_rows(connection, [row["id"] for row in batch])
-        yield from ((dict(row), mentioned[row["id"]]) for row in batch)
+        belonging = _by_owner(connection, [row["id"] for row in batch], parts)
+        yield from ((dict(row), belonging[row["id"]]) for row in batch)
+
+
+def _by_owner(connection: Connection, owners: list[str], parts: Table) -> dict[str, list[Row]]:
+    key = list(parts.primary_key.columns)
+    query = select(parts).where(key[0].in_(owners)).order_by(*key)
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row[key[0].name]].append(dict(row))
+    return found
 
 
 def count(connection: Connection) -> Counts:
@@ -202,6 +252,8 @@ def count(connection: Connection) -> Counts:
         _total(statements).label("statements"),
         select(func.count()).where(denied).scalar_subquery().label("denials"),
         select(func.count(statements.c.source_actor.distinct())).scalar_subquery().label("sources"),
+        _total(events).label("events"),
+        _total(relations).label("relations"),
         _total(actors).label("actors"),
         _total(places).label("places"),
         _total(times).label("times"),
@@ -210,26 +262,11 @@ def count(connection: Connection) -> Counts:
     return Counts(**connection.execute(totals).mappings().one())
 
 
-def _rows_of(
-    connection: Connection, table: Table, order: tuple[str, ...], report: str | None
-) -> Iterator[Row]:
+def _all_of(table: Table, order: tuple[str, ...], report: str | None) -> Select[Any]:
+    """The rows of `table` (of one report), by `order` and id."""
     query = select(table).order_by(*(table.c[name] for name in (*order, "id")))
-    if report is not None:
-        query = query.where(table.c.report == report)
-    return rows(connection, query)
+    return query if report is None else query.where(table.c.report == report)
 
 
 def _total(of: FromClause) -> ScalarSelect[int]:
     return select(func.count()).select_from(of).scalar_subquery()
-
-
-def _mention_rows(connection: Connection, of: list[str]) -> dict[str, list[Row]]:
-    query = (
-        select(mentions)
-        .where(mentions.c.actor.in_(of))
-        .order_by(mentions.c.actor, mentions.c.position)
-    )
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        found[row["actor"]].append(dict(row))
-    return found

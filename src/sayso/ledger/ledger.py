@@ -12,10 +12,18 @@ from typing import Literal, Self
 from sqlalchemy import Connection, Table, insert, select
 
 from sayso.ledger import access, fetch, sqlite, versions
+from sayso.ledger.columns import Row
+from sayso.ledger.event_rows import event_row, participant_rows, relation_row
 from sayso.ledger.fetch import Counts
-from sayso.ledger.queries import ActorQuery, PlaceQuery, StatementQuery, TimeQuery
+from sayso.ledger.queries import (
+    ActorQuery,
+    EventQuery,
+    PlaceQuery,
+    RelationQuery,
+    StatementQuery,
+    TimeQuery,
+)
 from sayso.ledger.rows import (
-    Row,
     actor_row,
     mention_rows,
     place_row,
@@ -24,9 +32,21 @@ from sayso.ledger.rows import (
     statement_row,
     time_row,
 )
-from sayso.ledger.schema import actors, mentions, places, rejects, reports, statements, times
+from sayso.ledger.schema import (
+    actors,
+    events,
+    mentions,
+    participants,
+    places,
+    rejects,
+    relations,
+    reports,
+    statements,
+    times,
+)
 from sayso.model import (
     Actor,
+    Event,
     LedgerNotFound,
     LedgerReadOnly,
     Place,
@@ -34,6 +54,7 @@ from sayso.model import (
     Record,
     RecordError,
     Reject,
+    Relation,
     Report,
     Statement,
     Time,
@@ -44,6 +65,8 @@ from sayso.model.invariants import check
 Mode = Literal["write", "read"]
 
 _EVERYTHING = StatementQuery()
+_EVERY_EVENT = EventQuery()
+_EVERY_RELATION = RelationQuery()
 _EVERYBODY = ActorQuery()
 _EVERYWHERE = PlaceQuery()
 _EVER = TimeQuery()
@@ -157,6 +180,22 @@ class Ledger:
         with self.snapshot() as connection:
             yield from fetch.statements_by_date(connection, query)
 
+    def events(self, query: EventQuery = _EVERY_EVENT) -> Iterator[Event]:
+        """The events that `query` asks for, report by report as for `statements`.
+
+        In a report by where the trigger stands.
+        """
+        with self.snapshot() as connection:
+            yield from fetch.events_by_date(connection, query)
+
+    def relations(self, query: RelationQuery = _EVERY_RELATION) -> Iterator[Relation]:
+        """The relations that `query` asks for, report by report as for `statements`.
+
+        In a report by where the words that say so begin.
+        """
+        with self.snapshot() as connection:
+            yield from fetch.relations_by_date(connection, query)
+
     def places(self, query: PlaceQuery = _EVERYWHERE) -> Iterator[Place]:
         """The places that `query` asks for, report by report as for `statements`, in text order."""
         with self.snapshot() as connection:
@@ -181,10 +220,10 @@ class Ledger:
             yield from fetch.all_rejects(connection)
 
     def records(self) -> Iterator[Record]:
-        """Every record: reports, statements, actors, places, times, rejects.
+        """Every record: reports, statements, events, relations, actors, places, times, rejects.
 
         Reports by id; statements by report, place in it, depth and id; actors by report and id;
-        places and times by report, place in it and id; rejects by id.
+        events, relations, places and times by report, place in it and id; rejects by id.
         """
         with self.snapshot() as connection:
             yield from fetch.all_records(connection)
@@ -230,6 +269,9 @@ def _rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:
     yield actors, [actor_row(actor, report=report.id) for actor in reading.actors]
     yield mentions, [row for actor in reading.actors for row in mention_rows(actor)]
     yield statements, [statement_row(statement) for statement in reading.statements]
+    yield events, [event_row(event) for event in reading.events]
+    yield participants, [row for event in reading.events for row in participant_rows(event)]
+    yield relations, [relation_row(relation) for relation in reading.relations]
     yield places, [place_row(place) for place in reading.places]
     yield times, [time_row(time) for time in reading.times]
 

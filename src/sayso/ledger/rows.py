@@ -5,23 +5,23 @@ What comes out of a row is checked: a value that no record can hold raises Recor
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from pydantic_core import from_json
 
-from sayso.model import Actor, Mention, Place, RecordError, Reject, Report, Span, Statement, Time
+from sayso.ledger.columns import (
+    Row,
+    damage_told,
+    span_columns,
+    span_of,
+    spans_json,
+    texts_json,
+    words,
+)
+from sayso.model import Actor, Mention, Place, Reject, Report, Span, Statement, Time
 from sayso.model.ids import sha256_hex
 
-Row = dict[str, Any]
-"""Column → value, as the database takes and gives them."""
-
-_GAP = " … "
-
-_SPANS = TypeAdapter(tuple[Span, ...])
 _SPAN = TypeAdapter(Span)
 _REPORT = TypeAdapter(Report)
 _STATEMENT = TypeAdapter(Statement)
@@ -31,22 +31,17 @@ _TIME = TypeAdapter(Time)
 _REJECT = TypeAdapter(Reject)
 
 
-def words(spans: Iterable[Span]) -> str:
-    """The words of `spans` for searching and for people, white space evened out."""
-    return _GAP.join(" ".join(span.text.split()) for span in spans)
-
-
 def report_row(report: Report) -> Row:
     """The row of `report`."""
     row: Row = _REPORT.dump_python(report, mode="json")
-    row["authors"] = _texts(report.authors)
+    row["authors"] = texts_json(report.authors)
     row["text_sha256"] = sha256_hex(report.text.encode())
     return row
 
 
 def report_of(row: Row) -> Report:
     """The report that `row` holds."""
-    with _damage_told(row):
+    with damage_told(row):
         return _REPORT.validate_python({**row, "authors": from_json(row["authors"])})
 
 
@@ -56,19 +51,19 @@ def statement_row(statement: Statement) -> Row:
     return {
         "id": statement.id,
         "report": statement.report,
-        **_span_columns(statement.span),
+        **span_columns(statement.span, "span"),
         "source_kind": source.kind.value,
         "source_actor": source.actor,
         "source_text": words(source.spans),
-        "source_spans": _json(source.spans),
-        "cue_spans": _json(cue.spans) if cue else None,
+        "source_spans": spans_json(source.spans),
+        "cue_spans": spans_json(cue.spans) if cue else None,
         "content_text": words(statement.content),
-        "content": _json(statement.content),
+        "content": spans_json(statement.content),
         "act": statement.act.value,
         "stance": statement.stance.value,
         "polarity": statement.polarity.value,
         "certainty": statement.certainty.value,
-        "hedges": _json(statement.hedges),
+        "hedges": spans_json(statement.hedges),
         "quote": statement.quote.value,
         "parent": statement.parent,
         "depth": statement.depth,
@@ -80,9 +75,9 @@ def statement_row(statement: Statement) -> Row:
 
 def statement_of(row: Row) -> Statement:
     """The statement that `row` holds."""
-    with _damage_told(row):
+    with damage_told(row):
         return _STATEMENT.validate_python(
-            {**row, **_span(row), **_source(row), **_cue(row), **_said_at(row)}
+            {**row, "span": span_of(row, "span"), **_source(row), **_cue(row), **_said_at(row)}
             | {"content": from_json(row["content"]), "hedges": from_json(row["hedges"])}
         )
 
@@ -95,7 +90,7 @@ def actor_row(actor: Actor, *, report: str) -> Row:
         "name": actor.name,
         "kind": actor.kind.value,
         "country": actor.country,
-        "roles": _texts(actor.roles),
+        "roles": texts_json(actor.roles),
     }
 
 
@@ -114,7 +109,7 @@ def mention_rows(actor: Actor) -> Iterator[Row]:
 
 def actor_of(row: Row, mentions: Iterable[Row]) -> Actor:
     """The actor that `row` and the rows of its mentions hold."""
-    with _damage_told(row):
+    with damage_told(row):
         named = [{name: mention[name] for name in Mention.__slots__} for mention in mentions]
         return _ACTOR.validate_python({**row, "roles": from_json(row["roles"]), "mentions": named})
 
@@ -122,25 +117,25 @@ def actor_of(row: Row, mentions: Iterable[Row]) -> Actor:
 def place_row(place: Place) -> Row:
     """The row of `place`."""
     fields: Row = _PLACE.dump_python(place, mode="json", exclude={"span"})
-    return fields | _span_columns(place.span)
+    return fields | span_columns(place.span, "span")
 
 
 def place_of(row: Row) -> Place:
     """The place that `row` holds."""
-    with _damage_told(row):
-        return _PLACE.validate_python({**row, **_span(row)})
+    with damage_told(row):
+        return _PLACE.validate_python({**row, "span": span_of(row, "span")})
 
 
 def time_row(time: Time) -> Row:
     """The row of `time`."""
     fields: Row = _TIME.dump_python(time, mode="json", exclude={"span"})
-    return fields | _span_columns(time.span)
+    return fields | span_columns(time.span, "span")
 
 
 def time_of(row: Row) -> Time:
     """The time that `row` holds."""
-    with _damage_told(row):
-        return _TIME.validate_python({**row, **_span(row)})
+    with damage_told(row):
+        return _TIME.validate_python({**row, "span": span_of(row, "span")})
 
 
 def reject_row(reject: Reject) -> Row:
@@ -151,25 +146,8 @@ def reject_row(reject: Reject) -> Row:
 
 def reject_of(row: Row) -> Reject:
     """The reject that `row` holds."""
-    with _damage_told(row):
+    with damage_told(row):
         return _REJECT.validate_python(row)
-
-
-def _texts(texts: Sequence[str]) -> str:
-    return json.dumps(texts, ensure_ascii=False)
-
-
-def _json(spans: tuple[Span, ...]) -> str:
-    return _SPANS.dump_json(spans).decode()
-
-
-def _span_columns(span: Span) -> Row:
-    return {"span_start": span.start, "span_end": span.end, "span_text": span.text}
-
-
-def _span(row: Row) -> Row:
-    names = ("start", "end", "text")
-    return {"span": {name: row[f"span_{name}"] for name in names}}
 
 
 def _source(row: Row) -> Row:
@@ -187,18 +165,3 @@ def _said_at(row: Row) -> Row:
     if span is None and value is None:
         return {"said_at": None}
     return {"said_at": {"span": None if span is None else from_json(span), "value": value}}
-
-
-@contextmanager
-def _damage_told(row: Row) -> Iterator[None]:
-    try:
-        yield
-    except (ValueError, TypeError) as error:  # broken JSON; a value that the field cannot hold
-        raise RecordError(f"{row['id']}: {_fault(error)}") from error
-
-
-def _fault(error: Exception) -> str:
-    if not isinstance(error, ValidationError):
-        return str(error)
-    first = error.errors(include_url=False)[0]
-    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}, found {first['input']!r:.40}"

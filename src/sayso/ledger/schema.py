@@ -5,7 +5,8 @@ A nested field is named by its path: `source.kind` is `source_kind`, the stateme
 `span_start`, `span_end` and `span_text`. Fields that hold a list (the spans of a source, a cue,
 a content; hedges, authors, roles) are columns of JSON text in the form that the exports write:
 a statement is then one row, written and read whole, with no join. Mentions are a table, because
-the source of a statement is looked for by every name that its actor has.
+the source of a statement is looked for by every name that its actor has, and so are the
+participants of events: their `role` is `actor` or `recipient`.
 
 Columns that no record holds:
 
@@ -14,11 +15,16 @@ Columns that no record holds:
   " … " and white space evened out, for searching and for people;
 - `reports.text_sha256`: the SHA-256 of `text` in UTF-8, so that `verify` sees a changed text;
 - `actors.report`: the report that the actor was found in;
-- `mentions.position`: the place of a mention in its actor's list.
+- `mentions.position`, `participants.position`: the place in the list of the actor or the event;
+- `events.time_first`, `events.time_last`: the first and last date that the event's time covers,
+  as far as they are known, so that events are found by when they happened;
+- `relations.span_start`, `relations.spans_text`: where the words that say so begin, and the words
+  as in `content_text`.
 
-Lists go through the reports by `published` and `id`, and find the statements, places or times of
-each in the order of the text (statements narrowed by act or stance where these are asked for): each
-step is an index, so the first rows come at once however large the ledger is.
+Lists go through the reports by `published` and `id`, and find the statements, events, relations,
+places or times of each in the order of the text (statements narrowed by act or stance and events by
+code where these are asked for): each step is an index, so the first rows come at once however large
+the ledger is.
 
 The types are portable; only the word index (`sayso.ledger.search`, and the migration that makes
 it), the order of joins (`sayso.ledger.joins`) and the connection (`sayso.ledger.sqlite`) know which
@@ -43,14 +49,35 @@ def _text(name: str, *, null: bool = False) -> Column[str]:
     return Column(name, Text, nullable=null)
 
 
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
+def _number(name: str, *, null: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=null)
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+def _of(name: str, owner: str, *, null: bool = False, key: bool = False) -> Column[str]:
+    """A reference to the row of `owner` that this row belongs to or speaks of."""
+    return Column(name, Text, ForeignKey(f"{owner}.id"), nullable=null, primary_key=key)
+
+
+def _span(field: str, *, null: bool = False) -> tuple[Column[int] | Column[str], ...]:
+    return (
+        _number(f"{field}_start", null=null),
+        _number(f"{field}_end", null=null),
+        _text(f"{field}_text", null=null),
+    )
+
+
+def _score() -> Column[float]:
+    return Column("score", Double, nullable=False)
 
 
 reports = Table(
     "reports",
     metadata,
-    Column("id", Text, primary_key=True),
+    _key("id"),
     _text("sha256"),
     _text("media_type"),
     _text("uri", null=True),
@@ -70,8 +97,8 @@ reports = Table(
 actors = Table(
     "actors",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    _key("id"),
+    _of("report", "reports"),
     _text("name"),
     _text("kind"),
     _text("country", null=True),
@@ -82,7 +109,7 @@ actors = Table(
 mentions = Table(
     "mentions",
     metadata,
-    Column("actor", Text, ForeignKey("actors.id"), primary_key=True),
+    _of("actor", "actors", key=True),
     Column("position", Integer, primary_key=True),
     _text("report"),
     _number("start"),
@@ -96,18 +123,17 @@ _parent = ForeignKey("statements.id", deferrable=True, initially="DEFERRED")
 # The order in which the records of a report are read, after whatever narrows the search.
 TEXT_ORDER = ("report", "span_start")
 READING_ORDER = (*TEXT_ORDER, "depth")
+TRIGGER_ORDER = ("report", "trigger_start")
 
 statements = Table(
     "statements",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Text, unique=True, nullable=False),
-    Column("report", Text, ForeignKey("reports.id"), nullable=False),
-    _number("span_start"),
-    _number("span_end"),
-    _text("span_text"),
+    _of("report", "reports"),
+    *_span("span"),
     _text("source_kind"),
-    Column("source_actor", Text, ForeignKey("actors.id"), nullable=True),
+    _of("source_actor", "actors", null=True),
     _text("source_text"),
     _text("source_spans"),
     _text("cue_spans", null=True),
@@ -123,7 +149,7 @@ statements = Table(
     _number("depth"),
     _text("said_at_span", null=True),
     _text("said_at_value", null=True),
-    Column("score", Double, nullable=False),
+    _score(),
     Index(None, *READING_ORDER),
     Index(None, "act", *READING_ORDER),
     Index(None, "stance", *READING_ORDER),
@@ -131,16 +157,79 @@ statements = Table(
     Index(None, "parent"),
 )
 
+events = Table(
+    "events",
+    metadata,
+    _key("id"),
+    _of("report", "reports"),
+    _of("statement", "statements"),
+    *_span("trigger"),
+    _text("code"),
+    _text("mode", null=True),
+    _text("context", null=True),
+    _text("instruments"),
+    *_span("place_span", null=True),
+    _text("place_name", null=True),
+    _number("place_geonameid", null=True),
+    Column("place_latitude", Double, nullable=True),
+    Column("place_longitude", Double, nullable=True),
+    _text("place_country", null=True),
+    _text("place_precision", null=True),
+    *_span("time_span", null=True),
+    _text("time_value", null=True),
+    _text("time_precision", null=True),
+    _text("time_first", null=True),
+    _text("time_last", null=True),
+    _text("status"),
+    _text("quantities"),
+    _score(),
+    Index(None, *TRIGGER_ORDER),
+    Index(None, "code", *TRIGGER_ORDER),
+    Index(None, "statement"),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    _of("event", "events", key=True),
+    Column("role", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    *_span("span"),
+    _of("actor", "actors", null=True),
+    Index(None, "actor"),
+)
+
+relations = Table(
+    "relations",
+    metadata,
+    _key("id"),
+    _of("report", "reports"),
+    _of("statement", "statements"),
+    _text("kind"),
+    _of("from", "actors"),
+    _of("to", "actors"),
+    _number("span_start"),
+    _text("spans_text"),
+    _text("spans"),
+    _text("status"),
+    *_span("time_span", null=True),
+    _text("time_value", null=True),
+    _text("time_precision", null=True),
+    _score(),
+    Index(None, *TEXT_ORDER),
+    Index(None, "statement"),
+    Index(None, "from"),
+    Index(None, "to"),
+)
+
 places = Table(
     "places",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("report", Text, ForeignKey("reports.id"), nullable=False),
-    _number("span_start"),
-    _number("span_end"),
-    _text("span_text"),
+    _key("id"),
+    _of("report", "reports"),
+    *_span("span"),
     _text("name"),
-    Column("geonameid", Integer, nullable=True),
+    _number("geonameid", null=True),
     Column("latitude", Double, nullable=True),
     Column("longitude", Double, nullable=True),
     _text("country", null=True),
@@ -151,11 +240,9 @@ places = Table(
 times = Table(
     "times",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("report", Text, ForeignKey("reports.id"), nullable=False),
-    _number("span_start"),
-    _number("span_end"),
-    _text("span_text"),
+    _key("id"),
+    _of("report", "reports"),
+    *_span("span"),
     _text("value", null=True),
     _text("precision"),
     Index(None, *TEXT_ORDER),
@@ -164,7 +251,7 @@ times = Table(
 rejects = Table(
     "rejects",
     metadata,
-    Column("id", Text, primary_key=True),
+    _key("id"),
     _text("input"),
     _text("stage"),
     _text("reason"),

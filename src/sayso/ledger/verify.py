@@ -10,9 +10,16 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, select
 
 from sayso.ledger import fetch, schema, search, sqlite, versions
+from sayso.ledger.columns import Row
+from sayso.ledger.event_rows import (
+    event_of,
+    event_row,
+    participant_rows,
+    relation_of,
+    relation_row,
+)
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.rows import (
-    Row,
     actor_of,
     actor_row,
     mention_rows,
@@ -27,7 +34,7 @@ from sayso.ledger.rows import (
     time_of,
     time_row,
 )
-from sayso.model import Actor, LedgerError, Reading, RecordError, Report
+from sayso.model import Actor, Event, LedgerError, Reading, RecordError, Report
 from sayso.model.ids import reject_id
 from sayso.model.invariants import violations
 
@@ -97,6 +104,9 @@ def _missing_parts(connection: Connection) -> Iterator[Problem]:
 
 def _orphans(connection: Connection) -> Iterator[Problem]:
     yield from _orphans_of(connection, schema.statements, "report", schema.reports)
+    yield from _orphans_of(connection, schema.events, "report", schema.reports)
+    yield from _orphans_of(connection, schema.participants, "event", schema.events)
+    yield from _orphans_of(connection, schema.relations, "report", schema.reports)
     yield from _orphans_of(connection, schema.actors, "report", schema.reports)
     yield from _orphans_of(connection, schema.mentions, "actor", schema.actors)
     yield from _orphans_of(connection, schema.places, "report", schema.reports)
@@ -135,9 +145,15 @@ def _reading(connection: Connection, report: Report, findings: _Findings) -> Rea
         findings.decode_actor(row, mentioned, report.id)
         for row, mentioned in fetch.actor_rows(connection, report.id)
     )
+    events = (
+        findings.decode_event(row, taking_part)
+        for row, taking_part in fetch.event_rows(connection, report.id)
+    )
     return Reading(
         report=report,
         statements=findings.decode_all(rows_of(schema.statements), statement_of, statement_row),
+        events=tuple(event for event in events if event is not None),
+        relations=findings.decode_all(rows_of(schema.relations), relation_of, relation_row),
         actors=tuple(actor for actor in actors if actor is not None),
         places=findings.decode_all(rows_of(schema.places), place_of, place_row),
         times=findings.decode_all(rows_of(schema.times), time_of, time_row),
@@ -203,3 +219,11 @@ class _Findings:
         if actor and mentioned != list(mention_rows(actor)):
             self.problems.append(Problem(actor.id, "derived", "a mention is gone or out of place"))
         return actor
+
+    def decode_event(self, row: Row, taking_part: list[Row]) -> Event | None:
+        """The event that `row` and the rows of those who take part in it hold, or None."""
+        event = self.decode(row, partial(event_of, taking_part=taking_part), event_row)
+        if event and taking_part != list(participant_rows(event)):
+            message = "a participant is gone or out of place"
+            self.problems.append(Problem(event.id, "derived", message))
+        return event

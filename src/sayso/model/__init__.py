@@ -35,7 +35,7 @@ from sayso.model.records import (
     Statement,
     Time,
 )
-from sayso.model.spans import Span, cover
+from sayso.model.spans import Span, cover, spans_in
 from sayso.model.vocabulary import (
     Act,
     ActorKind,
@@ -98,4 +98,5 @@ __all__ = [
     "Time",
     "TimePrecision",
     "cover",
+    "spans_in",
 ]

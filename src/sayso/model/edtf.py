@@ -1,4 +1,4 @@
-"""Whether a time is written as EDTF (ISO 8601-2:2019, Annex A), a length or set as ISO 8601.
+"""Times as EDTF (ISO 8601-2:2019, Annex A), lengths and sets as ISO 8601.
 
 What sayso writes, and so what counts as well-formed:
 
@@ -40,12 +40,56 @@ _DURATION = re.compile(
 )
 _REPETITION = re.compile(r"R\d*/(?:(?P<start>[^/]+)/)?(?P<every>[^/]+)", re.ASCII)
 _OPEN = ("", "..")
+_ALWAYS = ("0000", "9999")
+_PARTS = {40: 6, 37: 4, 33: 3}
+"""The number of the first half, third and quarter of a year, and its length in months."""
 
 
 def is_well_formed(value: str) -> bool:
     """Whether `value` is one of: date, instant, interval, duration, repetition."""
     kinds = (_is_point, _is_interval, _is_duration, _is_repetition)
     return any(is_kind(value) for is_kind in kinds)
+
+
+def ends(value: str | None) -> tuple[str, str] | None:
+    """The first and the last date that `value` covers, each as far as it is known.
+
+    2014-07 is from 2014-07 to 2014-07, 199X from 1990 to 1999, 2014-33 from 2014-01 to 2014-03;
+    a season, which begins in other months elsewhere, is known by its year alone. An open end is
+    the year 0000 or 9999. None for what is at no known time: a length, a repetition, no value,
+    and a year of more than four digits or of none.
+
+    >>> ends("2014-07-28/2014-08-03")
+    ('2014-07-28', '2014-08-03')
+    """
+    if value is None or not (_is_interval(value) or _is_point(value)):
+        return None
+    first, to, last = value.partition("/")
+    begins, ends = _covered(first), _covered(last if to else first)
+    return (begins[0], ends[1]) if begins and ends else None
+
+
+def _covered(point: str) -> tuple[str, str] | None:
+    """From when to when a date, an instant or an open end reaches, as `ends` tells it."""
+    if point in _OPEN:
+        return _ALWAYS
+    date = _DATE.match(point)
+    if date is None or date["year"][0] in "XY":
+        return None
+    year, month, day = date["year"], date["month"] or "X", date["day"] or "X"
+    first, last = _months(int(date["part"])) if date["part"] else ("", "")
+    if "X" not in year + month:
+        first = last = f"-{month}" if "X" in day else f"-{month}-{day}"
+    return year.replace("X", "0") + first, year.replace("X", "9") + last
+
+
+def _months(part: int) -> tuple[str, str]:
+    """The first and last month of a part of the year, nothing for a season."""
+    for first_part, length in _PARTS.items():
+        if part >= first_part:
+            begun = (part - first_part) * length
+            return f"-{begun + 1:02}", f"-{begun + length:02}"
+    return "", ""
 
 
 def _is_interval(value: str) -> bool:

@@ -6,7 +6,6 @@ in the database, in the JSON and in the documentation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model.spans import Span
@@ -101,20 +100,6 @@ class Statement:
     depth: int
     said_at: SaidAt | None
     score: float
-
-    def spans(self) -> Iterator[tuple[str, Span]]:
-        """Every span of this statement, with the name of the field that holds it."""
-        yield "span", self.span
-        for span in self.source.spans:
-            yield "source", span
-        for span in self.cue.spans if self.cue else ():
-            yield "cue", span
-        for span in self.content:
-            yield "content", span
-        for span in self.hedges:
-            yield "hedges", span
-        if self.said_at:
-            yield "said_at", self.said_at.span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

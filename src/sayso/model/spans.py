@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 
 from sayso.model.errors import SpanError
 
@@ -52,3 +52,21 @@ def cover(text: str, spans: Iterable[Span]) -> Span:
     """The smallest span of `text` around all of `spans` (at least one)."""
     spans = list(spans)
     return Span.of(text, min(s.start for s in spans), max(s.end for s in spans))
+
+
+def spans_in(record: object) -> Iterator[tuple[str, Span]]:
+    """Every span that `record`, a dataclass, holds, with the name of the field that holds it."""
+    assert is_dataclass(record)
+    for field in fields(record):
+        yield from ((field.name, span) for span in _spans_of(getattr(record, field.name)))
+
+
+def _spans_of(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _spans_of(each)
+    elif is_dataclass(value):
+        for _, span in spans_in(value):
+            yield span

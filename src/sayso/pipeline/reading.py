@@ -29,8 +29,10 @@ def read_report(report: Report, *, known: ActorList | None = None) -> Reading:
     Raises ReaderError when the language pipeline is missing, RecordError when the records that
     were found break an invariant.
     """
+    from sayso.events import read_events
     from sayso.places import read_places
     from sayso.reader import load_encoder, load_reader
+    from sayso.relations import read_relations
     from sayso.statements import read_statements
     from sayso.times import read_times
 
@@ -43,6 +45,8 @@ def read_report(report: Report, *, known: ActorList | None = None) -> Reading:
     reading = Reading(
         report=replace(report, reader=", ".join(read_by)),
         statements=account.statements,
+        events=read_events(account),
+        relations=read_relations(account),
         actors=account.roster.actors(),
         places=account.places,
         times=account.times,

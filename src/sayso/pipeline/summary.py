@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sayso.model import Reading, Reject, Statement
+from sayso.model import Reading, Reject, Statement, Status
 from sayso.pipeline.telling import file_name, is_denial, one_line
 
 _SHOWN = 5
+_HAPPENED = frozenset((Status.REPORTED, Status.ONGOING, Status.HISTORICAL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,9 @@ class Summary:
     """What a run of `read_inputs` did, in numbers and in a few names.
 
     `known` inputs were in the ledger already; `credited` statements are those that the author
-    credits to somebody; `sources` counts the different names among these. `places`
-    and `times` count the expressions that name one. `left` inputs were not reached because the run
+    credits to somebody; `sources` counts the different names among these. Of
+    `events`, `reported` did happen on somebody's word. `places` and `times` count the expressions
+    that name one. `left` inputs were not reached because the run
     was stopped. `most_quoted` and `deniers` name the first few.
     """
 
@@ -58,6 +60,9 @@ class Summary:
     credited: int
     denied: int
     sources: int
+    events: int
+    reported: int
+    relations: int
     places: int
     times: int
     most_quoted: tuple[tuple[str, int], ...]
@@ -86,6 +91,9 @@ class Tally:
     statements: int = 0
     credited: int = 0
     denied: int = 0
+    events: int = 0
+    reported: int = 0
+    relations: int = 0
     places: int = 0
     times: int = 0
     quoted: Counter[str] = field(default_factory=Counter)
@@ -104,6 +112,9 @@ class Tally:
         self.reports += 1
         self.words += len(reading.report.text.split())
         self.statements += len(reading.statements)
+        self.events += len(reading.events)
+        self.reported += sum(event.status in _HAPPENED for event in reading.events)
+        self.relations += len(reading.relations)
         self.places += len(reading.places)
         self.times += len(reading.times)
         for statement in reading.statements:
@@ -133,6 +144,9 @@ class Tally:
             credited=self.credited,
             denied=self.denied,
             sources=len(self.quoted),
+            events=self.events,
+            reported=self.reported,
+            relations=self.relations,
             places=self.places,
             times=self.times,
             most_quoted=tuple(_most_common(self.quoted)),

@@ -16,9 +16,11 @@ _FEWEST_LETTERS = 40
 _MOST_SMALL = 0.05
 """The share of small letters that a text in capitals may have."""
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?][\"'”’)\]]*\s|\n[^\S\n]*\n)[\W_]*")
+_SENTENCE_START = re.compile(r"(?:\A|(?<!\b\w)[.!?][\"'”’)\]]*\s|\n[^\S\n]*\n)[\W_]*")
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄËÏÖÜÅÆØÃÕ")
 _APOSTROPHES = "'’"
+_CLITICS = frozenset("D LL M RE S T VE".split())
+"""What follows an apostrophe in English."""
 
 
 def cased(text: str) -> str:
@@ -42,14 +44,17 @@ def _is_in_capitals(text: str) -> bool:
 
 def _form(text: str, match: re.Match[str]) -> str:
     """The word as it stands inside a sentence."""
-    word, before = match.group(), text[max(match.start() - 2, 0) : match.start()]
-    if before[-1:].isdigit() or (before[-1:] in _APOSTROPHES and before[:1].isalpha()):
+    word, before = match.group(), text[match.start() - 1 : match.start()]
+    if before.isdigit() or (before in _APOSTROPHES and word in _CLITICS):
         return _small(word)
     if len(word) == 1:
         return _small(word) if word == "A" and text[match.end() : match.end() + 1] == " " else word
     known = _forms().get(word.upper())
-    if known is not None and len(known) == len(word):
-        return known
+    return known if known is not None and len(known) == len(word) else as_a_name(word)
+
+
+def as_a_name(word: str) -> str:
+    """How a `word` in capitals is written if it is a name, or an acronym that has no vowels."""
     return word[0] + _small(word[1:]) if _VOWELS.intersection(word) else word
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import numpy as np
+
 from sayso.reader.document import Document, Run
+from sayso.reader.labels import dep_number
+from sayso.reader.network import Integers
 
 _STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 29, 38, 50, 66, 87, 115, 150)
 """Distances that are told apart; those between count as the smaller one."""
@@ -16,6 +20,16 @@ RANKS = _APART + 1
 
 Way = tuple[str, str, int]
 """From a word to the token in question: see `ways`."""
+
+
+def relations(doc: Document, token: int, words: Run) -> Integers:
+    """How each of `words` stands to `token`, [n, 4]: distance, branch, stem and rank (`ways`)."""
+    return np.array(
+        [
+            (distance(word - token), dep_number(branch), dep_number(stem), rank)
+            for word, (branch, stem, rank) in zip(words, ways(doc, token, words), strict=True)
+        ]
+    )
 
 
 def ways(doc: Document, token: int, words: Run) -> list[Way]:

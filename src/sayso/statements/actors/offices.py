@@ -8,7 +8,7 @@ from sayso.reader import Document
 from sayso.statements.actors.phrase import Phrase
 from sayso.statements.actors.words import word_set
 
-_OFFICES = word_set(
+OFFICES = word_set(
     """
     chair chairman chairperson chairwoman chief co-founder director editor executive founder head
     leader manager owner president representative secretary spokesman spokesperson spokeswoman
@@ -26,7 +26,7 @@ def speaks_for_many(doc: Document, pronoun: Phrase) -> bool:
 def bodies_of(doc: Document, phrase: Phrase) -> Iterator[int]:
     """The heads of the phrases that tell, in `phrase`, for whom its bearer speaks."""
     for noun in (phrase.head, *phrase.also, *doc.children_with(phrase.head, "compound")):
-        if doc.lemmas[noun] in _OFFICES:
+        if doc.lemmas[noun] in OFFICES:
             yield from doc.children_with(noun, "poss", "compound", "nmod")
             for preposition in doc.children_with(noun, "prep"):
                 if doc.lowers[preposition] in ("for", "of"):

@@ -10,6 +10,7 @@ from sayso.reader import Document, Run
 from sayso.statements.actors.directory import Directory
 from sayso.statements.actors.kinds import BODIES, PEOPLE, kind_of_name
 from sayso.statements.actors.names import Name, names
+from sayso.statements.actors.offices import OFFICES
 from sayso.statements.actors.personal import ABBREVIATED, GENDERS, HONORIFICS
 from sayso.statements.actors.phrase import (
     INSIDE,
@@ -82,15 +83,31 @@ def _unnamed(doc: Document, token: int, *, forced: bool) -> Phrase | None:
     if tag in ("PRP", "PRP$", "WP", "WDT", "WP$") and doc.lowers[token] in PRONOUNS:
         empty = dep == "expl" or _is_empty(doc, token)
         return _pronoun(doc, token, "empty" if empty else PRONOUNS[doc.lowers[token]])
-    noun = tag.startswith("NN") and (dep not in INSIDE or _owns(doc, token) or forced)
+    inside = _owns(doc, token) or _is_headed(doc, token) or forced
+    noun = tag.startswith("NN") and (dep not in INSIDE or inside)
     predicate = dep == "attr" and not forced
-    return _description(doc, token) if (noun and not predicate) or forced else None
+    told = (noun and not predicate) or forced or _is_prefixed(doc, token)
+    return _description(doc, token) if told else None
 
 
 def _owns(doc: Document, token: int) -> bool:
     """Whether the noun is whose document it is: "a police statement"."""
     kind = BODIES.get(doc.lemmas[token], ActorKind.MEDIA)
     return kind is not ActorKind.MEDIA and doc.lemmas[doc.heads[token]] in ARTEFACTS
+
+
+def _is_headed(doc: Document, token: int) -> bool:
+    """Whether the noun is the body of somebody who is named: "the army chief, General Maas"."""
+    office = doc.heads[token]
+    named = doc.child(office, "appos")
+    beside = office if named is None else named
+    name = doc.tags[beside if doc.deps[office] != "compound" else doc.heads[office]]
+    return doc.lemmas[token] in BODIES and doc.lemmas[office] in OFFICES and name == "NNP"
+
+
+def _is_prefixed(doc: Document, token: int) -> bool:
+    """Whether the word tells in a compound who is fought or backed: "anti-government"."""
+    return token > 1 and doc.words[token - 1] == "-" and doc.lowers[token - 2] in ("anti", "pro")
 
 
 def _is_empty(doc: Document, token: int) -> bool:
@@ -126,7 +143,7 @@ def _description(doc: Document, token: int) -> Phrase:
         call = replace(call, plural=False)
     return Phrase(
         head=token,
-        run=Run(start, _tail_end(doc, token)),
+        run=Run(start, tail_end(doc, token)),
         form=_form(doc, Run(start, token + 1)),
         noun=call.noun,
         calls=(call,),
@@ -140,7 +157,7 @@ def _description(doc: Document, token: int) -> Phrase:
     )
 
 
-def _tail_end(doc: Document, head: int) -> int:
+def tail_end(doc: Document, head: int) -> int:
     """Where the prepositional phrases right after `head` end."""
     end = head + 1
     for child in doc.children[head]:

@@ -17,6 +17,7 @@ from sayso.statements.attribution.evidence import Evidence
 from sayso.statements.attribution.frames import frame_of
 from sayso.statements.attribution.heads import CueWord, Heads, head_of
 from sayso.statements.attribution.quotations import Quotations
+from sayso.statements.attribution.relative_credits import relative_credits
 from sayso.statements.attribution.sources import (
     source_of,
     with_governed_source,
@@ -58,7 +59,10 @@ def attributions(
 
 
 def _candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candidate]:
-    cues = heads.cues(encoded)
+    certain = dict(relative_credits(doc, encoded.words))
+    for head, its in certain.items():
+        yield Candidate(CueWord(head, anywhere=1.0, outermost=1.0), its)
+    cues = [cue for cue in heads.cues(encoded) if cue.token not in certain]
     if cues:
         labels = heads.parts(doc, encoded, cues)
         parts = decode(encoded.words, [cue.token for cue in cues], labels)

@@ -9,9 +9,8 @@ from functools import cache
 import numpy as np
 
 from sayso.reader import Document, Encoded, Network, Run
-from sayso.reader.labels import dep_number
-from sayso.reader.network import Floats, Integers
-from sayso.reader.relations import distance, ways
+from sayso.reader.network import Floats
+from sayso.reader.relations import relations
 from sayso.statements.attribution.evidence import Evidence, Scoring
 
 _PACKAGE = "sayso.statements.attribution"
@@ -63,16 +62,6 @@ class Heads:
         places = np.array([cue.token - encoded.words.start for cue in cues])
         relation = np.stack([relations(doc, cue.token, encoded.words) for cue in cues])
         return self._pairs(words=encoded.vectors, cues=places, relation=relation)
-
-
-def relations(doc: Document, token: int, words: Run) -> Integers:
-    """How each of `words` stands to `token`, [n, 4]: distance, branch, stem and rank (`ways`)."""
-    return np.array(
-        [
-            (distance(word - token), dep_number(branch), dep_number(stem), rank)
-            for word, (branch, stem, rank) in zip(words, ways(doc, token, words), strict=True)
-        ]
-    )
 
 
 def head_of(doc: Document, run: Run) -> int:

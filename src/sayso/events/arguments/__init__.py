@@ -1,0 +1,1 @@
+"""Arguments: who does what to whom, by grammar."""

@@ -1,0 +1,1 @@
+"""Triggers: which words tell an event, and of which type."""

@@ -1,0 +1,82 @@
+"""What an event turns into that is only to come, or is refused: PLOVER's rules on verbal events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.events.predicates.beside import beside
+from sayso.events.predicates.trigger import CONFLICT, COOPERATION, YIELDING, Trigger
+from sayso.model import EventType
+from sayso.reader import Document
+from sayso.statements import lexicon
+from sayso.statements.attribution import grammar
+from sayso.statements.wording.threats import is_future, is_own_future
+
+_PLANNED = frozenset(
+    "forthcoming future intended planned possible potential proposed scheduled upcoming".split()
+)
+_AHEAD = frozenset({"about", "going", "due", "set"})
+"""Words before "to" with which something is to come."""
+_PLANNING = frozenset({"be", "expect", "intend", "plan", "schedule"})
+"""Verbs that with "to" say the same."""
+_OPEN = frozenset({"may", "might", "could", "can"})
+
+
+def turned(doc: Document, trigger: Trigger) -> Trigger:
+    """`trigger` with the type that it has by its tense and its negation.
+
+    Cooperation to come is an agreement, unless somebody will not: that is a rejection. Who
+    announces that he will retreat concedes; who announces conflict, or tells on what condition
+    it may come, threatens.
+    """
+    type_ = _type(doc, trigger)
+    return trigger if type_ is trigger.type else replace(trigger, type=type_, mode=None)
+
+
+def _type(doc: Document, trigger: Trigger) -> EventType:
+    token, type_ = trigger.token, trigger.type
+    if doc.tags[token].startswith("NN"):
+        return _type_of_noun(doc, trigger)
+    ahead = is_ahead(doc, token)
+    if ahead and grammar.is_negated(doc, token) and type_ in COOPERATION | YIELDING:
+        return EventType.REJECT
+    if ahead and type_ in COOPERATION:
+        return EventType.AGREE
+    announced = doc.deps[token] in ("ccomp", "conj") and is_own_future(doc, token)
+    if announced and type_ in YIELDING:
+        return EventType.CONCEDE
+    threatens = type_ in CONFLICT and announced
+    conditional = type_ in CONFLICT | {EventType.REJECT} and _is_conditional(doc, token)
+    return EventType.THREATEN if threatens or conditional else type_
+
+
+def _type_of_noun(doc: Document, trigger: Trigger) -> EventType:
+    if trigger.type is EventType.AGREE:
+        none = any(doc.lowers[word] == "no" for word in doc.children_with(trigger.token, "det"))
+        return EventType.REJECT if none else trigger.type
+    words = {doc.lowers[word] for word in doc.children_with(trigger.token, "amod")}
+    verbs = {doc.lemmas[verb] for verb in beside(doc, trigger.token, "verb")}
+    planned = not _PLANNED.isdisjoint(words) or not _PLANNING.isdisjoint(verbs)
+    return EventType.AGREE if planned and trigger.type in COOPERATION else trigger.type
+
+
+def is_ahead(doc: Document, verb: int) -> bool:
+    """Whether what `verb` tells is to come, by its own words: "will", "is to", "about to"."""
+    if is_future(doc, verb):
+        return True
+    to = next((t for t in doc.children_with(verb, "aux") if doc.lowers[t] == "to"), None)
+    if to is None:
+        return False
+    before = doc.lemmas[doc.heads[verb]] if doc.deps[verb] == "xcomp" else ""
+    return before in _PLANNING or (to > 0 and doc.lowers[to - 1] in _AHEAD)
+
+
+def _is_conditional(doc: Document, verb: int) -> bool:
+    """Whether something may or will be done on a condition: "may halt it if"."""
+    modal = any(doc.lowers[t] in _OPEN for t in doc.children_with(verb, "aux"))
+    marks = (
+        doc.lowers[mark]
+        for clause in doc.children_with(verb, "advcl")
+        for mark in doc.children_with(clause, "mark")
+    )
+    return (modal or is_future(doc, verb)) and not lexicon.CONDITIONS.isdisjoint(marks)

@@ -1,0 +1,1 @@
+"""Quantities: how many were killed, injured, arrested …, as ranges."""
