@@ -32,6 +32,8 @@ EVERYTHING = """\
 Read 2 reports, 29 words, into strait.db in 1 min 01 s (0 words/s).
      8  statements, 4 of them credited to 4 sources
      1  denial
+     4  events, 1 of them reported to have happened
+     2  relations
      1  place name
      1  time expression
      1  input in the ledger already
@@ -54,6 +56,8 @@ LITTLE = """\
 Read 1 report, 6 words, into strait.db in 1 min 01 s (0 words/s).
      2  statements, 1 of them credited to 1 source
      0  denials
+     0  events
+     0  relations
      0  place names
      0  time expressions
 

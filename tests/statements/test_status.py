@@ -181,7 +181,6 @@ HYPOTHETICAL = (
     "Did troops [fire] on the crowd?",
     "Any [attack] would be met with force.",
     "The general doubted that the rebels had [fired].",
-    "The court could jail him for a [protest].",
     "The only way to [confront] this threat is cooperation.",
     "The army hopes to [retake] the town.",
     "They have a common interest in [preventing] the exports.",
@@ -316,6 +315,12 @@ def told_as(expected: Status, texts: Iterable[str]) -> list[Any]:
             "The army mounted the threatened [invasion].",
             Status.REPORTED,
             weak=OPEN_BEFORE_DONE,
+        ),
+        row(
+            "read as a saying",
+            "The court could jail him for a [protest].",
+            Status.HYPOTHETICAL,
+            weak="'could jail' is taken for a cue",
         ),
     ],
 )

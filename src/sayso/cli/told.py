@@ -54,7 +54,8 @@ def _numbers(summary: Summary) -> Iterator[tuple[int, str]]:
         yield summary.statements, f"{found}, {summary.credited:,} of them credited to {sources}"
         yield summary.denied, noun(summary.denied, "denial")
         events = noun(summary.events, "event")
-        yield summary.events, f"{events}, {summary.reported:,} of them reported to have happened"
+        happened = f", {summary.reported:,} of them reported to have happened"
+        yield summary.events, events + (happened if summary.events else "")
         yield summary.relations, noun(summary.relations, "relation")
         yield summary.places, noun(summary.places, "place name")
         yield summary.times, noun(summary.times, "time expression")

@@ -72,6 +72,7 @@ PHRASES: dict[Act, tuple[frozenset[str], ...]] = {
         "wave aside, wave away"
     ),
     Act.DECLINE: _phrases("answer request, reply request, request respond, request return"),
+    Act.DEMAND: _phrases("call on, call upon"),
     Act.SAY: _phrases("answer question, know let, known make"),
 }
 """The acts of verbs that mean something of their own with another word of the cue."""

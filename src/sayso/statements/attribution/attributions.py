@@ -62,7 +62,7 @@ def _candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candi
     certain = dict(relative_credits(doc, encoded.words))
     for head, its in certain.items():
         yield Candidate(CueWord(head, anywhere=1.0, outermost=1.0), its)
-    cues = [cue for cue in heads.cues(encoded) if cue.token not in certain]
+    cues = [cue for cue in heads.cues(doc, encoded) if cue.token not in certain]
     if cues:
         labels = heads.parts(doc, encoded, cues)
         parts = decode(encoded.words, [cue.token for cue in cues], labels)

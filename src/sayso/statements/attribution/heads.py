@@ -11,6 +11,7 @@ import numpy as np
 from sayso.reader import Document, Encoded, Network, Run
 from sayso.reader.network import Floats
 from sayso.reader.relations import relations
+from sayso.statements import lexicon
 from sayso.statements.attribution.evidence import Evidence, Scoring
 
 _PACKAGE = "sayso.statements.attribution"
@@ -34,6 +35,8 @@ class Heads:
         notes = self._cues.notes
         self.possible = float(notes["possible"])
         """A word less likely than this to head an outermost cue is not looked at."""
+        self.possible_denial = float(notes["possible_denial"])
+        """The same for words that deny."""
         self.least = float(notes["least"])
         """Outermost attributions with a lower score are dropped."""
         self.least_denial = float(notes["least_denial"])
@@ -43,12 +46,14 @@ class Heads:
         self.score: Callable[[Evidence], float] = Scoring.read(notes)
         """The calibrated chance that an attribution with such evidence is right."""
 
-    def cues(self, encoded: Encoded) -> list[CueWord]:
+    def cues(self, doc: Document, encoded: Encoded) -> list[CueWord]:
         """The words of a window that are likely enough to head a cue at some depth."""
         likely = self._cues(
             words=encoded.vectors, heads=encoded.heads, tags=encoded.tags, deps=encoded.deps
         )
-        kept = np.flatnonzero((likely >= (self.nested, self.possible)).any(axis=1))
+        denies = [doc.lemmas[token] in lexicon.DENIALS for token in encoded.words]
+        possible = np.where(denies, self.possible_denial, self.possible)
+        kept = np.flatnonzero((likely[:, 0] >= self.nested) | (likely[:, 1] >= possible))
         return [
             CueWord(encoded.words.start + place, *likely[place].tolist()) for place in kept.tolist()
         ]
