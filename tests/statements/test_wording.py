@@ -43,13 +43,7 @@ from tests.statements.rows import authors, only, row, words
         row("question in quotes", "“Who fired?” she said.", Act.ASK, Stance.NONE),
         row("order", "Sand ordered residents to leave.", Act.DEMAND, Stance.AFFIRMS),
         row("urge", "Sand urged residents to leave.", Act.DEMAND, Stance.AFFIRMS),
-        row(
-            "call on",
-            "Sand called on residents to leave.",
-            Act.DEMAND,
-            Stance.AFFIRMS,
-            weak="the content lacks its 'to leave'",
-        ),
+        row("call on", "Sand called on residents to leave.", Act.DEMAND, Stance.AFFIRMS),
         row("told to", "Residents were told to leave the valley.", Act.DEMAND, Stance.AFFIRMS),
         row("ask to", "Sand asked residents to leave.", Act.DEMAND, Stance.AFFIRMS),
         row(
