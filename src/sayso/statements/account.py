@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Place, Report, Statement, Time
-from sayso.reader import Document, Encoded, Run
+from sayso.reader import Document, Run
 from sayso.statements.actors import Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """A report, its parse, the encoder's windows of it, and what was read in it so far.
+    """A report, its parse, and what was read in it so far.
 
     `statements` are in text order. `roster` gives the actor behind a word, and in the end all
     actors that were asked for.
@@ -21,7 +21,6 @@ class Account:
 
     report: Report
     doc: Document
-    encoded: tuple[Encoded, ...]
     statements: tuple[Statement, ...]
     roster: Roster
     places: tuple[Place, ...]

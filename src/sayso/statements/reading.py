@@ -41,8 +41,7 @@ def read_statements(
     user's own known actors. Raises ReaderError when the network cannot be loaded.
     """
     quoted = Quotations(doc)
-    encoded = tuple(load_encoder().encode(doc))
-    found = attributions(doc, quoted, encoded, load_heads())
+    found = attributions(doc, quoted, load_encoder().encode(doc), load_heads())
     directory = Directory(known, report.published)
     coreference = Coreference(doc, found, quoted, directory=directory)
     roster = Roster(report.id, doc, coreference, directory)
@@ -51,7 +50,6 @@ def read_statements(
     return Account(
         report=report,
         doc=doc,
-        encoded=encoded,
         statements=tuple(sorted(assembly.statements(), key=_text_order)),
         roster=roster,
         places=tuple(places),
