@@ -8,40 +8,21 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, ValidationError
 
 from examples.annotation_files import AnnotationError, Page, Strict
-from sayso.model import Span
+from sayso.model import RelationKind, Span, Status
 
 RELATIONS = Path(__file__).with_name("relations")
 
 
-class RelationKind(StrEnum):
-    """What sort of tie it is; it leads from the first actor to the second."""
-
-    MEMBER_OF = "member_of"
-    PART_OF = "part_of"
-    LEADS = "leads"
-    SPEAKS_FOR = "speaks_for"
-    CONTROLS = "controls"
-    SUPPORTS = "supports"
-    ALLIED_WITH = "allied_with"
-    OPPOSES = "opposes"
-    LINKED_TO = "linked_to"
-
-
-class RelationStatus(StrEnum):
-    """Whether the tie holds, on the word of whoever tells it."""
-
-    REPORTED = "reported"
-    FUTURE = "future"
-    HYPOTHETICAL = "hypothetical"
-    NEGATED = "negated"
-    HISTORICAL = "historical"
+RelationStatus = Literal[
+    Status.REPORTED, Status.FUTURE, Status.HYPOTHETICAL, Status.NEGATED, Status.HISTORICAL
+]
+"""Whether the tie holds, on the word of whoever tells it; one that holds is `reported`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +54,7 @@ class _RelationTable(Strict):
     from_: str = Field(alias="from")
     to: str
     words: str
-    status: RelationStatus = RelationStatus.REPORTED
+    status: RelationStatus = Status.REPORTED
     time: str | None = None
     by: str = "author"
 

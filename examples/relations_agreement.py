@@ -13,8 +13,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from examples.pairing import f1, label_rows, markdown, matched, part_rows
-from examples.relations import MarkedRelation, RelationKind, RelationPassage, relation_passages
-from sayso.model import Span
+from examples.relations import MarkedRelation, RelationPassage, relation_passages
+from sayso.model import RelationKind, Span
 
 PASSES = ("first", "second")
 

@@ -10,13 +10,12 @@ import pytest
 from examples.annotation_files import AnnotationError
 from examples.relations import (
     MarkedRelation,
-    RelationKind,
     RelationPassage,
-    RelationStatus,
     read_relations,
     relation_passages,
     relation_texts,
 )
+from sayso.model import RelationKind, Status
 
 FIRST = relation_passages("first")
 TEXTS = {"p1": "Ann leads the Lodge, said Bo; Cy, of the Lodge, led it until 2018."}
@@ -51,8 +50,8 @@ def test_every_kind_is_there(kind: RelationKind) -> None:
     assert sum(relation.kind == kind for relation in every(FIRST)) >= 12
 
 
-@pytest.mark.parametrize("status", RelationStatus)
-def test_every_status_is_there(status: RelationStatus) -> None:
+@pytest.mark.parametrize("status", sorted(set(Status) - {Status.ONGOING}))
+def test_every_status_is_there(status: Status) -> None:
     assert sum(relation.status == status for relation in every(FIRST)) >= 10
 
 
@@ -96,7 +95,7 @@ def test_a_relation_is_read_with_all_its_fields(tmp_path: Path) -> None:
     full = {"from": "Cy", "to": "it", "words": "led", "status": "historical", "time": "2018"}
     [passage] = read_relations(written(tmp_path, plain, RELATION | full), TEXTS)
     first, second = passage.relations
-    assert (first.to.start, first.status, first.time) == (14, RelationStatus.REPORTED, None)
+    assert (first.to.start, first.status, first.time) == (14, Status.REPORTED, None)
     assert not isinstance(first.by, str)
     assert first.by.text == "Bo"
     assert (second.from_.text, second.status, second.by) == ("Cy", "historical", "author")
