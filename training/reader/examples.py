@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sayso.reader import Document, Run
 from sayso.reader.encoder import columns, load_pieces
-from sayso.reader.relations import relations
+from sayso.reader.ways import ways_as_numbers
 from sayso.reader.windows import Window, windows
 from sayso.statements.attribution.heads import head_of
 from training.reader.tasks import Task
@@ -87,7 +87,11 @@ def examples(doc: Document, targets: Targets) -> Iterator[Example]:
             *columns(doc, words),
             targets.words[words.start : words.end],
             tuple(
-                Pairs(word - words.start, relations(doc, word, words), of[words.start : words.end])
+                Pairs(
+                    word - words.start,
+                    ways_as_numbers(doc, word, words),
+                    of[words.start : words.end],
+                )
                 for word, of in targets.pairs
                 if word in words
             ),

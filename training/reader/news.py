@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 
 from sayso.reader import Document, load_reader
-from sayso.reader.relations import relations
+from sayso.reader.ways import ways_as_numbers
 from training.reader.batches import SIZE, batch
 from training.reader.examples import Example, Floats, Pairs, Targets, examples
 from training.reader.network import Batch, Network
@@ -70,7 +70,7 @@ def _asking(doc: Document, one: Example, chances: Floats) -> Example:
     chances = chances[: len(words)]
     nothing = np.zeros(len(words), np.int64)
     pairs = (
-        Pairs(place, relations(doc, words.start + place, words), nothing)
+        Pairs(place, ways_as_numbers(doc, words.start + place, words), nothing)
         for place in np.flatnonzero(chances[:, 0] >= LIKELY).tolist()
     )
     return replace(one, word_targets=chances, pairs=tuple(pairs))

@@ -10,7 +10,7 @@ import numpy as np
 
 from sayso.reader import Document, Encoded, Network, Run
 from sayso.reader.network import Floats
-from sayso.reader.relations import relations
+from sayso.reader.ways import ways_as_numbers
 from sayso.statements import lexicon
 from sayso.statements.attribution.evidence import Evidence, Scoring
 
@@ -65,7 +65,7 @@ class Heads:
         belongs to the cue; an array [cues, words, 6].
         """
         places = np.array([cue.token - encoded.words.start for cue in cues])
-        relation = np.stack([relations(doc, cue.token, encoded.words) for cue in cues])
+        relation = np.stack([ways_as_numbers(doc, cue.token, encoded.words) for cue in cues])
         return self._pairs(words=encoded.vectors, cues=places, relation=relation)
 
 

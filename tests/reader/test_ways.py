@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reader import Document, Run
-from sayso.reader.relations import DISTANCES, RANKS, Way, distance, ways
+from sayso.reader.ways import DISTANCES, RANKS, Way, distance, ways
 from tests.reader.made_up import document, run_of
 
 APART: Way = ("", "", RANKS - 1)

@@ -22,7 +22,7 @@ Way = tuple[str, str, int]
 """From a word to the token in question: see `ways`."""
 
 
-def relations(doc: Document, token: int, words: Run) -> Integers:
+def ways_as_numbers(doc: Document, token: int, words: Run) -> Integers:
     """How each of `words` stands to `token`, [n, 4]: distance, branch, stem and rank (`ways`)."""
     return np.array(
         [
