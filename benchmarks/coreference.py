@@ -10,8 +10,6 @@ both sides have are compared. GAP asks which of two names a pronoun stands for.
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -25,6 +23,7 @@ from benchmarks.chains import Links, Mention, lea, links
 from benchmarks.mentions import FORMS, annotated, placed
 from benchmarks.parcor import parcor_texts
 from benchmarks.sources import own_gold
+from training.corpora import corpus_rows
 from training.gum import FREE_GENRES, read_gum
 
 PEOPLE = frozenset(("person", "organization"))
@@ -47,10 +46,9 @@ def parcor(path: Path) -> Iterator[list[Mention]]:
 
 def gap(path: Path) -> Iterator[tuple[str, bool]]:
     """Each pronoun of the validation part, and whether it is told right whom it stands for."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["part"] == "validation":
-                yield row["pronoun"]["text"].lower(), _is_told(row)
+    for row in corpus_rows(path):
+        if row["part"] == "validation":
+            yield row["pronoun"]["text"].lower(), _is_told(row)
 
 
 def _is_told(row: dict[str, Any]) -> bool:

@@ -9,8 +9,6 @@ so that the development part stays one to measure on.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +27,7 @@ from benchmarks.polnear import gold
 from sayso.model import Act
 from sayso.reader import Document, load_reader
 from sayso.statements.lexicon import ACTS
+from training.corpora import corpus_rows
 from training.reader.corpus import HELD_BACK
 
 MISSED, ALARM, CONTENT, SOURCE, CUE = (
@@ -180,8 +179,7 @@ def _article(record: dict[str, Any]) -> Article:
 
 def articles(path: Path, *, held_back: bool) -> Iterator[Article]:
     """The articles of one part of PolNeAR, or only those that training holds back."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
+    records = list(corpus_rows(path))
     for record in records[HELD_BACK] if held_back else records:
         yield _article(record)
 

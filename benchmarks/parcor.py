@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from training.corpora import corpus_rows
 from training.gum import Chains
 
 _OPENING = {"``": "“", "`": "‘"}
@@ -22,11 +21,10 @@ def parcor_texts(path: Path) -> Iterator[tuple[str, Chains]]:
 
     The corpus keeps its words apart by blanks, with quotation marks in the style of TeX.
     """
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            words, places = _as_printed(row)
-            chains = _chains_of_things(row)
-            yield words, Chains((who, places[start], places[end]) for who, start, end in chains)
+    for row in corpus_rows(path):
+        words, places = _as_printed(row)
+        chains = _chains_of_things(row)
+        yield words, Chains((who, places[start], places[end]) for who, start, end in chains)
 
 
 def _as_printed(row: dict[str, Any]) -> tuple[str, dict[int, int]]:

@@ -18,8 +18,6 @@ as to come. The same codes read as CAMEO's alone are told besides.
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import sys
 from collections import Counter
@@ -38,6 +36,7 @@ from sayso.model import EventType, Report
 from sayso.reader import Document, Run, load_reader
 from sayso.statements import Account, read_statements
 from sayso.statements.attribution.heads import head_of
+from training.corpora import corpus_rows
 
 _WEIS: Final = {
     "01": EventType.CONCEDE,
@@ -222,14 +221,9 @@ def cameo_types(path: Path) -> dict[str, EventType]:
     return types
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def main(folder: Path) -> None:
     """Measure, print the tables, write the figures."""
-    gold = list(_records(folder / "plover-gold.jsonl.gz"))
+    gold = list(corpus_rows(folder / "plover-gold.jsonl.gz"))
     halves: dict[str, list[dict[str, Any]]] = {"tuned": [], "held out": []}
     for record in gold:
         halves["held out" if int(record["id"][-1]) % 2 else "tuned"].append(record)
@@ -238,7 +232,7 @@ def main(folder: Path) -> None:
         measured |= {
             f"plover: {half}, {name}": share for name, share in gold_figures(records).items()
         }
-    petrarch = _records(folder / "petrarch-unit-tests.jsonl.gz")
+    petrarch = corpus_rows(folder / "petrarch-unit-tests.jsonl.gz")
     cameo = cameo_types(folder / "cameo2plover.txt")
     measured |= {
         f"plover: PETRARCH, {name}": share

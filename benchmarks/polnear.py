@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from benchmarks.matching import Credited, characters
+from training.corpora import corpus_rows
 
 RIVALS = {
     "Gender Gap Tracker (rules)": (0.509, 0.90, 2_300),
@@ -21,10 +20,8 @@ were taken on another machine than ours."""
 
 def articles(path: Path) -> Iterator[tuple[str, list[Credited]]]:
     """Each article's text and its gold attributions (those that have a content)."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            article = json.loads(line)
-            yield article["text"], list(gold(article))
+    for article in corpus_rows(path):
+        yield article["text"], list(gold(article))
 
 
 def gold(article: dict[str, Any]) -> Iterator[Credited]:

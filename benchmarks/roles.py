@@ -10,8 +10,6 @@ of the verb.
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -27,6 +25,7 @@ from sayso.events.arguments.phrases import conjuncts, content_of
 from sayso.events.arguments.roles import Role
 from sayso.reader import Document, Run, load_reader
 from sayso.statements.attribution.heads import head_of
+from training.corpora import corpus_rows
 
 _AUXILIARIES: Final = frozenset(("be.03", "have.01", "do.01", "get.03"))
 _MEASURED: Final = (Role.ARG0, Role.ARG1, Role.ARG2, Role.LOC, Role.TMP)
@@ -104,9 +103,8 @@ def _document(row: Row) -> str:
 
 
 def _texts(path: Path, key: Callable[[Row], Hashable]) -> Iterator[Text]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for _, rows in groupby(map(json.loads, lines), key=key):
-            yield _joined(rows)
+    for _, rows in groupby(corpus_rows(path), key=key):
+        yield _joined(rows)
 
 
 def _joined(rows: Iterable[Row]) -> Text:

@@ -19,8 +19,6 @@ more often than not so: there sayso is right by its own meaning, and counts as w
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,6 +32,7 @@ from sayso.reader import load_reader
 from sayso.statements import Account, read_statements
 from sayso.statements.status import status_of
 from sayso.times import read_times
+from training.corpora import corpus_rows
 
 NEGATED, UNCERTAIN, CERTAIN = CLASSES = ("negated", "uncertain", "certain")
 CLASS_OF: Final = {Status.NEGATED: NEGATED, Status.HYPOTHETICAL: UNCERTAIN}
@@ -50,14 +49,13 @@ class Judged:
 
 def judged(corpus: Path, split: str) -> Iterator[Judged]:
     """The predicates of one part of UW, read."""
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["split"] == split:
-                account = _read(row["sentence"])
-                for label in row["predicates"]:
-                    token = account.run_of(label["start"], label["end"]).end - 1
-                    told = CLASS_OF.get(status_of(account, token), CERTAIN)
-                    yield Judged(class_of(label["label"]), told)
+    for row in corpus_rows(corpus):
+        if row["split"] == split:
+            account = _read(row["sentence"])
+            for label in row["predicates"]:
+                token = account.run_of(label["start"], label["end"]).end - 1
+                told = CLASS_OF.get(status_of(account, token), CERTAIN)
+                yield Judged(class_of(label["label"]), told)
 
 
 def class_of(value: float) -> str:

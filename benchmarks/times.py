@@ -10,9 +10,7 @@ found that also have the right value; `benchmarks.timeml` says which values are 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +25,7 @@ from sayso.acquire import report_from_text
 from sayso.model import Time, TimePrecision
 from sayso.reader import load_reader
 from sayso.times import read_times
+from training.corpora import corpus_rows
 
 _PARTS: Final = 3
 TYPES: Final = ("DATE", "TIME", "DURATION", "SET")
@@ -142,16 +141,15 @@ def _partners(time: Time, timexes: Iterable[Timex]) -> list[Timex]:
 
 def held_out(path: Path) -> Iterator[Article]:
     """The documents that nothing is tuned on."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for document in map(json.loads, lines):
-            number = int(hashlib.sha256(document["id"].encode()).hexdigest(), 16)
-            if number % _PARTS == 0:
-                timexes = (
-                    Timex(each["start"], each["end"], each["type"], each["value"])
-                    for each in document["timexes"]
-                )
-                created = date.fromisoformat(document["dct"][:10])
-                yield Article(document["text"], created, tuple(timexes))
+    for document in corpus_rows(path):
+        number = int(hashlib.sha256(document["id"].encode()).hexdigest(), 16)
+        if number % _PARTS == 0:
+            timexes = (
+                Timex(each["start"], each["end"], each["type"], each["value"])
+                for each in document["timexes"]
+            )
+            created = date.fromisoformat(document["dct"][:10])
+            yield Article(document["text"], created, tuple(timexes))
 
 
 def measure(path: Path) -> dict[str, float]:

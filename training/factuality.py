@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from sayso.statements.attribution.heads import load_heads
 from sayso.statements.attribution.quotations import Quotations
 from sayso.statements.wording.factuality import Factualities
 from sayso.statements.wording.wording import wordings
+from training.corpora import corpus_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +26,13 @@ class Labelled:
 
 def labelled(path: Path, split: str) -> Iterator[Labelled]:
     """The labelled predicates of one part of a gzipped JSON Lines corpus, each sentence read."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["split"] == split:
-                doc = load_reader().annotate(row["sentence"])
-                read = _read(doc)
-                for label in row["predicates"]:
-                    token = _last_token(doc, label["start"], label["end"])
-                    yield Labelled(token, read, label["label"])
+    for row in corpus_rows(path):
+        if row["split"] == split:
+            doc = load_reader().annotate(row["sentence"])
+            read = _read(doc)
+            for label in row["predicates"]:
+                token = _last_token(doc, label["start"], label["end"])
+                yield Labelled(token, read, label["label"])
 
 
 def _read(doc: Document) -> Factualities:

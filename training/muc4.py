@@ -7,14 +7,14 @@ one is right.
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from training.corpora import corpus_rows
 
 SLOTS = {
     "PERP: INDIVIDUAL ID": "individual",
@@ -63,10 +63,9 @@ class Text:
 
 def read_muc4(corpora: Path, *parts: str) -> Iterator[Text]:
     """The texts of `parts` (`dev`, `tst1`, `tst2`) in the folder `muc4` of `corpora`."""
-    with gzip.open(corpora / "muc4/muc4.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["split"] in parts:
-                yield Text(row["id"], row["split"], row["text"], tuple(_fills(row["templates"])))
+    for row in corpus_rows(corpora / "muc4/muc4.jsonl.gz"):
+        if row["split"] in parts:
+            yield Text(row["id"], row["split"], row["text"], tuple(_fills(row["templates"])))
 
 
 def _fills(templates: Iterable[Row]) -> Iterator[Fill]:

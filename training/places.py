@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.places.tables import countries
+from training.corpora import corpus_rows
 
 EARTH = 6371.0
 """Its mean radius in kilometres."""
@@ -51,11 +50,10 @@ class Text:
 def read_texts(folder: Path) -> Iterator[Text]:
     """The texts of both corpora, from the files in `folder`."""
     for corpus in CORPORA:
-        with gzip.open(folder / f"{corpus}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                toponyms = tuple(map(_toponym, row["toponyms"]))
-                held_out = _third(row["domain" if corpus == "lgl" else "id"])
-                yield Text(row["id"], corpus, row["text"], toponyms, held_out)
+        for row in corpus_rows(folder / f"{corpus}.jsonl.gz"):
+            toponyms = tuple(map(_toponym, row["toponyms"]))
+            held_out = _third(row["domain" if corpus == "lgl" else "id"])
+            yield Text(row["id"], corpus, row["text"], toponyms, held_out)
 
 
 def read_own() -> Iterator[Text]:

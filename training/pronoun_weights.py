@@ -11,8 +11,6 @@ reports are read anew with the weights of the round before.
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -32,6 +30,7 @@ from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.attributions import attributions
 from sayso.statements.attribution.heads import load_heads
 from sayso.statements.attribution.quotations import Quotations
+from training.corpora import corpus_rows
 from training.gum import FREE_GENRES, Chains, read_gum
 
 TABLE = Path(__file__).parents[1] / "src/sayso/statements/actors/pronoun_weights.tsv"
@@ -123,18 +122,17 @@ def gum_texts(path: Path, reader: Reader, genres: Iterable[str] = FREE_GENRES) -
 
 def gap_texts(path: Path, reader: Reader, part: str = "development") -> Iterator[Text]:
     """The texts of one part of GAP: of the two names told, one, the other or neither is meant."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["part"] != part:
-                continue
-            pronoun = row["pronoun"]
-            spans = [("pronoun", pronoun["start"], pronoun["end"])] + [
-                ("pronoun" if row[key]["coref"] else key, row[key]["start"], row[key]["end"])
-                for key in ("a", "b")
-            ]
-            doc = reader.annotate(row["text"])
-            found = _found(doc)
-            yield Text(doc, found, Chains(spans), pronoun["start"], WEIGHT_OF_GAP)
+    for row in corpus_rows(path):
+        if row["part"] != part:
+            continue
+        pronoun = row["pronoun"]
+        spans = [("pronoun", pronoun["start"], pronoun["end"])] + [
+            ("pronoun" if row[key]["coref"] else key, row[key]["start"], row[key]["end"])
+            for key in ("a", "b")
+        ]
+        doc = reader.annotate(row["text"])
+        found = _found(doc)
+        yield Text(doc, found, Chains(spans), pronoun["start"], WEIGHT_OF_GAP)
 
 
 def fit(examples: list[Example]) -> Weights:

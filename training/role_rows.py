@@ -10,13 +10,10 @@ ARG1.
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from benchmarks.roles import Annotated, propbank
 from sayso.events.arguments.arguments import kind_of
@@ -25,6 +22,7 @@ from sayso.events.arguments.nouns import around_noun
 from sayso.events.arguments.roles import NONE, Role, role_at
 from sayso.events.arguments.verbs import around_verb
 from sayso.reader import Document
+from training.corpora import corpus_rows
 
 FILE = Path(__file__).parents[1] / "src/sayso/events/arguments/roles_counted.tsv"
 LEAST_OF_NONE = 3
@@ -80,7 +78,7 @@ def _roles_by_position(
 def without_agent(frames: Path) -> Iterator[tuple[Key, str]]:
     """Rows for the verbs that have no ARG0 in any frame."""
     by_verb: defaultdict[str, list[set[str]]] = defaultdict(list)
-    for frame in _rows(frames):
+    for frame in corpus_rows(frames):
         for kind, word in frame["aliases"]:
             if kind == "v" and word.isalpha():
                 by_verb[word].append({role["n"] for role in frame["roles"]})
@@ -88,11 +86,6 @@ def without_agent(frames: Path) -> Iterator[tuple[Key, str]]:
         if all("0" not in roles and "1" in roles for roles in frames_of):
             yield (verb, "verb", "subject"), Role.ARG1
             yield (verb, "verb", "lone subject"), Role.ARG1
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def main(corpora: Path) -> None:

@@ -10,7 +10,6 @@ mostly written otherwise than as a name would be, since an unlisted word is take
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import sys
 from collections import Counter, defaultdict
@@ -18,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.reader.casing import as_a_name
+from training.corpora import corpus_rows
 from training.gum import FREE_GENRES
 
 TABLE = Path(__file__).parents[1] / "src/sayso/reader/word_forms.txt"
@@ -45,8 +45,7 @@ def texts(corpora: Path) -> Iterator[str]:
     for name in TREEBANKS:
         yield from _sentences(corpora / name)
     for name in TEXTS:
-        with gzip.open(corpora / name, "rt", encoding="utf-8") as rows:
-            yield from (json.loads(row)["text"] for row in rows)
+        yield from (row["text"] for row in corpus_rows(corpora / name))
 
 
 def _sentences(path: Path) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +11,7 @@ from typing import Any
 from examples.passages import Marked, read_passages
 from sayso.model import Span as Words
 from sayso.reader import Document, load_reader
+from training.corpora import corpus_rows
 from training.reader.examples import Annotated, Example, Span, attribution_targets, examples
 from training.reader.splices import splices
 
@@ -43,8 +42,8 @@ class Article:
 
 def articles(corpora: Path) -> list[Article]:
     """The articles of PolNeAR's training part."""
-    with gzip.open(corpora / POLNEAR, "rt", encoding="utf-8") as lines:
-        return [_article(json.loads(line), number) for number, line in enumerate(lines, 1)]
+    rows = corpus_rows(corpora / POLNEAR)
+    return [_article(row, number) for number, row in enumerate(rows, 1)]
 
 
 def _article(record: dict[str, Any], number: int) -> Article:

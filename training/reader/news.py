@@ -6,8 +6,6 @@ The last network learns it beside the annotated articles (noisy student: Xie, Lu
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +17,7 @@ from torch import Tensor
 
 from sayso.reader import Document, load_reader
 from sayso.reader.ways import ways_as_numbers
+from training.corpora import corpus_rows
 from training.reader.batches import SIZE, batch
 from training.reader.examples import Example, Floats, Pairs, Targets, examples
 from training.reader.network import Batch, Network
@@ -31,10 +30,9 @@ LIKELY = 0.3
 
 def news(corpora: Path) -> Iterator[Document]:
     """The articles of the Fake News Challenge's training part, parsed."""
-    with gzip.open(corpora / "stance/fnc1-train-bodies.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["split"] == "train":
-                yield load_reader().annotate(row["text"])
+    for row in corpus_rows(corpora / "stance/fnc1-train-bodies.jsonl.gz"):
+        if row["split"] == "train":
+            yield load_reader().annotate(row["text"])
 
 
 def labelled(docs: Iterable[Document], networks: Sequence[Network]) -> Iterator[Example]:

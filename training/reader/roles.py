@@ -7,8 +7,6 @@ PropBank on web texts and on MASC, TimeBank's events, UW's and UDS-IH2's factual
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +17,7 @@ import numpy as np
 
 from sayso.reader import Document, load_reader
 from sayso.statements.attribution.heads import head_of
+from training.corpora import corpus_rows
 from training.reader.examples import Example, Integers, Targets, examples, run_of
 from training.reader.tasks import EVENTS, ROLES, Task
 
@@ -70,9 +69,7 @@ def _texts(corpora: Path) -> Iterator[_Text]:
 
 
 def _rows(path: Path, split: str | None = None) -> Iterator[Row]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = map(json.loads, lines)
-        yield from (row for row in rows if split is None or row["split"] == split)
+    return (row for row in corpus_rows(path) if split is None or row["split"] == split)
 
 
 def _page(row: Row) -> str:
