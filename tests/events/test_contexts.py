@@ -6,7 +6,7 @@ import pytest
 
 from examples.plover import CONTEXTS
 from sayso.events.contexts import Contexts
-from sayso.reader import load_reader
+from sayso.reader import Run, load_reader
 from sayso.reader.tables import read_rows
 
 TOLD: list[tuple[str, str | None]] = [
@@ -32,14 +32,24 @@ TOLD: list[tuple[str, str | None]] = [
 
 @pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text for text, _ in TOLD])
 def test_the_context_is_told_by_the_words(text: str, expected: str | None) -> None:
-    assert Contexts(load_reader().annotate(text)).of(0) == expected
+    doc = load_reader().annotate(text)
+    assert Contexts(doc).of(0, doc.sentences) == expected
 
 
 def test_the_report_counts_less_than_the_sentence() -> None:
     election = "The election commission counted the ballots. " * 3
     doc = load_reader().annotate(election + "The cholera outbreak spread.")
-    assert Contexts(doc).of(0) == "election"
-    assert Contexts(doc).of(len(doc) - 2) == "health"
+    assert Contexts(doc).of(0, ()) == "election"
+    assert Contexts(doc).of(len(doc) - 2, ()) == "health"
+
+
+def test_an_army_that_takes_part_counts_more_than_one_that_is_named() -> None:
+    doc = load_reader().annotate("The union said the army and the navy had closed the road.")
+    army, union = (
+        Run(doc.words.index(word), doc.words.index(word) + 1) for word in ("army", "union")
+    )
+    assert Contexts(doc).of(0, [army]) == "military"
+    assert Contexts(doc).of(0, [union]) is None
 
 
 def test_every_context_of_the_manual_is_in_the_table() -> None:

@@ -38,6 +38,38 @@ TOLD: list[tuple[str, Parts]] = [
         (["The rebels"], ["the village"], ["machetes"]),
     ),
     ("The army withdrew from Ombra.", (["The army"], ["Ombra"], [])),
+    ("Cuban troops pulled out of Angola.", (["Cuban troops"], ["Angola"], [])),
+    ("Syria completed its withdrawal from Lebanon.", (["its"], ["Lebanon"], [])),
+    ("Dessar rejected her account.", (["Dessar"], ["her"], [])),
+    ("Dessar rejected the Karvenian charge.", (["Dessar"], ["Karvenian"], [])),
+    ("The firm denied that the ministry had lied.", (["The firm"], [], [])),
+    ("Hamas refused to recognise Israel.", (["Hamas"], ["Israel"], [])),
+    ("The premier refused to meet the rebels.", (["The premier"], ["the rebels"], [])),
+    ("The UN condemned the killing of civilians.", (["The UN"], [], [])),
+    ("Critics complained about Silo 4.", (["Critics"], [], [])),
+    ("The army closed the coast road.", (["The army"], [], [])),
+    ("Russia closed its borders with Iran.", (["Russia"], ["Iran"], [])),
+    ("Nobody attacked the village.", ([], ["the village"], [])),
+    ("The junta let 16 passengers go.", (["The junta"], ["16 passengers"], [])),
+    ("The army allowed the editor to leave.", (["The army"], ["the editor"], [])),
+    ("Police opened an inquiry into the mayor.", (["Police"], ["the mayor"], [])),
+    (
+        "Farmers rallied outside the Dessarian embassy.",
+        (["Farmers"], ["the Dessarian embassy"], []),
+    ),
+    ("Youths rioted during a march against the king.", (["Youths"], ["the king"], [])),
+    ("Britain mobilized reservists for a war against Iraq.", (["Britain"], ["Iraq"], [])),
+    ("Norland contributed 40 tents to Dessar.", (["Norland"], ["Dessar"], [])),
+    (
+        "The ministry threatened to close the road unless the Front disarmed.",
+        (["The ministry"], ["the Front"], []),
+    ),
+    (
+        "The ministry threatened to clear the pier by force if the dockers returned.",
+        (["The ministry"], ["the dockers"], []),
+    ),
+    ("The rebels undertook a bombing campaign against Dessar.", (["The rebels"], ["Dessar"], [])),
+    ("Riot police were deployed in Ombra.", (["Riot police"], [], [])),
 ]
 
 

@@ -25,8 +25,8 @@ from sayso.reader.tables import read_rows
 
 ROWS = list(read_rows("sayso.events.predicates", "predicates.tsv"))
 PREPOSITIONS = frozenset(
-    "about against among around as at between by during for from in into of off on over through to "
-    "toward towards under up upon with without".split()
+    "about against along among around as at before behind between by during for from in into near "
+    "of off on onto over through to toward towards under until up upon with without".split()
 )
 
 

@@ -45,6 +45,7 @@ ROWS = [
     ("He was tried in 2012 for the 1998 bombings in Nairobi.", "bombings", "Nairobi", "1998"),
     ("He was tried in 2012 for his part in the bombings.", "bombings", None, None),
     ("They recalled the battle fought in 629 CE near an oasis.", "battle", None, "0629"),
+    ("The ministry has denied it for a week.", "denied", None, "P1W"),
     (
         "In clashes on Monday in Aleppo, three officers were killed.",
         "killed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,14 @@ _ELSEWHERE = 0.1
 """What a sign elsewhere in the report is worth, of one in the event's own sentence."""
 _MOST_ELSEWHERE = 1.0
 """All signs elsewhere in the report together count no more than this for a context."""
+
+
+_OF_ARMIES = "military"
+"""The context that PLOVER keeps for what armies do."""
+_PARTIES = 1.5
+"""What signs of an army are worth where it takes part."""
+_OTHERS = 0.6
+"""What they are worth where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +47,17 @@ class Contexts:
         for told in self._of_sentence:
             self._of_report.update(told)
 
-    def of(self, token: int) -> str | None:
-        """The context of the event told at `token`; None where the words leave it open."""
+    def of(self, token: int, parties: Iterable[Run]) -> str | None:
+        """The context of the event told at `token`; None where the words leave it open.
+
+        An army that is named counts more among the `parties` of the event than elsewhere.
+        """
         here = self._of_sentence[self._doc.sentence_of[token]]
-        told = {context: self._strength(context, here) for context in self._of_report}
+        taking_part = {context for run in parties for context in _told(self._doc, run)}
+        told = {
+            context: self._strength(context, here) * _weight(context, taking_part)
+            for context in self._of_report
+        }
         first, second = (*sorted(told.values(), reverse=True), 0.0, 0.0)[:2]
         if first < _ENOUGH or first - second < _AHEAD:
             return None
@@ -51,6 +66,12 @@ class Contexts:
     def _strength(self, context: str, here: Mapping[str, int]) -> float:
         elsewhere = self._of_report[context] - here.get(context, 0)
         return here.get(context, 0) + min(_ELSEWHERE * elsewhere, _MOST_ELSEWHERE)
+
+
+def _weight(context: str, taking_part: Collection[str]) -> float:
+    if context != _OF_ARMIES:
+        return 1.0
+    return _PARTIES if context in taking_part else _OTHERS
 
 
 def _told(doc: Document, sentence: Run) -> Counter[str]:

@@ -15,7 +15,17 @@ from sayso.events.predicates.trigger import Trigger
 from sayso.events.predicates.triggers import triggers
 from sayso.events.quantities.quantities import quantities_of
 from sayso.events.setting import Setting
-from sayso.model import Act, Counted, Event, EventType, Participant, Quantity, Span, Statement
+from sayso.model import (
+    Act,
+    Counted,
+    Event,
+    EventType,
+    Participant,
+    Quantity,
+    Span,
+    Statement,
+    Status,
+)
 from sayso.model.ids import event_id
 from sayso.reader import Run
 from sayso.statements import Account
@@ -63,11 +73,13 @@ class _Events:
         self._setting, self._contexts = Setting(account), Contexts(account.doc)
         self._statuses = Statuses(account)
 
-    def read(self) -> Iterator[Event]:
+    def read(self) -> list[Event]:
+        found = []
         for trigger in self._triggers():
             statement = self._account.statement_at(trigger.token)
             if statement is not None:
-                yield self._event(trigger, statement)
+                found.append(self._event(trigger, statement))
+        return _counted_once(found)
 
     def _triggers(self) -> Iterable[Trigger]:
         """The triggers of the text, and the cues of statements that are events themselves."""
@@ -103,16 +115,26 @@ class _Events:
             trigger=span,
             code=trigger.type,
             mode=trigger.mode,
-            context=self._contexts.of(trigger.token),
+            context=self._contexts.of(trigger.token, self._named((*arguments, *parts.everybody))),
             actors=self._participants(parts.actors),
             recipients=self._participants(parts.recipients),
             instruments=tuple(self._doc.span(one.run) for one in parts.instruments),
             place=self._setting.place(trigger.token, arguments, trigger.type),
             time=self._setting.time(trigger.token, arguments),
-            status=self._statuses.of(trigger.token),
+            status=self._status(trigger),
             quantities=tuple(self._quantities(trigger, parts, statement)),
             score=statement.score,
         )
+
+    def _status(self, trigger: Trigger) -> Status:
+        """How it stands; what is promised or threatened is to come, the promise is not."""
+        status = self._statuses.of(trigger.token)
+        turned = trigger.told is not trigger.type
+        return Status.REPORTED if turned and status is Status.FUTURE else status
+
+    def _named(self, arguments: Iterable[Argument]) -> list[Run]:
+        """The phrases among `arguments` that are no clauses."""
+        return [one.run for one in arguments if not self._doc.tags[one.head].startswith("VB")]
 
     def _span(self, trigger: Trigger, statement: Statement) -> Span:
         """The words of `trigger`; only the deciding one where the others are another's word."""
@@ -139,6 +161,29 @@ class _Events:
 
     def _run(self, span: Span) -> Run:
         return self._account.run_of(span.start, span.end)
+
+
+def _counted_once(events: Sequence[Event]) -> list[Event]:
+    """`events` with each number left to the nearest: "the battle resulted in the killing of 12"."""
+    nearest: dict[tuple[Span, Counted], Span] = {}
+    for event in sorted(events, key=lambda event: (event.trigger, event.code)):
+        for one in event.quantities:
+            held = nearest.setdefault((one.span, one.of), event.trigger)
+            if _distance(event.trigger, one.span) < _distance(held, one.span):
+                nearest[one.span, one.of] = event.trigger
+    return [
+        replace(
+            event,
+            quantities=tuple(
+                one for one in event.quantities if nearest[one.span, one.of] == event.trigger
+            ),
+        )
+        for event in events
+    ]
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _spoken_at(token: int, cue: Run, code: EventType) -> Trigger:

@@ -51,6 +51,9 @@ class Setting:
         self._times = _by_token(
             account, (time for time in account.times if time.value and time.value[0] not in "PR")
         )
+        self._lengths = _by_token(
+            account, (time for time in account.times if time.value and time.value[0] == "P")
+        )
         self._dateline = next((p for p in account.places if _opens(account, p)), None)
 
     def place(
@@ -71,9 +74,13 @@ class Setting:
         return _event_place(found) if found is not None else None
 
     def time(self, trigger: int, arguments: Sequence[Argument]) -> EventTime | None:
-        """The time that its arguments tell, or a word above it on the same statement's word."""
+        """The time that its arguments tell, or a word above it on the same statement's word.
+
+        Where nothing tells when, its own length counts: "has denied it for a week".
+        """
         found = _told(arguments, Role.TMP, self._times)
         found = found or self._above(trigger, self._dated)
+        found = found or _told(arguments, Role.TMP, self._lengths)
         if found is None:
             return None
         return EventTime(span=found.span, value=found.value, precision=found.precision)

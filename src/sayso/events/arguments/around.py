@@ -13,6 +13,10 @@ from sayso.events.arguments.when_and_where import (
 )
 from sayso.reader import Document
 
+_LONGEST = 12
+"""Words among which the head of a noun phrase is looked for."""
+_QUANTIFIERS = frozenset("all both few many most several some".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Dependent:
@@ -33,11 +37,23 @@ class Dependent:
 
 
 def antecedent(doc: Document, token: int) -> int:
-    """The noun that the relative pronoun `token` stands for, or `token` itself."""
+    """The noun that the pronoun `token` stands for by the grammar, or `token` itself.
+
+    That is a relative pronoun, or "most" in a clause hung on a noun: "tunnels (most were closed)".
+    """
+    if doc.lowers[token] in _QUANTIFIERS and not doc.children[token]:
+        return _counted_noun(doc, token)
     if doc.tags[token] not in ("WDT", "WP") and doc.lowers[token] != "that":
         return token
     clause = next((above for above in doc.ancestors(token) if doc.deps[above] == "relcl"), None)
     return doc.heads[clause] if clause is not None and doc.heads[clause] < token else token
+
+
+def _counted_noun(doc: Document, quantifier: int) -> int:
+    clause = doc.heads[quantifier]
+    noun = doc.heads[clause]
+    hung = doc.deps[clause] in ("parataxis", "relcl", "appos") and noun < quantifier
+    return noun if hung and doc.tags[noun] in ("NNS", "NNPS") else quantifier
 
 
 def prepositional(doc: Document, token: int) -> Iterator[Dependent]:
@@ -46,8 +62,19 @@ def prepositional(doc: Document, token: int) -> Iterator[Dependent]:
         inner = doc.child(tie, "prep")
         ties = (tie, inner) if inner is not None and doc.child(tie, "pobj") is None else (tie,)
         for one in ties:
-            for head in doc.children_with(one, "pobj", "pcomp"):
+            heads = tuple(doc.children_with(one, "pobj", "pcomp"))
+            for head in heads or _severed(doc, one):
                 yield _tied(doc, doc.lowers[one], head)
+
+
+def _severed(doc: Document, tie: int) -> tuple[int, ...]:
+    """The noun behind a preposition that the tree gives to the clause after it."""
+    if doc.children[tie]:
+        return ()
+    near = range(tie + 1, min(tie + 1 + _LONGEST, doc.sentence(tie).end))
+    subjects = (token for token in near if doc.deps[token] == "nsubj")
+    noun = next(subjects, None)
+    return (noun,) if noun is not None and doc.edges[noun].start == tie + 1 else ()
 
 
 def _tied(doc: Document, preposition: str, head: int) -> Dependent:

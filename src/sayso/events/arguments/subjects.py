@@ -14,6 +14,7 @@ _OF_OBJECT = word_set("as for from into of with")
 _SENDING = word_set("assign deploy dispatch employ hire pay recruit send train")
 """Verbs whose object is to do what a clause of purpose tells: "sent troops to guard it"."""
 _PARTICIPIAL = ("acl", "acomp", "advcl", "amod", "ccomp", "dep", "pcomp", "relcl", "xcomp")
+_FINITE = ("MD", "VBD", "VBP", "VBZ")
 _ADJECTIVAL = ("acomp", "attr", "oprd")
 
 
@@ -32,6 +33,12 @@ def is_passive(doc: Document, verb: int) -> bool:
     return False
 
 
+def is_finite(doc: Document, verb: int) -> bool:
+    """Whether a clause has a tense of its own, or opens with "that" and the like."""
+    small = (verb, *doc.children_with(verb, "aux", "auxpass"))
+    return doc.child(verb, "mark") is not None or any(doc.tags[word] in _FINITE for word in small)
+
+
 def has_to(doc: Document, verb: int) -> bool:
     """Whether `verb` is an infinitive with "to"."""
     return any(doc.tags[token] == "TO" for token in doc.children_with(verb, "aux"))
@@ -44,7 +51,7 @@ def subject_of(doc: Document, verb: int) -> int | None:
     object of the verb above ("told them to go"), noun of its own clause ("men killed").
     """
     for _ in range(_MAX_CLIMB):
-        found = grammar.own_subject(doc, verb)
+        found = _own_subject(doc, verb)
         if found is None and doc.deps[verb] in ("acl", "relcl", "amod"):
             return _noun_of_clause(doc, verb)
         if found is None:
@@ -58,6 +65,15 @@ def subject_of(doc: Document, verb: int) -> int | None:
             return _whose(doc, above)
         verb = above
     return None
+
+
+def _own_subject(doc: Document, verb: int) -> int | None:
+    """Its subject, also a name that the tree takes for a part of the verb: "which Iran blames"."""
+    found = grammar.own_subject(doc, verb)
+    if found is None and doc.tags[verb] in _FINITE:
+        names = doc.children_with(verb, "compound")
+        found = next((word for word in names if doc.tags[word].startswith("NNP")), None)
+    return found
 
 
 def _noun_of_clause(doc: Document, verb: int) -> int | None:

@@ -15,6 +15,10 @@ _WHEN = word_set("after as before once since till until when whenever while")
 """Words that open a clause of time."""
 _COMPLEMENTS = ("attr", "acomp", "oprd")
 _GOVERNED = ("dobj", "attr", "acomp", "ccomp", "xcomp")
+_SAYINGS = word_set(
+    "accusation allegation belief charge claim fear news report rumor rumour suggestion suspicion"
+)
+"""Nouns whose clause without a pronoun tells what is said."""
 _RELATIVE = ("WDT", "WP", "WRB")
 
 
@@ -98,7 +102,8 @@ def _relative_clause(doc: Document, verb: int) -> int | None:
 
 def _leaves_a_gap(doc: Document, clause: int, verb: int) -> bool:
     """Whether a relative clause has a subject, or "to", and no pronoun that stands for its noun."""
-    if is_time(doc, doc.heads[clause]):
+    noun = doc.heads[clause]
+    if is_time(doc, noun) or (doc.lemmas[noun] in _SAYINGS and _has_place(doc, verb)):
         return False
     who = grammar.own_subject(doc, clause)
     if who is None:
@@ -106,6 +111,13 @@ def _leaves_a_gap(doc: Document, clause: int, verb: int) -> bool:
     before = range(doc.edges[clause].start, verb)
     pronoun = any(doc.tags[token] in _RELATIVE for token in before)
     return not pronoun and doc.lowers[who] != "that"
+
+
+def _has_place(doc: Document, verb: int) -> bool:
+    """Whether a verb is told where to or into what: "reports they had crossed into Egypt"."""
+    return any(
+        doc.lowers[tie] in ("into", "to", "through") for tie in doc.children_with(verb, "prep")
+    )
 
 
 def _shared_object(doc: Document, verb: int) -> int | None:

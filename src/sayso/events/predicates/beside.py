@@ -1,9 +1,10 @@
 """What stands beside a word that may tell an event: the places that the table of predicates names.
 
-A place is "object", "subject", "modifier", "clause" (its complement clause), "to do" (one
-with "to"), "passive" (itself, in the passive), "complement" (all that
-it is about: see `content`), "verb" (the verb that a noun is the object of), "phrase" (all the words
-that hang on it), or a preposition.
+A place is "object", "subject", "modifier", "clause" (its complement clause), "to do" (one with
+"to"), "passive" (itself, in the passive), "complement" (all that it is about: see `content`),
+"verb" (the verb that a noun is the object of), "deed" (the verb that it is the subject of), "doer"
+(who does what a noun tells by the verbs around it), "phrase" (all the words that hang on it), or a
+preposition.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import partial
 from itertools import islice
 
 from sayso.events.arguments.around import antecedent
+from sayso.events.arguments.doers import doers, verbs_over
 from sayso.events.arguments.subjects import has_to, is_passive
 from sayso.events.arguments.verbs import around_verb
 from sayso.reader import Document
@@ -32,7 +34,7 @@ CARRIERS = frozenset(
     "activity act attempt bid campaign drive effort incident mission operation process wave".split()
 )
 """Nouns that tell the event of the noun before them: "bombing campaign"."""
-_AMOUNTS = frozenset(
+AMOUNTS = frozenset(
     "act barrel bout campaign case couple dozen group hundred instance kind lot number part pair "
     "round series set some sort spate state string thousand ton tonne type variety wave".split()
 )
@@ -102,7 +104,7 @@ def _tied(doc: Document, token: int, preposition: str) -> Iterator[int]:
     for holder in (token, *doc.children_with(token, "dobj", "prt", "prep", "nsubjpass")):
         for tie in (holder, *doc.children[holder]):
             if doc.lowers[tie] == preposition and tie != token:
-                for inside in doc.children_with(tie, "pobj", "pcomp"):
+                for inside in doc.children_with(tie, "dobj", "pobj", "pcomp"):
                     yield from _spread(doc, inside)
             elif any(doc.lowers[t] == preposition for t in doc.children_with(tie, "mark")):
                 yield tie
@@ -114,7 +116,7 @@ def _spread(doc: Document, word: int) -> Iterator[int]:
         yield one
         if doc.lemmas[one] in CARRIERS:
             yield from doc.children_with(one, "compound", "amod")
-        if doc.lemmas[one] in _AMOUNTS | CARRIERS:
+        if doc.lemmas[one] in AMOUNTS | CARRIERS:
             for tie in doc.children_with(one, "prep"):
                 yield from doc.children_with(tie, "pobj")
 
@@ -161,14 +163,10 @@ def _passive(doc: Document, token: int) -> Iterator[int]:
         yield token
 
 
-def _verb(doc: Document, token: int) -> Iterator[int]:
-    """The verb that it is the object or the passive subject of."""
-    for _ in range(3):
-        if doc.deps[token] in ("dobj", "nsubjpass"):
-            yield doc.heads[token]
-        if doc.deps[token] not in ("conj", "pobj", "prep"):
-            return
-        token = doc.heads[token]
+def _deed(doc: Document, token: int) -> Iterator[int]:
+    """The verb that it is the subject of."""
+    if doc.deps[token] == "nsubj":
+        yield doc.heads[token]
 
 
 def _phrase(doc: Document, token: int) -> Iterator[int]:
@@ -183,7 +181,9 @@ _PLACES: Mapping[str, Callable[[Document, int], Iterator[int]]] = {
     "to do": _to_do,
     "passive": _passive,
     "complement": content,
-    "verb": _verb,
+    "verb": verbs_over,
+    "deed": _deed,
+    "doer": doers,
     "phrase": _phrase,
 }
 

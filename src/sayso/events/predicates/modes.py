@@ -43,6 +43,7 @@ _FINER = frozenset({"suicide-attack", "aerial", "drone"})
 """What a bombing is told to be more exactly."""
 _WANTED: Mapping[str, str] = {
     "GOODS": "assist",
+    "HELP": "assist",
     "REFORMS": "change",
     "TALKS": "meet",
     "RESTRICTIONS": "yield",
@@ -102,7 +103,8 @@ def _of_demand(doc: Document, trigger: Trigger) -> str | None:
         return None
     for word in islice(beside(doc, trigger.token, "complement"), _FAR):
         for name, mode in _WANTED.items():
-            if doc.lemmas[word] in word_classes()[name]:
+            verb = name == "HELP" or doc.tags[word].startswith("NN")
+            if verb and doc.lemmas[word] in word_classes()[name]:
                 return mode
     return None
 

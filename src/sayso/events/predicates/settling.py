@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.events.parties import is_party
 from sayso.events.predicates.beside import beside, content
 from sayso.events.predicates.modes import mode_of
-from sayso.events.predicates.table import ANY
+from sayso.events.predicates.table import ANY, word_classes
 from sayso.events.predicates.trigger import COOPERATION, Trigger
 from sayso.events.predicates.turns import turned
 from sayso.model import Counted, EventType
@@ -24,7 +24,7 @@ _VERBAL = frozenset(
     }
 )
 """Events in words, which are told besides whatever is done about them: "accepted the demand"."""
-_KEPT = frozenset({EventType.ACCUSE, EventType.PROTEST, EventType.SUPPORT})
+_KEPT = frozenset({EventType.ACCUSE, EventType.PROTEST})
 """Events that are told besides what they are about: "condemned the attack"."""
 _HARM = frozenset({Counted.KILLED, Counted.INJURED})
 _ACCIDENTAL = frozenset({"die", "hurt", "injure", "kill", "perish", "wound"})
@@ -55,9 +55,24 @@ def _taken(doc: Document, trigger: Trigger, found: Mapping[int, Trigger]) -> Ite
         yield from (one.token for one in trigger.content)
     elif trigger.type is EventType.AGREE:
         yield from (one.token for one in trigger.content if one.type in COOPERATION)
+    elif trigger.type is EventType.PROTEST:
+        reasons = (found[word] for word in beside(doc, token, "in") if word in found)
+        yield from (one.token for one in reasons if one.type is EventType.PROTEST)
+    elif trigger.type is EventType.SUPPORT:
+        yield from (word for word in beside(doc, token, "object") if _is_named(doc, word, trigger))
     elif trigger.type not in _KEPT:
         objects = (found[word] for word in beside(doc, token, "object") if word in found)
         yield from (one.token for one in objects if _is_part(one, trigger))
+
+
+def _is_named(doc: Document, word: int, trigger: Trigger) -> bool:
+    """Whether the row of `trigger` asks for `word` as its object: "signed a ceasefire"."""
+    asked = (
+        one.words for one in trigger.predicate.conditions if one.place == "object" and one.wanted
+    )
+    names = frozenset().union(*asked)
+    known = (word_classes().get(name, frozenset()) for name in names)
+    return doc.lemmas[word] in names.union(*known)
 
 
 def _is_part(one: Trigger, trigger: Trigger) -> bool:

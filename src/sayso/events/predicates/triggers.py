@@ -16,6 +16,7 @@ from sayso.reader import Document, Run
 
 _DESCRIBING = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _PARTS = {"V": "v", "N": "n", "J": "j"}
+_NOMINAL = ("dobj", "nsubjpass", "pobj")
 _HYPHENED = 2
 """Tokens before the one that decides in "cease-fire"."""
 _ENDS = ("IN", "RB", "RP")
@@ -100,8 +101,8 @@ class _Finder:
         """A verb with the other words of its phrase behind it, or with its object before it."""
         doc, found = self.doc, [token]
         for word in range(token + 1, min(token + _REACH, doc.sentence(token).end)):
-            own = word == found[-1] + 1 or self._hangs_on(word, token)
-            if missing and own and missing[0] in (doc.lemmas[word], doc.lowers[word]):
+            fits = missing and missing[0] in (doc.lemmas[word], doc.lowers[word])
+            if fits and (word == found[-1] + 1 or self._is_apart(word, token, missing)):
                 missing = missing[1:]
                 found.append(word)
         before = beside(doc, token, "object") if missing else ()
@@ -115,9 +116,14 @@ class _Finder:
         between = (self.doc.lowers[word] for word in run if word not in words)
         return run if all(word in _SMALL for word in between) else Run(token, token + 1)
 
-    def _hangs_on(self, word: int, verb: int) -> bool:
-        """Whether `word` is part of the phrase of `verb`, and of no clause inside it."""
-        return verb in islice(self.doc.ancestors(word), _DEPTH)
+    def _is_apart(self, word: int, verb: int, missing: Sequence[str]) -> bool:
+        """Whether `word` is part of the phrase of `verb`, and of no clause inside it.
+
+        A last "in" that opens a noun is not: nobody gives in who "gave money in Ombra".
+        """
+        opens = self.doc.lowers[word] == "in" and self.doc.child(word, "pobj") is not None
+        hangs = verb in islice(self.doc.ancestors(word), _DEPTH)
+        return hangs and not (opens and len(missing) == 1)
 
 
 def _part(doc: Document, token: int) -> str | None:
@@ -126,4 +132,5 @@ def _part(doc: Document, token: int) -> str | None:
         return "n"
     if doc.deps[token] in _DESCRIBING and doc.lemmas[doc.heads[token]] not in CARRIERS:
         return None
-    return _PARTS.get(doc.tags[token][0])
+    misread = doc.tags[token] == "VBZ" and doc.deps[token] in _NOMINAL  # "conducted missile tests"
+    return "n" if misread else _PARTS.get(doc.tags[token][0])

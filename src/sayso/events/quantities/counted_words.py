@@ -174,8 +174,11 @@ def _objects_of(doc: Document, noun: int, *prepositions: str) -> Iterator[int]:
 
 
 def _outcome(doc: Document, noun: int) -> Iterator[int]:
-    """The figure that `noun` has got to: "the toll reached 20", "rose to 20"."""
+    """The figure that `noun` has got to, or is put at: "the toll rose to 20", "put it at 20"."""
     verb = doc.heads[noun]
+    if doc.deps[noun] in ("conj", "dobj") and doc.tags[verb][0] in "NV":
+        yield from _objects_of(doc, noun, *_OUTCOMES)
+        yield from _objects_of(doc, verb, *_OUTCOMES) if doc.deps[noun] == "dobj" else ()
     if doc.deps[noun] in grammar.SUBJECTS:
         yield from doc.children_with(verb, "dobj", "attr")
         yield from _objects_of(doc, verb, *_OUTCOMES)

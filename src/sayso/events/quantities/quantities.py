@@ -48,7 +48,7 @@ def quantities_of(
         word = by_predicate(doc, trigger, counted)
     told = list(_of_runs(doc, trigger, counted, runs))
     if word is not None and not told:
-        told = list(_of_word(doc, trigger, word))
+        told = list(quantities_of_word(doc, trigger, word))
     found = chain(told, _of_results(doc, trigger, word))
     unique = {(each.span.start, each.of): each for each in reversed(list(found))}
     return tuple(sorted(unique.values(), key=lambda each: (each.span, each.of)))
@@ -74,7 +74,9 @@ def _of_results(doc: Document, trigger: int, own: CountedWord | None) -> Iterato
             continue
         if leads(doc, token, {trigger, *above}):
             negated = grammar.is_negated(doc, token)
-            yield from (q for q in _of_word(doc, token, word) if q.high == 0 or not negated)
+            yield from (
+                q for q in quantities_of_word(doc, token, word) if q.high == 0 or not negated
+            )
 
 
 def _told_above(doc: Document, trigger: int, own: tuple[Counted, ...]) -> frozenset[Counted]:
@@ -88,7 +90,7 @@ def _told_above(doc: Document, trigger: int, own: tuple[Counted, ...]) -> frozen
     return _ALL if Counted.PRESENT in own else _ALL - {Counted.PRESENT}
 
 
-def _of_word(doc: Document, token: int, word: CountedWord) -> Iterator[Quantity]:
+def quantities_of_word(doc: Document, token: int, word: CountedWord) -> Iterator[Quantity]:
     """What a word that counts says by itself and with those beside it."""
     if word.whom is Whom.THOSE:
         yield from _quantities(doc, word.of, strength(doc, token))
