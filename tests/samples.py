@@ -279,6 +279,7 @@ def herald() -> Reading:
         stance=Stance.DENIES,
         score=0.75,
     )
+    none = Quantity(span=quote(of, "No one"), of=Counted.INJURED, low=0, high=0)
     second = authors_word(of, "“No one was hurt,” the\nmayor, Óskar Dal, said on Monday.")
     quoted = others_word(
         of,
@@ -289,6 +290,7 @@ def herald() -> Reading:
         certainty=Certainty.CERTAIN,
         quote=Quote.DIRECT,
         said_at=SaidAt(span=quote(of, "on Monday"), value="2031-05-05"),
+        quantities=(none,),
     )
     third = authors_word(
         of, "Ships might leave Sel.", certainty=Certainty.POSSIBLE, hedges=(quote(of, "might"),)
@@ -314,7 +316,7 @@ def herald() -> Reading:
         recipients=(party(of, "No one"),),
         time=happened_on(monday),
         status=Status.NEGATED,
-        quantities=(Quantity(span=quote(of, "No one"), of=Counted.INJURED, low=0, high=0),),
+        quantities=(none,),
     )
     departure = event(
         of,

@@ -139,6 +139,7 @@ def credited(
         parent=parent.id,
         depth=parent.depth + 1,
         said_at=SaidAt(span=said, value=draw(words)) if said else None,
+        quantities=tuple(draw(st.lists(quantities(report.text, within=content[0]), max_size=1))),
         score=draw(scores),
     )
 
@@ -203,11 +204,11 @@ def innermost(said: Sequence[Statement], words: Span) -> Statement | None:
 
 
 @st.composite
-def quantities(draw: st.DrawFn, text: str) -> Quantity:
+def quantities(draw: st.DrawFn, text: str, *, within: Span | None = None) -> Quantity:
     """How many, as a range with both ends, one or none."""
     low, high = sorted(draw(st.tuples(st.integers(0, 2**70), st.integers(0, 2**70))))
     return Quantity(
-        span=draw(spans(text)),
+        span=draw(spans(text, within=within)),
         of=draw(st.sampled_from(Counted)),
         low=draw(st.sampled_from([low, None])),
         high=draw(st.sampled_from([high, None])),

@@ -4,10 +4,13 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sayso.export import from_json, to_json
 from sayso.model import Reading, Record, RecordError, Reject
-from tests.samples import herald, refused
+from tests.claim_samples import joined, joint_records
+from tests.claim_strategies import claims, judgements, links
+from tests.samples import gazette, herald, refused
 from tests.strategies import readings, rejects
 
 # The record contract: the fields of each type, in order.
@@ -15,11 +18,14 @@ FIELDS = {
     "report": "type id sha256 media_type uri retrieved title publisher authors language"
     " published published_from text reader",
     "statement": "type id report span source cue content act stance polarity certainty hedges"
-    " quote parent depth said_at score",
+    " quote parent depth said_at score quantities",
     "event": "type id report statement trigger code mode context actors recipients instruments"
     " place time status quantities score",
     "relation": "type id report statement kind from to spans status time score",
     "actor": "type id name kind country roles mentions",
+    "claim": "type id gist gist_at about members origins fewest_origins most_origins standing",
+    "link": "type id kind from to score reason evidence clash",
+    "judgement": "type id target by at kind value note claim",
     "place": "type id report span name geonameid latitude longitude country precision",
     "time": "type id report span value precision",
     "reject": "type id input stage reason",
@@ -28,6 +34,7 @@ QUOTED = herald().statements[4]
 REFUSAL, STRIKE, HARM, DEPARTURE = herald().events
 CITED, LED = herald().relations
 [SEL], [MONDAY] = herald().places, herald().times
+(DISPUTE, HURT), (CONTRADICTED, CITATION), (RATED, MARKED, ACCEPTED) = joined()
 
 
 def records(reading: Reading) -> list[Record]:
@@ -42,7 +49,10 @@ def records(reading: Reading) -> list[Record]:
     ]
 
 
-@pytest.mark.parametrize("record", [*records(herald()), refused()], ids=lambda record: record.id)
+EVERY_KIND = [*records(herald()), *joint_records(), refused()]
+
+
+@pytest.mark.parametrize("record", EVERY_KIND, ids=lambda record: record.id)
 def test_fields_stand_in_the_contracts_order(record: Record) -> None:
     data = to_json(record)
     assert list(data) == FIELDS[str(data["type"])].split()
@@ -78,6 +88,14 @@ def test_a_statement_in_json() -> None:
             "value": "2031-05-05",
         },
         "score": 0.9,
+        "quantities": [
+            {
+                "span": {"start": 55, "end": 61, "text": "No one"},
+                "of": "injured",
+                "low": 0,
+                "high": 0,
+            }
+        ],
     }
 
 
@@ -173,8 +191,66 @@ def test_a_time_in_json() -> None:
     }
 
 
+def test_a_claim_in_json() -> None:
+    _, reported, denied, *_ = herald().statements
+    strike = {"start": 42, "end": 52, "text": "the strike"}
+    story = {"start": 21, "end": 39, "text": "the herald's story"}
+    assert to_json(DISPUTE) == {
+        "type": "claim",
+        "id": DISPUTE.id,
+        "gist": "the strike",
+        "gist_at": {"report": herald().report.id, **strike},
+        "about": "event",
+        "members": [
+            {"statement": reported.id, "stance": "affirms", "spans": [strike]},
+            {"statement": denied.id, "stance": "denies", "spans": [strike]},
+            {"statement": gazette().statements[1].id, "stance": "uncertain", "spans": [story]},
+        ],
+        "origins": [
+            {
+                "id": DISPUTE.origins[0].id,
+                "statements": [reported.id],
+                "why": "nobody else is credited",
+            }
+        ],
+        "fewest_origins": 1,
+        "most_origins": 1,
+        "standing": "disputed",
+    }
+
+
+def test_a_link_in_json() -> None:
+    assert to_json(CONTRADICTED) == {
+        "type": "link",
+        "id": CONTRADICTED.id,
+        "kind": "contradicts",
+        "from": herald().statements[2].id,
+        "to": herald().statements[1].id,
+        "score": 0.75,
+        "reason": "the words are alike",
+        "evidence": [
+            {"report": herald().report.id, "start": 42, "end": 52, "text": "the strike"},
+        ],
+        "clash": "denial",
+    }
+
+
+def test_a_judgement_in_json() -> None:
+    assert to_json(MARKED) == {
+        "type": "judgement",
+        "id": MARKED.id,
+        "target": herald().statements[5].id,
+        "by": "Ída",
+        "at": "2031-06-01T09:30:00Z",
+        "kind": "correct",
+        "value": "silent",
+        "note": None,
+        "claim": HURT.id,
+    }
+
+
 def test_json_holds_plain_values_only() -> None:
-    for record in records(herald()):
+    for record in EVERY_KIND:
         assert plain(to_json(record))
 
 
@@ -193,6 +269,20 @@ def test_every_record_comes_back_from_json(reading: Reading) -> None:
         assert from_json(json.loads(json.dumps(to_json(record)))) == record
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(readings(), st.data())
+def test_every_claim_link_and_judgement_comes_back_from_json(
+    reading: Reading, data: st.DataObject
+) -> None:
+    made: list[Record] = [
+        data.draw(claims([reading])),
+        data.draw(links([reading])),
+        data.draw(judgements([reading.report.id])),
+    ]
+    for record in made:
+        assert from_json(json.loads(json.dumps(to_json(record)))) == record
+
+
 @given(rejects())
 def test_every_reject_comes_back_from_json(reject: Reject) -> None:
     assert from_json(to_json(reject)) == reject
@@ -208,7 +298,7 @@ def holding(name: str, value: object) -> Callable[[dict[str, Any]], object]:
 
 WRONG: dict[str, tuple[Record, Callable[[dict[str, Any]], object], str]] = {
     "no type": (QUOTED, without("type"), "type is None: it must be one of report, statement"),
-    "unknown type": (QUOTED, holding("type", "claim"), "type is 'claim'"),
+    "unknown type": (QUOTED, holding("type", "rumour"), "type is 'rumour'"),
     "type that is a list": (QUOTED, holding("type", []), "type is []"),
     "no id": (QUOTED, without("id"), "statement None: id"),
     "field missing": (QUOTED, without("stance"), "stance: Field required"),
@@ -264,6 +354,27 @@ WRONG: dict[str, tuple[Record, Callable[[dict[str, Any]], object], str]] = {
     ),
     "relation by both names": (CITED, holding("from_", "a-0"), "from_: Unexpected keyword"),
     "a statement that is from somebody": (QUOTED, holding("from", "a-0"), "from: Unexpected"),
+    "claim without members": (DISPUTE, without("members"), "members: Field required"),
+    "unknown standing": (DISPUTE, holding("standing", "true"), "standing: Input should be"),
+    "gist from nowhere": (
+        DISPUTE,
+        lambda data: data["gist_at"].pop("report"),
+        "gist_at.report: Field required",
+    ),
+    "member without a stance": (
+        DISPUTE,
+        lambda data: data["members"][1].pop("stance"),
+        "members.1.stance: Field required",
+    ),
+    "link from nobody": (CITATION, without("from"), "from: Field required"),
+    "link without a clash": (CITATION, without("clash"), "clash is missing"),
+    "evidence of no report": (
+        CITATION,
+        lambda data: data["evidence"][0].update(report=None),
+        "evidence.0.report: Input should be a valid string",
+    ),
+    "judgement by nobody": (RATED, without("by"), "by: Field required"),
+    "judgement without a claim": (RATED, without("claim"), "claim is missing"),
     "half a character pair": (refused(), holding("reason", "\ud800"), "reject"),
 }
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from sayso.export import from_json, write_jsonl
 from sayso.ledger import Ledger
 from sayso.model import Reading, Record
+from tests.claim_samples import joint_records, write_joined
 from tests.samples import gazette, herald, refused
 from tests.strategies import readings
 
@@ -40,6 +41,7 @@ def test_the_export_of_a_ledger_is_what_it_was(tmp_path: Path) -> None:
         ledger.add(herald())
         ledger.add(gazette())
         ledger.add_reject(refused())
+        write_joined(ledger)
         write_jsonl(ledger.records(), stream)
     assert path.read_bytes() == GOLDEN.read_bytes()
 
@@ -47,7 +49,7 @@ def test_the_export_of_a_ledger_is_what_it_was(tmp_path: Path) -> None:
 def test_the_golden_lines_are_the_records() -> None:
     lines = GOLDEN.read_text(encoding="utf-8").splitlines()
     read = [from_json(json.loads(line)) for line in lines]
-    made = [*records(herald()), *records(gazette()), refused()]
+    made = [*records(herald()), *records(gazette()), *joint_records(), refused()]
     assert {record.id for record in read} == {record.id for record in made}
     assert all(record in made for record in read)
 

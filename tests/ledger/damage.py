@@ -116,6 +116,18 @@ DAMAGE = {
         "UPDATE statements SET hedges = replace(hedges, 'might', 'could') WHERE id = :third",
         (THIRD, "invariant", "hedges span"),
     ),
+    "words of a quantity": (
+        "UPDATE statements SET quantities = replace(quantities, 'No', 'Any') WHERE id = :quoted",
+        (QUOTED, "invariant", "quantities span 55:61 says 'Any one'"),
+    ),
+    "end of a quantity": (
+        "UPDATE statements SET quantities = json_set(quantities, '$[0].low', 5) WHERE id = :quoted",
+        (QUOTED, "invariant", "counts from 5 to 0 injured"),
+    ),
+    "quantities not JSON": (
+        "UPDATE statements SET quantities = 'some' WHERE id = :quoted",
+        (QUOTED, "value", "expected value"),
+    ),
     "when it was said": (
         "UPDATE statements SET said_at_span = '{}' WHERE id = :quoted",
         (QUOTED, "value", "said_at.span.start"),

@@ -39,7 +39,7 @@ def read_until_all(path: Path) -> list[tuple[int, int]]:
 def write_and_die(path: Path) -> None:
     ledger = Ledger(path)
     ledger.add(numbered(1))
-    with ledger._writing() as connection:
+    with ledger.writing() as connection:
         connection.exec_driver_sql("DELETE FROM statements")
         os.kill(os.getpid(), signal.SIGKILL)
 
@@ -94,7 +94,7 @@ def test_a_crash_loses_nothing_that_was_committed(tmp_path: Path) -> None:
 def test_a_writer_waits_for_another_only_so_long(tmp_path: Path) -> None:
     path = tmp_path / "sayso.db"
     with Ledger(path) as busy, Ledger(path, timeout=0.1) as waiting:
-        with busy._writing():
+        with busy.writing():
             with pytest.raises(LedgerError, match=r"sayso\.db: another process is writing to it"):
                 waiting.add(herald())
             assert waiting.counts().reports == 0  # reading goes on

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.ledger import ActorQuery, Counts, Ledger, verify
+from sayso.ledger import ActorQuery, Counts, Ledger, Linked, verify
 from sayso.model import (
     Actor,
     Event,
@@ -19,10 +19,13 @@ from sayso.model import (
     RecordNotFound,
     Reject,
     Relation,
+    Standing,
     Statement,
     Time,
 )
 from sayso.model.ids import reject_id
+from tests.claim_samples import write_joined
+from tests.claim_strategies import claims, judgements, links
 from tests.samples import gazette, herald, reading_of, refused, report
 from tests.strategies import readings, rejects
 
@@ -97,6 +100,7 @@ def test_counts(tmp_path: Path) -> None:
             events=0,
             relations=0,
             actors=0,
+            **dict.fromkeys(("claims", *Standing, "links", "judgements"), 0),
             places=0,
             times=0,
             rejects=0,
@@ -104,6 +108,7 @@ def test_counts(tmp_path: Path) -> None:
         ledger.add(herald())
         ledger.add(gazette())
         ledger.add_reject(refused())
+        write_joined(ledger)
         assert ledger.counts() == Counts(
             reports=2,
             statements=8,
@@ -112,6 +117,14 @@ def test_counts(tmp_path: Path) -> None:
             events=4,
             relations=2,
             actors=4,
+            claims=2,
+            single_origin=1,
+            repeated=0,
+            corroborated=0,
+            disputed=1,
+            denied=0,
+            links=2,
+            judgements=3,
             places=1,
             times=1,
             rejects=1,
@@ -183,6 +196,7 @@ def test_records_come_in_the_contracts_order_whatever_was_added_first(tmp_path: 
             for reading in order:
                 ledger.add(reading)
             ledger.add_reject(refused())
+            write_joined(ledger)
             orders.append(list(ledger.records()))
     first, *others = orders
     assert all(other == first for other in others)
@@ -192,6 +206,9 @@ def test_records_come_in_the_contracts_order_whatever_was_added_first(tmp_path: 
         *["Event"] * 4,
         *["Relation"] * 2,
         *["Actor"] * 4,
+        *["Claim"] * 2,
+        *["Link"] * 2,
+        *["Judgement"] * 3,
         *["Place", "Time", "Reject"],
     ]
     assert [type(record).__name__ for record in first] == kinds
@@ -222,8 +239,11 @@ def test_a_stream_sees_the_ledger_as_it_was_when_it_began(tmp_path: Path) -> Non
         assert len(list(ledger.records())) == 2 + 8 + 4 + 2 + 4 + 2
 
 
+READINGS = st.lists(readings(), min_size=1, max_size=3, unique_by=lambda read: read.report.id)
+
+
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(readings(), max_size=3, unique_by=lambda r: r.report.id), rejects())
+@given(READINGS, rejects())
 def test_every_reading_comes_back_and_verifies(several: list[Reading], reject: Reject) -> None:
     with TemporaryDirectory() as folder, Ledger(Path(folder) / "sayso.db") as ledger:
         for reading in several:
@@ -232,4 +252,25 @@ def test_every_reading_comes_back_and_verifies(several: list[Reading], reject: R
         for reading in several:
             assert ledger.reading(reading.report.id) == in_order(reading)
         assert list(ledger.rejects()) == [reject]
+        assert list(verify(ledger)) == []
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(READINGS, st.data())
+def test_every_claim_link_and_judgement_comes_back_and_verifies(
+    several: list[Reading], data: st.DataObject
+) -> None:
+    made = {each.id: each for each in data.draw(st.lists(claims(several), max_size=2))}
+    joined = {each.id: each for each in data.draw(st.lists(links(several), max_size=2))}
+    decided = {each.id: each for each in data.draw(st.lists(judgements(list(made)), max_size=2))}
+    with TemporaryDirectory() as folder, Ledger(Path(folder) / "sayso.db") as ledger:
+        for reading in several:
+            ledger.add(reading)
+        found = Linked(version="1", claims=tuple(made.values()), links=tuple(joined.values()))
+        ledger.link_index.write(found)
+        for judgement in decided.values():
+            assert ledger.add_judgement(judgement)
+        assert {each.id: each for each in ledger.claims()} == made
+        assert {each.id: each for each in ledger.links()} == joined
+        assert {each.id: each for each in ledger.judgements()} == decided
         assert list(verify(ledger)) == []

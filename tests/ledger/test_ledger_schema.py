@@ -19,6 +19,17 @@ from tests.samples import gazette, herald
 
 # What undoes a migration, and so leads to the schema before it.
 UNDOING = {
+    5: (
+        "ALTER TABLE statements DROP COLUMN quantities",
+        "DROP TABLE claims_fts",
+        *(
+            f"DROP TABLE {table}"
+            for table in (
+                *("members", "origins", "claims", "links", "judgements"),
+                *("link_keys", "assertions", "linked"),
+            )
+        ),
+    ),
     4: ("DROP TABLE participants", "DROP TABLE events", "DROP TABLE relations"),
     3: ("DROP TABLE places", "DROP TABLE times"),
     2: (
@@ -80,26 +91,33 @@ def test_the_tables_can_be_made_on_postgresql() -> None:
     engine = create_mock_engine("postgresql://", lambda ddl, *_, **__: made.append(ddl))
     metadata.create_all(engine, checkfirst=False)
     commands = [str(each.compile(dialect=engine.dialect)).split()[1] for each in made]
-    assert Counter(commands) == {"TABLE": 10, "INDEX": 17}
+    assert Counter(commands) == {"TABLE": 18, "INDEX": 29}
 
 
-def test_an_older_ledger_is_brought_up_to_date_when_written(older: Path) -> None:
-    with Ledger(older) as ledger:
+@pytest.mark.parametrize(("schema", "events"), [(1, 0), (2, 0), (3, 0), (4, 4)])
+def test_an_older_ledger_is_brought_up_to_date_when_written(
+    tmp_path: Path, schema: int, events: int
+) -> None:
+    with Ledger(of_schema(schema, tmp_path / "sayso.db")) as ledger:
         assert ledger.add(gazette())
         strike = ledger.statements(StatementQuery(text="strike"))
         doubts = ledger.statements(StatementQuery(text="story"))
         assert (len(list(strike)), len(list(doubts))) == (3, 2)
         # What was not read then is not there now.
-        assert [*ledger.events(), *ledger.relations()] == []
+        assert len(list(ledger.events())) == events
+        assert [*ledger.claims(), *ledger.links()] == []
+        assert set(ledger.link_index.unlinked()) == ledger.report_ids()
         assert list(verify(ledger)) == []
 
 
 def test_an_older_ledger_is_not_read_before_that(older: Path) -> None:
-    with pytest.raises(LedgerError, match=r"has schema [123], and this sayso reads schema 4: open"):
+    with pytest.raises(
+        LedgerError, match=r"has schema [1234], and this sayso reads schema 5: open"
+    ):
         Ledger(older, mode="read")
 
 
-@pytest.mark.parametrize("in_the_way", ["statements_fts", "times", "relations"])
+@pytest.mark.parametrize("in_the_way", ["statements_fts", "times", "relations", "links"])
 def test_a_ledger_half_brought_up_to_date_is_as_before(tmp_path: Path, in_the_way: str) -> None:
     path = of_schema(1, tmp_path / "sayso.db")
     with closing(sqlite3.connect(path)) as connection:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sayso.ledger import Ledger, verify
-from tests.ledger import damage, damage_to_events
+from tests.claim_samples import write_joined
+from tests.ledger import damage, damage_to_claims, damage_to_events
 from tests.samples import gazette, herald, refused
 
 
@@ -16,6 +17,7 @@ def path(tmp_path: Path) -> Path:
         ledger.add(herald())
         ledger.add(gazette())
         ledger.add_reject(refused())
+        write_joined(ledger)
     return path
 
 
@@ -27,7 +29,8 @@ def test_a_sound_ledger_has_no_problem(path: Path) -> None:
         assert list(verify(ledger)) == []
 
 
-DAMAGE = damage.DAMAGE | damage_to_events.DAMAGE
+DAMAGE = damage.DAMAGE | damage_to_events.DAMAGE | damage_to_claims.DAMAGE
+IDS = damage.IDS | damage_to_claims.IDS
 
 
 @pytest.mark.parametrize("what", DAMAGE)
@@ -35,7 +38,7 @@ def test_each_kind_of_damage_is_found(path: Path, what: str) -> None:
     by_hand, (record, kind, words) = DAMAGE[what]
     with closing(sqlite3.connect(path)) as connection:
         for statement in by_hand.split("; "):
-            connection.execute(statement, damage.IDS)
+            connection.execute(statement, IDS)
         connection.commit()
     with Ledger(path, mode="read") as ledger:
         problems = list(verify(ledger))
@@ -43,7 +46,10 @@ def test_each_kind_of_damage_is_found(path: Path, what: str) -> None:
     assert any(words in each.message for each in fitting), problems
 
 
-TABLES = "reports statements events participants relations actors places times rejects".split()
+TABLES = (
+    "reports statements events participants relations actors places times rejects"
+    " claims members origins links judgements"
+).split()
 
 
 @pytest.mark.parametrize("table", TABLES)

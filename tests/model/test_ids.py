@@ -4,7 +4,11 @@ from hypothesis import strategies as st
 from sayso.model import Span
 from sayso.model.ids import (
     actor_id,
+    claim_id,
     event_id,
+    judgement_id,
+    link_id,
+    origin_id,
     place_id,
     reject_id,
     relation_id,
@@ -33,6 +37,11 @@ def test_ids_are_what_they_were() -> None:
     assert time_id(report, place) == "t-69a02aabeea6cfa5"
     assert event_id(report, place, "REJECT") == "e-430fcea02b1ac5ab"
     assert relation_id(report, "leads", ("a-1", "a-2"), [place]) == "l-2ebd1faff6cf9efa"
+    assert claim_id("event", "s-1", [place]) == "c-4c51cb6011484371"
+    assert origin_id("c-1", ["s-2", "s-1"]) == "o-e055622119817513"
+    assert link_id("cites", "s-1", "s-2") == "k-488a1724adf9f60a"
+    assert link_id("contradicts", "s-1", "s-2", "number") == "k-e08bed924f128f8e"
+    assert judgement_id(["c-1"], "Ida", "2031-06-01T00:00:00Z", "rate", "2") == "j-3f7f8f0552d70348"
     assert reject_id("empty.txt", "read", "the file is empty") == "x-d038b0a9298d7d1d"
 
 
@@ -62,3 +71,15 @@ def test_an_actor_a_place_and_a_time_of_the_same_words_are_three(span: Span) -> 
 def test_rejects_differ_by_what_they_say(one: Said, other: Said) -> None:
     assume(not any("\x1f" in part for part in (*one, *other)))  # the mark between the parts
     assert (reject_id(*one) == reject_id(*other)) == (one == other)
+
+
+@given(st.lists(words, max_size=4))
+def test_an_origin_is_the_same_in_whatever_order_its_statements_come(several: list[str]) -> None:
+    assert origin_id("c-1", several) == origin_id("c-1", reversed(several))
+
+
+def test_a_claim_differs_by_its_sort_and_a_contradiction_by_its_clash() -> None:
+    quoted = [Span.of(TEXT, 4, 10)]
+    assert claim_id("event", "s-1", quoted) != claim_id("words", "s-1", quoted)
+    clashes = {link_id("contradicts", "s-1", "s-2", clash) for clash in ("place", "time", None)}
+    assert len(clashes) == 3

@@ -20,6 +20,11 @@ def changed(reading: Reading, place: int, **changes: Any) -> Reading:
     return replace(reading, statements=tuple(statements))
 
 
+def counting(reading: Reading, **changes: Any) -> Reading:
+    [none] = reading.statements[QUOTED].quantities
+    return changed(reading, QUOTED, quantities=(replace(none, **changes),))
+
+
 def retold(reading: Reading, **changes: Any) -> Reading:
     return replace(reading, report=replace(reading.report, **changes))
 
@@ -61,6 +66,15 @@ BREAKS: dict[str, tuple[Callable[[Reading], Reading], str]] = {
         "does not cover its source",
     ),
     "no content": (lambda r: changed(r, THIRD, content=()), "has no content"),
+    "quantity of the source": (
+        lambda r: counting(r, span=r.statements[QUOTED].source.spans[0]),
+        "counts injured at 73:93, not in its content",
+    ),
+    "quantity misquoted": (
+        lambda r: counting(r, span=Span(55, 61, "Anyone")),
+        "quantities span 55:61 says 'Anyone'",
+    ),
+    "quantity upside down": (lambda r: counting(r, low=2, high=1), "counts from 2 to 1 injured"),
     "score": (lambda r: changed(r, THIRD, score=1.5), "score 1.5 is not between 0 and 1"),
     "score not a number": (lambda r: changed(r, THIRD, score=float("nan")), "score nan"),
     "actor": (lambda r: replace(r, actors=r.actors[1:]), "which is not there"),

@@ -62,7 +62,7 @@ def test_every_span_checks_and_a_cover_is_the_smallest(data: st.DataObject, text
 @pytest.mark.parametrize(
     ("record", "held"),
     [
-        (herald().statements[4], "span source cue content said_at"),
+        (herald().statements[4], "span source cue content said_at quantities"),
         (herald().statements[5], "span content hedges"),
         (herald().events[0], "trigger actors recipients recipients"),
         (herald().events[2], "trigger recipients time quantities"),

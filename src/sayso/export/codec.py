@@ -9,7 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from sayso.model import (
     Actor,
+    Claim,
     Event,
+    Judgement,
+    Link,
     Place,
     Record,
     RecordError,
@@ -26,6 +29,9 @@ _TYPES: dict[type[Record], str] = {
     Event: "event",
     Relation: "relation",
     Actor: "actor",
+    Claim: "claim",
+    Link: "link",
+    Judgement: "judgement",
     Place: "place",
     Time: "time",
     Reject: "reject",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, FromClause, ScalarSelect, Select, Table, and_, func, select
+from sqlalchemy import Connection, Select, Table, select
 
 from sayso.ledger.columns import Row
 from sayso.ledger.event_rows import event_of, relation_of
@@ -45,60 +45,56 @@ from sayso.ledger.selection import (
     select_times,
 )
 from sayso.model import (
-    Act,
     Actor,
     Event,
     Place,
     Reading,
-    Record,
     RecordNotFound,
     Reject,
     Relation,
     Report,
-    Stance,
     Statement,
     Time,
 )
 
-_BATCH = 500
+_T = TypeVar("_T")
+
+BATCH = 500
 """How many rows are held at once."""
 
+RowWithParts = tuple[Row, list[list[Row]]]
+"""A row, and the rows that belong to it, a list for each table of them."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How much a ledger holds.
 
-    `denials` are the statements that deny in words: act `deny` with stance `denies`. `sources`
-    are the actors whom at least one statement is credited to.
-    """
-
-    reports: int
-    statements: int
-    denials: int
-    sources: int
-    events: int
-    relations: int
-    actors: int
-    places: int
-    times: int
-    rejects: int
+def in_batches(ids: Iterable[_T]) -> Iterator[list[_T]]:
+    """`ids` in lists that a query can hold."""
+    remaining = iter(ids)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
 
 
 def rows(connection: Connection, query: Select[Any]) -> Iterator[Row]:
     """The rows of `query`, a batch in memory at a time."""
-    found = connection.execute(query, execution_options={"yield_per": _BATCH})
+    found = connection.execute(query, execution_options={"yield_per": BATCH})
     yield from map(dict, found.mappings())
 
 
-def find_report(connection: Connection, given: str) -> str:
-    """The id of the one report whose id begins with `given`; raises RecordNotFound."""
-    fitting = select(reports.c.id).where(reports.c.id.startswith(given, autoescape=True))
+def find(connection: Connection, table: Table, given: str) -> str:
+    """The one id in `table` that begins with `given`; raises RecordNotFound."""
+    fitting = select(table.c.id).where(table.c.id.startswith(given, autoescape=True))
     found: list[str] = list(connection.scalars(fitting.limit(2)))
     if not found:
-        raise RecordNotFound(f"no report's id begins with {given!r}: check the id")
+        one = table.name.removesuffix("s")
+        raise RecordNotFound(f"no {one}'s id begins with {given!r}: check the id")
     if len(found) > 1:
-        raise RecordNotFound(f"several reports' ids begin with {given!r}: give more of the id")
+        raise RecordNotFound(f"several {table.name}' ids begin with {given!r}: give more of the id")
     return found[0]
+
+
+def one_statement(connection: Connection, statement: str) -> Statement:
+    """The statement with the id `statement`, which is there."""
+    query = select(statements).where(statements.c.id == statement)
+    return statement_of(dict(connection.execute(query).mappings().one()))
 
 
 def one_report(connection: Connection, report: str) -> Report:
@@ -129,13 +125,13 @@ def statements_by_date(connection: Connection, query: StatementQuery) -> Iterato
 
 def all_events(connection: Connection, report: str | None = None) -> Iterator[Event]:
     """Every event (of one report), by report id, place of the trigger and id."""
-    for row, taking_part in event_rows(connection, report):
+    for row, (taking_part,) in event_rows(connection, report):
         yield event_of(row, taking_part)
 
 
 def events_by_date(connection: Connection, query: EventQuery) -> Iterator[Event]:
     """The events that `query` asks for, by report as `reports_by_date`, trigger and id."""
-    for row, taking_part in _with_parts(connection, select_events(query), participants):
+    for row, (taking_part,) in with_parts(connection, select_events(query), participants):
         yield event_of(row, taking_part)
 
 
@@ -151,13 +147,13 @@ def relations_by_date(connection: Connection, query: RelationQuery) -> Iterator[
 
 def all_actors(connection: Connection, report: str | None = None) -> Iterator[Actor]:
     """Every actor (of one report), by report and id."""
-    for row, mentioned in actor_rows(connection, report):
+    for row, (mentioned,) in actor_rows(connection, report):
         yield actor_of(row, mentioned)
 
 
 def actors_by_date(connection: Connection, query: ActorQuery) -> Iterator[Actor]:
     """The actors that `query` asks for, by report as `reports_by_date`, first mention and id."""
-    for row, mentioned in _with_parts(connection, select_actors(query), mentions):
+    for row, (mentioned,) in with_parts(connection, select_actors(query), mentions):
         yield actor_of(row, mentioned)
 
 
@@ -186,18 +182,6 @@ def all_rejects(connection: Connection) -> Iterator[Reject]:
     yield from map(reject_of, rows(connection, select(rejects).order_by(rejects.c.id)))
 
 
-def all_records(connection: Connection) -> Iterator[Record]:
-    """Every record, in the order of the record contract."""
-    yield from all_reports(connection)
-    yield from all_statements(connection)
-    yield from all_events(connection)
-    yield from all_relations(connection)
-    yield from all_actors(connection)
-    yield from all_places(connection)
-    yield from all_times(connection)
-    yield from all_rejects(connection)
-
-
 def reading(connection: Connection, report: str) -> Reading:
     """The report with the id `report`, which is there, and all that was read in it."""
     return Reading(
@@ -211,28 +195,23 @@ def reading(connection: Connection, report: str) -> Reading:
     )
 
 
-def actor_rows(
-    connection: Connection, report: str | None = None
-) -> Iterator[tuple[Row, list[Row]]]:
+def actor_rows(connection: Connection, report: str | None = None) -> Iterator[RowWithParts]:
     """The row of every actor (of one report), by report and id, with those of its mentions."""
-    return _with_parts(connection, _all_of(actors, ("report",), report), mentions)
+    return with_parts(connection, _all_of(actors, ("report",), report), mentions)
 
 
-def event_rows(
-    connection: Connection, report: str | None = None
-) -> Iterator[tuple[Row, list[Row]]]:
+def event_rows(connection: Connection, report: str | None = None) -> Iterator[RowWithParts]:
     """The row of every event (of one report), as `all_events`, with those who take part in it."""
-    return _with_parts(connection, _all_of(events, TRIGGER_ORDER, report), participants)
+    return with_parts(connection, _all_of(events, TRIGGER_ORDER, report), participants)
 
 
-def _with_parts(
-    connection: Connection, query: Select[Any], parts: Table
-) -> Iterator[tuple[Row, list[Row]]]:
-    """The rows of `query`, each with the rows of `parts` that belong to it, in their order."""
-    found = connection.execute(query, execution_options={"yield_per": _BATCH}).mappings()
+def with_parts(connection: Connection, query: Select[Any], *parts: Table) -> Iterator[RowWithParts]:
+    """The rows of `query`, each with its rows of each of the `parts`, in their order."""
+    found = connection.execute(query, execution_options={"yield_per": BATCH}).mappings()
     for batch in found.partitions():
-        belonging = _by_owner(connection, [row["id"] for row in batch], parts)
-        yield from ((dict(row), belonging[row["id"]]) for row in batch)
+        owners = [row["id"] for row in batch]
+        belonging = [_by_owner(connection, owners, part) for part in parts]
+        yield from ((dict(row), [of[row["id"]] for of in belonging]) for row in batch)
 
 
 def _by_owner(connection: Connection, owners: list[str], parts: Table) -> dict[str, list[Row]]:
@@ -244,29 +223,7 @@ def _by_owner(connection: Connection, owners: list[str], parts: Table) -> dict[s
     return found
 
 
-def count(connection: Connection) -> Counts:
-    """How much the ledger holds."""
-    denied = and_(statements.c.act == Act.DENY.value, statements.c.stance == Stance.DENIES.value)
-    totals = select(
-        _total(reports).label("reports"),
-        _total(statements).label("statements"),
-        select(func.count()).where(denied).scalar_subquery().label("denials"),
-        select(func.count(statements.c.source_actor.distinct())).scalar_subquery().label("sources"),
-        _total(events).label("events"),
-        _total(relations).label("relations"),
-        _total(actors).label("actors"),
-        _total(places).label("places"),
-        _total(times).label("times"),
-        _total(rejects).label("rejects"),
-    )
-    return Counts(**connection.execute(totals).mappings().one())
-
-
 def _all_of(table: Table, order: tuple[str, ...], report: str | None) -> Select[Any]:
     """The rows of `table` (of one report), by `order` and id."""
     query = select(table).order_by(*(table.c[name] for name in (*order, "id")))
     return query if report is None else query.where(table.c.report == report)
-
-
-def _total(of: FromClause) -> ScalarSelect[int]:
-    return select(func.count()).select_from(of).scalar_subquery()

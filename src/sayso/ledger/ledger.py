@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self
 
 from sqlalchemy import Connection, Table, insert, select
 
-from sayso.ledger import access, fetch, sqlite, versions
+from sayso.ledger import fetch
+from sayso.ledger.claims import fetch as joint
+from sayso.ledger.claims.rows import judgement_row
 from sayso.ledger.columns import Row
+from sayso.ledger.counts import Counts, count
 from sayso.ledger.event_rows import event_row, participant_rows, relation_row
-from sayso.ledger.fetch import Counts
+from sayso.ledger.file import LedgerFile
+from sayso.ledger.linking import LinkIndex
 from sayso.ledger.queries import (
     ActorQuery,
+    ClaimQuery,
     EventQuery,
+    JudgementQuery,
+    LinkQuery,
     PlaceQuery,
     RelationQuery,
     StatementQuery,
     TimeQuery,
 )
+from sayso.ledger.records import all_records
 from sayso.ledger.rows import (
     actor_row,
     mention_rows,
@@ -34,7 +37,9 @@ from sayso.ledger.rows import (
 )
 from sayso.ledger.schema import (
     actors,
+    claims,
     events,
+    judgements,
     mentions,
     participants,
     places,
@@ -46,9 +51,10 @@ from sayso.ledger.schema import (
 )
 from sayso.model import (
     Actor,
+    Claim,
     Event,
-    LedgerNotFound,
-    LedgerReadOnly,
+    Judgement,
+    Link,
     Place,
     Reading,
     Record,
@@ -61,8 +67,7 @@ from sayso.model import (
 )
 from sayso.model.ids import reject_id
 from sayso.model.invariants import check
-
-Mode = Literal["write", "read"]
+from sayso.model.joint_invariants import judgement_violations
 
 _EVERYTHING = StatementQuery()
 _EVERY_EVENT = EventQuery()
@@ -70,9 +75,12 @@ _EVERY_RELATION = RelationQuery()
 _EVERYBODY = ActorQuery()
 _EVERYWHERE = PlaceQuery()
 _EVER = TimeQuery()
+_EVERY_CLAIM = ClaimQuery()
+_EVERY_LINK = LinkQuery()
+_EVERY_JUDGEMENT = JudgementQuery()
 
 
-class Ledger:
+class Ledger(LedgerFile):
     """A ledger of who says what, in one SQLite file.
 
     `mode="write"` makes the ledger where there is none and brings an older one up to date;
@@ -86,36 +94,6 @@ class Ledger:
     (not a ledger, not accessible, busy, damaged), and RecordError for a damaged row.
     """
 
-    def __init__(
-        self, path: str | os.PathLike[str], *, mode: Mode = "write", timeout: float = 30.0
-    ) -> None:
-        self.path = Path(path).absolute()
-        self.mode = mode
-        self._timeout = timeout
-        writing = mode == "write"
-        access.require_access(self.path, writing=writing)
-        self._engine = sqlite.connect(self.path, writing=writing, timeout=timeout)
-        try:
-            self._prepare()
-        except BaseException:
-            self.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
-
     def add(self, reading: Reading) -> bool:
         """Record `reading`, whole or not at all; False if its report is there already.
 
@@ -123,7 +101,7 @@ class Ledger:
         """
         check(reading)
         report = reading.report
-        with self._writing() as connection:
+        with self.writing() as connection:
             if _has(connection, reports, report.id):
                 return False
             for table, rows in _rows(reading):
@@ -138,10 +116,23 @@ class Ledger:
         """
         if reject.id != reject_id(reject.input, reject.stage, reject.reason):
             raise RecordError(f"{reject.id}: its id does not follow from its content")
-        with self._writing() as connection:
+        with self.writing() as connection:
             if _has(connection, rejects, reject.id):
                 return False
             connection.execute(insert(rejects), reject_row(reject))
+        return True
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Record what a person decided; False if it is there already. It stays for good.
+
+        Raises RecordError if the judgement breaks an invariant.
+        """
+        for violation in judgement_violations(judgement):
+            raise RecordError(str(violation))
+        with self.writing() as connection:
+            if _has(connection, judgements, judgement.id):
+                return False
+            connection.execute(insert(judgements), judgement_row(judgement))
         return True
 
     def __contains__(self, report_id: object) -> bool:
@@ -156,7 +147,7 @@ class Ledger:
     def report(self, report_id: str) -> Report:
         """The report with this id, or whose id alone begins so; raises RecordNotFound."""
         with self.snapshot() as connection:
-            return fetch.one_report(connection, fetch.find_report(connection, report_id))
+            return fetch.one_report(connection, fetch.find(connection, reports, report_id))
 
     def reading(self, report_id: str) -> Reading:
         """The report with this id, or whose id alone begins so, and all that was read in it.
@@ -164,7 +155,18 @@ class Ledger:
         Raises RecordNotFound.
         """
         with self.snapshot() as connection:
-            return fetch.reading(connection, fetch.find_report(connection, report_id))
+            return fetch.reading(connection, fetch.find(connection, reports, report_id))
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement with this id, or whose id alone begins so; raises RecordNotFound."""
+        with self.snapshot() as connection:
+            found = fetch.find(connection, statements, statement_id)
+            return fetch.one_statement(connection, found)
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with this id, or whose id alone begins so; raises RecordNotFound."""
+        with self.snapshot() as connection:
+            return joint.one_claim(connection, fetch.find(connection, claims, claim_id))
 
     def reports(self) -> Iterator[Report]:
         """Every report, by date of publication (those without one last) and id."""
@@ -214,52 +216,64 @@ class Ledger:
         with self.snapshot() as connection:
             yield from fetch.actors_by_date(connection, query)
 
+    def claims(self, query: ClaimQuery = _EVERY_CLAIM) -> Iterator[Claim]:
+        """The claims that `query` asks for, the most contested first, then by id.
+
+        By the weaker of the two sides (its origins, the members that deny it), then by those that
+        deny it, by its origins, and by its members.
+        """
+        with self.snapshot() as connection:
+            yield from joint.claims_by_contest(connection, query)
+
+    def claims_of(self, *statements: str) -> tuple[Claim, ...]:
+        """The claims of which one of these statements is a member, by id."""
+        with self.snapshot() as connection:
+            return joint.claims_of(connection, statements)
+
+    def links(self, query: LinkQuery = _EVERY_LINK) -> Iterator[Link]:
+        """The links that `query` asks for, the highest score first, then by id."""
+        with self.snapshot() as connection:
+            yield from joint.links_by_score(connection, query)
+
+    def links_of(self, *records: str) -> tuple[Link, ...]:
+        """The links from or to one of these records, by id."""
+        with self.snapshot() as connection:
+            return joint.links_of(connection, records)
+
+    def count(self, query: ClaimQuery | LinkQuery) -> int:
+        """How many claims or links `query` asks for."""
+        with self.snapshot() as connection:
+            return joint.count(connection, query)
+
+    def judgements(self, query: JudgementQuery = _EVERY_JUDGEMENT) -> Iterator[Judgement]:
+        """The judgements that `query` asks for, as they were decided, then by id."""
+        with self.snapshot() as connection:
+            yield from joint.judgements_by_time(connection, query)
+
+    @property
+    def link_index(self) -> LinkIndex:
+        """What the reports can be linked by, and which of them have been."""
+        return LinkIndex(self)
+
     def rejects(self) -> Iterator[Reject]:
         """Every reject, by id."""
         with self.snapshot() as connection:
             yield from fetch.all_rejects(connection)
 
     def records(self) -> Iterator[Record]:
-        """Every record: reports, statements, events, relations, actors, places, times, rejects.
+        """Every record, kind by kind: those of the reports, claims, links, judgements, rejects.
 
         Reports by id; statements by report, place in it, depth and id; actors by report and id;
-        events, relations, places and times by report, place in it and id; rejects by id.
+        events, relations, places and times by report, place in it and id; judgements as they were
+        decided; claims, links and rejects by id.
         """
         with self.snapshot() as connection:
-            yield from fetch.all_records(connection)
+            yield from all_records(connection)
 
     def counts(self) -> Counts:
         """How much the ledger holds."""
         with self.snapshot() as connection:
-            return fetch.count(connection)
-
-    @contextmanager
-    def snapshot(self) -> Iterator[Connection]:
-        """A connection that sees one unchanging state, its errors told as sayso's."""
-        with sqlite.errors_told(self.path), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if self.mode == "read":
-            raise LedgerReadOnly(f"ledger {self.path}: it was opened for reading only")
-        # SQLite would go on writing to a file that no name leads to any more.
-        if not self.path.exists():
-            raise LedgerNotFound(f"ledger {self.path} was moved or deleted while it was open")
-        with sqlite.errors_told(self.path), sqlite.for_writing(self._engine).begin() as connection:
-            yield connection
-
-    def _prepare(self) -> None:
-        with self.snapshot() as connection:
-            if self.mode == "read":
-                versions.require_current(connection, self.path)
-                return
-            if versions.schema_of(connection, self.path) == versions.SCHEMA:
-                return
-        with sqlite.errors_told(self.path):
-            sqlite.log_ahead(self._engine, timeout=self._timeout)
-        with self._writing() as connection:
-            versions.upgrade(connection)
+            return count(connection)
 
 
 def _rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:

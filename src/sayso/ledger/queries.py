@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.model import (
+    About,
     Act,
     ActorKind,
     Certainty,
     EventType,
+    JudgementKind,
     LedgerError,
+    LinkKind,
     PlacePrecision,
     RelationKind,
     Stance,
+    Standing,
     Status,
     TimePrecision,
 )
@@ -23,15 +27,21 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """Which reports are looked through, and how many records are taken."""
+class Limited:
+    """How many records are taken."""
 
-    report: str | None = None
     limit: int | None = None
 
     def __post_init__(self) -> None:
         if self.limit is not None and self.limit < 0:
             raise LedgerError(f"the limit is {self.limit}: give 0 or more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query(Limited):
+    """Which reports are looked through."""
+
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +52,7 @@ class DatedQuery(Query):
     until: str | None = None
 
     def __post_init__(self) -> None:
-        Query.__post_init__(self)
+        Limited.__post_init__(self)
         for date in (self.since, self.until):
             if date is not None and not _DATE.fullmatch(date):
                 raise LedgerError(f"{date!r} is no date: give 2024, 2024-03 or 2024-03-05")
@@ -173,3 +183,60 @@ class ActorQuery(DatedQuery):
     country: str | None = None
     role: str | Sequence[str] = ()
     resolved: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimQuery(DatedQuery):
+    """Which claims are asked for: those that meet every condition given.
+
+    `standing`: one or several. `about`: what sort of proposition, one or several. `text`: words of
+    its members, as in `StatementQuery`. `actor`: part of what a member calls its source, or of a
+    name of that source or of somebody whom the members' words speak of, in any case. `place`: part
+    of the name of a place that they name, or where something that they tell of happened, and
+    `country` its ISO 3166-1 alpha-3 code. `report`: how the ids of reports begin, of which one has
+    a member; `since`, `until`: when one of its reports was published, as in `StatementQuery`.
+    `min_members`: a least number of members. `limit`: the greatest number of claims.
+
+    Raises LedgerError when a date or the limit makes no sense.
+    """
+
+    standing: Standing | Sequence[Standing] = ()
+    about: About | Sequence[About] = ()
+    text: str | None = None
+    actor: str | None = None
+    place: str | None = None
+    country: str | None = None
+    min_members: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkQuery(Query):
+    """Which links are asked for: those that meet every condition given.
+
+    `kind`: one or several. `record`: the id of a record at either end. `report`: how the ids of
+    reports begin, of which one, or a record read in it, is at either end. `min_score`: a least
+    score. `limit`: the greatest number of links.
+
+    Raises LedgerError when the limit makes no sense.
+    """
+
+    kind: LinkKind | Sequence[LinkKind] = ()
+    record: str | None = None
+    min_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementQuery(Limited):
+    """Which judgements are asked for: those that meet every condition given.
+
+    `target`: the id of the record that was judged; `claim`: that of the claim that a statement was
+    held against; `by`: who decided; `kind`: one or several. `limit`: the greatest number of
+    judgements.
+
+    Raises LedgerError when the limit makes no sense.
+    """
+
+    target: str | None = None
+    claim: str | None = None
+    by: str | None = None
+    kind: JudgementKind | Sequence[JudgementKind] = ()

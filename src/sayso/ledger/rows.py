@@ -6,6 +6,7 @@ What comes out of a row is checked: a value that no record can hold raises Recor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from pydantic import TypeAdapter
 from pydantic_core import from_json
@@ -19,7 +20,7 @@ from sayso.ledger.columns import (
     texts_json,
     words,
 )
-from sayso.model import Actor, Mention, Place, Reject, Report, Span, Statement, Time
+from sayso.model import Actor, Mention, Place, Quantity, Reject, Report, Span, Statement, Time
 from sayso.model.ids import sha256_hex
 
 _SPAN = TypeAdapter(Span)
@@ -29,6 +30,8 @@ _ACTOR = TypeAdapter(Actor)
 _PLACE = TypeAdapter(Place)
 _TIME = TypeAdapter(Time)
 _REJECT = TypeAdapter(Reject)
+_QUANTITIES = TypeAdapter(tuple[Quantity, ...])
+_OF_A_MENTION = tuple(field.name for field in fields(Mention))
 
 
 def report_row(report: Report) -> Row:
@@ -69,6 +72,7 @@ def statement_row(statement: Statement) -> Row:
         "depth": statement.depth,
         "said_at_span": _SPAN.dump_json(said_at.span).decode() if said_at else None,
         "said_at_value": said_at.value if said_at else None,
+        "quantities": _QUANTITIES.dump_json(statement.quantities).decode(),
         "score": statement.score,
     }
 
@@ -78,7 +82,7 @@ def statement_of(row: Row) -> Statement:
     with damage_told(row):
         return _STATEMENT.validate_python(
             {**row, "span": span_of(row, "span"), **_source(row), **_cue(row), **_said_at(row)}
-            | {"content": from_json(row["content"]), "hedges": from_json(row["hedges"])}
+            | {name: from_json(row[name]) for name in ("content", "hedges", "quantities")}
         )
 
 
@@ -110,7 +114,7 @@ def mention_rows(actor: Actor) -> Iterator[Row]:
 def actor_of(row: Row, mentions: Iterable[Row]) -> Actor:
     """The actor that `row` and the rows of its mentions hold."""
     with damage_told(row):
-        named = [{name: mention[name] for name in Mention.__slots__} for mention in mentions]
+        named = [{name: mention[name] for name in _OF_A_MENTION} for mention in mentions]
         return _ACTOR.validate_python({**row, "roles": from_json(row["roles"]), "mentions": named})
 
 

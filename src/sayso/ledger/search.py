@@ -1,50 +1,79 @@
-"""The word index over statements: what may be asked of it, and whether it is in step.
+"""The word indexes over statements and claims: what may be asked, and whether they are in step.
 
-This file and the migration that makes the index are all that knows of SQLite's FTS5.
+This file and the migrations that make the indexes are all that knows of SQLite's FTS5.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, column, select, table
+from sqlalchemy import ColumnClause, ColumnElement, Connection, Table, column, select, table
 
-from sayso.ledger.schema import statements
-
-_index = table("statements_fts", column("rowid"), column("content_text"))
+from sayso.ledger.schema import claims, statements
 
 # A phrase in double quotes or a word, either with a star for "and what begins so".
 _TERM = re.compile(r'(?:"([^"]*)"|([^\s"*]+))(\*?)')
 
 _UNENTERED = """
-    SELECT statements.id FROM statements
-    LEFT JOIN statements_fts_docsize AS entry ON entry.id = statements.number
+    SELECT owner.id FROM {owner} AS owner
+    LEFT JOIN {index}_docsize AS entry ON entry.id = owner.number
     WHERE entry.id IS NULL
 """
 _LEFT_OVER = """
-    SELECT entry.id FROM statements_fts_docsize AS entry
-    LEFT JOIN statements ON entry.id = statements.number
-    WHERE statements.number IS NULL
+    SELECT entry.id FROM {index}_docsize AS entry
+    LEFT JOIN {owner} AS owner ON entry.id = owner.number
+    WHERE owner.number IS NULL
 """
-# A second index of the same statements, made afresh, has the same words as often.
+# A second index of the same rows, made afresh, has the same words as often.
 _COMPARISON = (
-    """CREATE VIRTUAL TABLE temp.fresh USING fts5(
-        content_text, source_text, content = '', tokenize = 'unicode61 remove_diacritics 2')""",
-    """INSERT INTO temp.fresh (rowid, content_text, source_text)
-        SELECT number, content_text, source_text FROM statements""",
-    "CREATE VIRTUAL TABLE temp.fresh_words USING fts5vocab('temp', 'fresh', 'col')",
-    "CREATE VIRTUAL TABLE temp.index_words USING fts5vocab('main', 'statements_fts', 'col')",
+    """CREATE VIRTUAL TABLE temp.fresh_{index} USING fts5(
+        {columns}, content = '', tokenize = 'unicode61 remove_diacritics 2')""",
+    "INSERT INTO temp.fresh_{index} (rowid, {columns}) SELECT number, {columns} FROM {owner}",
+    "CREATE VIRTUAL TABLE temp.{index}_due USING fts5vocab('temp', 'fresh_{index}', 'col')",
+    "CREATE VIRTUAL TABLE temp.{index}_found USING fts5vocab('main', '{index}', 'col')",
 )
 _DIFFERENCE = """
     SELECT term FROM (SELECT * FROM temp.{} EXCEPT SELECT * FROM temp.{}) ORDER BY term LIMIT 1
 """
 
 
-def holds_words(text: str) -> ColumnElement[bool]:
+@dataclass(frozen=True, slots=True)
+class _WordIndex:
+    """The index over some columns of a table, the first of which is searched."""
+
+    owner: Table
+    columns: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.owner.name}_fts"
+
+    def holds(self, text: str) -> ColumnElement[bool]:
+        searched: ColumnClause[str] = column(self.columns[0])
+        index = table(self.name, column("rowid"), searched)
+        found = select(index.c.rowid).where(searched.match(expression(text)))
+        return self.owner.c.number.in_(found)
+
+    def sql(self, command: str) -> str:
+        return command.format(
+            owner=self.owner.name, index=self.name, columns=", ".join(self.columns)
+        )
+
+
+_STATEMENTS = _WordIndex(statements, ("content_text", "source_text"))
+_CLAIMS = _WordIndex(claims, ("words",))
+
+
+def statement_holds(text: str) -> ColumnElement[bool]:
     """Whether a statement's content holds every word and "phrase" of `text`; `word*` begins so."""
-    found = select(_index.c.rowid).where(_index.c.content_text.match(expression(text)))
-    return statements.c.number.in_(found)
+    return _STATEMENTS.holds(text)
+
+
+def claim_holds(text: str) -> ColumnElement[bool]:
+    """Whether the words of a claim's members hold those of `text`, as for statements."""
+    return _CLAIMS.holds(text)
 
 
 def expression(text: str) -> str:
@@ -54,13 +83,20 @@ def expression(text: str) -> str:
 
 
 def out_of_step(connection: Connection) -> Iterator[tuple[str, str]]:
-    """Every way in which the index differs from the statements: which, and how."""
-    for (statement,) in connection.exec_driver_sql(_UNENTERED):
-        yield statement, "the word index does not have it"
-    for (number,) in connection.exec_driver_sql(_LEFT_OVER):
-        yield f"statement number {number}", "the word index has it, and it is not there"
+    """Every way in which an index differs from what it is over: which record, and how."""
+    for index in (_STATEMENTS, _CLAIMS):
+        yield from _out_of_step(connection, index)
+
+
+def _out_of_step(connection: Connection, index: _WordIndex) -> Iterator[tuple[str, str]]:
+    for (record,) in connection.exec_driver_sql(index.sql(_UNENTERED)):
+        yield record, "the word index does not have it"
+    for (number,) in connection.exec_driver_sql(index.sql(_LEFT_OVER)):
+        one = index.owner.name.removesuffix("s")
+        yield f"{one} number {number}", "the word index has it, and it is not there"
     for step in _COMPARISON:
-        connection.exec_driver_sql(step)
-    for ours, theirs in (("fresh_words", "index_words"), ("index_words", "fresh_words")):
+        connection.exec_driver_sql(index.sql(step))
+    due, found = f"{index.name}_due", f"{index.name}_found"
+    for ours, theirs in ((due, found), (found, due)):
         for (term,) in connection.exec_driver_sql(_DIFFERENCE.format(ours, theirs)):
-            yield "statements_fts", f"the word index does not say where {term!r} stands"
+            yield index.name, f"the word index does not say where {term!r} stands"

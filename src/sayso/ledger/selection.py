@@ -31,7 +31,7 @@ from sayso.ledger.schema import (
     statements,
     times,
 )
-from sayso.ledger.search import holds_words
+from sayso.ledger.search import statement_holds
 from sayso.model import SourceKind
 
 BY_DATE = (reports.c.published.asc().nulls_last(), reports.c.id)
@@ -98,15 +98,15 @@ def _selected(
 def _statement_conditions(query: StatementQuery) -> Iterator[ColumnElement[bool]]:
     yield from _published(query)
     if query.source:
-        yield _names_source(query.source)
+        yield names_source(query.source)
     if query.act:
-        yield _one_of(statements.c.act, query.act)
+        yield one_of(statements.c.act, query.act)
     if query.stance is not None:
         yield statements.c.stance == query.stance.value
     if query.certainty is not None:
         yield statements.c.certainty == query.certainty.value
     if query.text and query.text.strip():
-        yield holds_words(query.text)
+        yield statement_holds(query.text)
     if query.depth is not None:
         yield statements.c.depth == query.depth
     if query.min_score is not None:
@@ -118,29 +118,29 @@ def _statement_conditions(query: StatementQuery) -> Iterator[ColumnElement[bool]
 
 def _event_conditions(query: EventQuery) -> Iterator[ColumnElement[bool]]:
     if query.code:
-        yield _one_of(events.c.code, query.code)
+        yield one_of(events.c.code, query.code)
     if query.mode:
-        yield _one_of(events.c.mode, query.mode)
+        yield one_of(events.c.mode, query.mode)
     if query.context:
-        yield _one_of(events.c.context, query.context)
+        yield one_of(events.c.context, query.context)
     for role, words in (("actor", query.actor), ("recipient", query.recipient)):
         if words:
             yield events.c.id.in_(_takes_part(role, words))
     if query.place:
         named = (events.c.place_name, events.c.place_span_text)
-        yield or_(*(_part(column, query.place) for column in named))
+        yield or_(*(part(column, query.place) for column in named))
     if query.country:
         yield events.c.place_country == query.country.upper()
-    yield from _between(query, events.c.time_first, events.c.time_last)
+    yield from between(query, events.c.time_first, events.c.time_last)
     yield from _told_conditions(events, query)
 
 
 def _relation_conditions(query: RelationQuery) -> Iterator[ColumnElement[bool]]:
     if query.kind:
-        yield _one_of(relations.c.kind, query.kind)
+        yield one_of(relations.c.kind, query.kind)
     if query.actor:
         sides = (relations.c["from"], relations.c.to)
-        yield or_(*(side.in_(_so_called(query.actor)) for side in sides))
+        yield or_(*(side.in_(so_called(query.actor)) for side in sides))
     yield from _told_conditions(relations, query)
 
 
@@ -149,7 +149,7 @@ def _told_conditions(
 ) -> Iterator[ColumnElement[bool]]:
     """What is asked of events and of relations alike."""
     if query.status:
-        yield _one_of(table.c.status, query.status)
+        yield one_of(table.c.status, query.status)
     word = StatementQuery(source=query.source, text=query.text)
     for condition in _statement_conditions(word):
         yield table.c.statement.in_(select(statements.c.id).where(condition))
@@ -160,11 +160,11 @@ def _told_conditions(
 def _place_conditions(query: PlaceQuery) -> Iterator[ColumnElement[bool]]:
     yield from _published(query)
     if query.name:
-        yield or_(_part(places.c.name, query.name), _part(places.c.span_text, query.name))
+        yield or_(part(places.c.name, query.name), part(places.c.span_text, query.name))
     if query.country:
         yield places.c.country == query.country.upper()
     if query.precision:
-        yield _one_of(places.c.precision, query.precision)
+        yield one_of(places.c.precision, query.precision)
     if query.resolved is not None:
         yield places.c.latitude.is_not(None) == query.resolved
 
@@ -172,9 +172,9 @@ def _place_conditions(query: PlaceQuery) -> Iterator[ColumnElement[bool]]:
 def _actor_conditions(query: ActorQuery) -> Iterator[ColumnElement[bool]]:
     yield from _published(query)
     if query.name:
-        yield actors.c.id.in_(_so_called(query.name))
+        yield actors.c.id.in_(so_called(query.name))
     if query.kind:
-        yield _one_of(actors.c.kind, query.kind)
+        yield one_of(actors.c.kind, query.kind)
     if query.country:
         yield actors.c.country == query.country.upper()
     if query.role:
@@ -189,11 +189,11 @@ def _actor_conditions(query: ActorQuery) -> Iterator[ColumnElement[bool]]:
 def _time_conditions(query: TimeQuery) -> Iterator[ColumnElement[bool]]:
     yield from _published(query)
     if query.text:
-        yield _part(times.c.span_text, query.text)
+        yield part(times.c.span_text, query.text)
     if query.value:
         yield times.c.value.startswith(query.value, autoescape=True)
     if query.precision:
-        yield _one_of(times.c.precision, query.precision)
+        yield one_of(times.c.precision, query.precision)
     if query.resolved is not None:
         yield times.c.value.is_not(None) == query.resolved
 
@@ -204,10 +204,10 @@ def _report_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
 
 
 def _published(query: DatedQuery) -> Iterator[ColumnElement[bool]]:
-    return _between(query, reports.c.published, reports.c.published)
+    return between(query, reports.c.published, reports.c.published)
 
 
-def _between(
+def between(
     query: DatedQuery, first: ColumnElement[str], last: ColumnElement[str]
 ) -> Iterator[ColumnElement[bool]]:
     """Whether something that went on from `first` to `last` did so in the time asked for."""
@@ -218,34 +218,34 @@ def _between(
         yield func.substr(first, 1, len(query.until)) <= query.until
 
 
-def _names_source(words: str) -> ColumnElement[bool]:
+def names_source(words: str) -> ColumnElement[bool]:
+    """Whether `words` stand in what a statement calls its source, or in a name of its actor."""
     return or_(
-        _part(statements.c.source_text, words),
-        statements.c.source_actor.in_(_so_called(words)),
+        part(statements.c.source_text, words),
+        statements.c.source_actor.in_(so_called(words)),
     )
 
 
 def _takes_part(role: str, words: str) -> Select[tuple[str]]:
     """The ids of the events in which somebody so called is an actor or a recipient."""
-    called = or_(
-        _part(participants.c.span_text, words), participants.c.actor.in_(_so_called(words))
-    )
+    called = or_(part(participants.c.span_text, words), participants.c.actor.in_(so_called(words)))
     return select(participants.c.event).where(participants.c.role == role, called)
 
 
-def _so_called(words: str) -> CompoundSelect[tuple[str]]:
+def so_called(words: str) -> CompoundSelect[tuple[str]]:
     """The ids of the actors with `words` in their name or a mention."""
-    named = select(actors.c.id).where(_part(actors.c.name, words))
-    mentioned = select(mentions.c.actor).where(_part(mentions.c.text, words))
+    named = select(actors.c.id).where(part(actors.c.name, words))
+    mentioned = select(mentions.c.actor).where(part(mentions.c.text, words))
     return named.union(mentioned)
 
 
-def _part(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
+def part(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
     """Whether `words` stand in the text of `column`, in any case and over line ends."""
     wanted = " ".join(words.split())
     return func.replace(column, "\n", " ").icontains(wanted, autoescape=True)
 
 
-def _one_of(column: ColumnElement[str], words: str | Sequence[str]) -> ColumnElement[bool]:
+def one_of(column: ColumnElement[str], words: str | Sequence[str]) -> ColumnElement[bool]:
+    """Whether `column` holds `words`, or one of them where there are several."""
     wanted = [words] if isinstance(words, str) else words
     return column.in_([str(word) for word in wanted])

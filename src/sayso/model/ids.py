@@ -52,6 +52,29 @@ def relation_id(report: str, kind: str, actors: tuple[str, str], spans: Iterable
     return _id("l", report, kind, *actors, _places(spans))
 
 
+def claim_id(about: str, statement: str, quoted: Iterable[Span]) -> str:
+    """The id of the claim of this sort to which `statement` gives the gist, in words `quoted`."""
+    return _id("c", about, statement, _places(quoted))
+
+
+def origin_id(claim: str, statements: Iterable[str]) -> str:
+    """The id of the origin of `claim` that `statements` trace to."""
+    return _id("o", claim, *sorted(statements))
+
+
+def link_id(kind: str, from_: str, to: str, clash: str | None = None) -> str:
+    """The id of the link of this kind between two records; of a contradiction, in this point."""
+    return _id("k", kind, from_, to, clash or "")
+
+
+def judgement_id(targets: Iterable[str], by: str, at: str, kind: str, value: str | None) -> str:
+    """The id of what `by` decided at the instant `at`.
+
+    `targets` are the record that it is about and, in a matrix, the claim it was held against.
+    """
+    return _id("j", *targets, by, at, kind, value or "")
+
+
 def reject_id(given: str, stage: str, reason: str) -> str:
     """The id of the refusal of input `given` at `stage` for `reason`."""
     return _id("x", given, stage, reason)

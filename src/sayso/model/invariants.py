@@ -119,16 +119,7 @@ def _repeated_ids(reading: Reading) -> Iterator[Violation]:
 
 def _statement_problems(statement: Statement, known: _Known) -> Iterator[str]:
     yield from _shared_problems(statement, known.report)
-    cue = statement.cue.spans if statement.cue else ()
-    parts = {"source": statement.source.spans, "cue": cue, "content": statement.content}
-    if statement.id != statement_id(known.report.id, *parts.values()):
-        yield "its id does not follow from its source, cue and content"
-    for part, spans in parts.items():
-        for span in spans:
-            if not statement.span.contains(span):
-                yield f"its span does not cover its {part} {span.start}:{span.end}"
-    if not statement.content:
-        yield "has no content"
+    yield from _part_problems(statement, known.report)
     if statement.source.actor is not None and statement.source.actor not in known.actors:
         yield f"its source points at actor {statement.source.actor}, which is not there"
     if statement.source.kind is SourceKind.AUTHOR and statement.depth == 0:
@@ -136,6 +127,27 @@ def _statement_problems(statement: Statement, known: _Known) -> Iterator[str]:
             yield "is the author's own word, yet has a cue, a source span or a parent"
     else:
         yield from _nesting_problems(statement, known.statements)
+
+
+def _part_problems(statement: Statement, report: Report) -> Iterator[str]:
+    cue = statement.cue.spans if statement.cue else ()
+    parts = {"source": statement.source.spans, "cue": cue, "content": statement.content}
+    if statement.id != statement_id(report.id, *parts.values()):
+        yield "its id does not follow from its source, cue and content"
+    for part, spans in parts.items():
+        for span in spans:
+            if not statement.span.contains(span):
+                yield f"its span does not cover its {part} {span.start}:{span.end}"
+    if not statement.content:
+        yield "has no content"
+    yield from _told_problems(statement)
+
+
+def _told_problems(statement: Statement) -> Iterator[str]:
+    for one in statement.quantities:
+        if not any(span.contains(one.span) for span in statement.content):
+            yield f"counts {one.of} at {one.span.start}:{one.span.end}, not in its content"
+        yield from _quantity_problems(one)
 
 
 def _nesting_problems(statement: Statement, statements: dict[str, Statement]) -> Iterator[str]:
@@ -219,7 +231,7 @@ def _mention_problems(actor: Actor, report: Report) -> Iterator[str]:
     for mention in actor.mentions:
         if mention.report != report.id:
             yield f"has a mention in report {mention.report}"
-        elif problem := _span_problem(mention.span, report.text):
+        elif problem := span_problem(mention.span, report.text):
             yield f"mention {problem}"
 
 
@@ -259,13 +271,14 @@ def _shared_problems(
     if record.report != report.id:
         yield f"belongs to report {record.report}"
     for field, span in spans_in(record):
-        if problem := _span_problem(span, report.text):
+        if problem := span_problem(span, report.text):
             yield f"{field} {problem}"
     if not isinstance(record, Place | Time) and not 0 <= record.score <= 1:
         yield f"its score {record.score} is not between 0 and 1"
 
 
-def _span_problem(span: Span, text: str) -> str | None:
+def span_problem(span: Span, text: str) -> str | None:
+    """How `span` fails to quote `text` in place, None where it does quote it."""
     try:
         span.check(text)
     except SpanError as error:

@@ -7,14 +7,19 @@ in the database, in the JSON and in the documentation.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 from sayso.model.spans import Span
 from sayso.model.vocabulary import (
+    About,
     Act,
     ActorKind,
     Certainty,
+    Clash,
     Counted,
     EventType,
+    JudgementKind,
+    LinkKind,
     PlacePrecision,
     Polarity,
     PublishedFrom,
@@ -22,6 +27,7 @@ from sayso.model.vocabulary import (
     RelationKind,
     SourceKind,
     Stance,
+    Standing,
     Status,
     TimePrecision,
 )
@@ -76,11 +82,25 @@ class SaidAt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """How many were killed, injured, arrested …: a range, null where it has no end.
+
+    "At least 15" is from 15 to null, "dozens" from 24 to 99: docs/events.md has the table.
+    """
+
+    span: Span
+    of: Counted
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Somebody's word: a source, a cue and a content, each quoted in place.
 
     `cue` is null for the author's own voice. `parent` is the innermost statement in whose
     content this one stands; `depth` is 0 for the author, else the parent's depth + 1.
+    `quantities` are the numbers of killed, injured … that its own words tell, whatever the event.
     `score` is a probability between 0 and 1.
     """
 
@@ -100,21 +120,32 @@ class Statement:
     depth: int
     said_at: SaidAt | None
     score: float
+    quantities: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Mention:
-    """One place where a report speaks of an actor."""
+class Passage:
+    """Words of a report, in place."""
 
     report: str
     start: int
     end: int
     text: str
 
+    @classmethod
+    def of(cls, report: str, span: Span) -> Self:
+        """The words at `span` of `report`."""
+        return cls(report=report, start=span.start, end=span.end, text=span.text)
+
     @property
     def span(self) -> Span:
-        """The words of this mention, in place."""
+        """The words, as a span of their report."""
         return Span(self.start, self.end, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Mention(Passage):
+    """One place where a report speaks of an actor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,19 +230,6 @@ class EventTime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """How many were killed, injured, arrested …: a range, null where it has no end.
-
-    "At least 15" is from 15 to null, "dozens" from 24 to 99: docs/events.md has the table.
-    """
-
-    span: Span
-    of: Counted
-    low: int | None
-    high: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Who did what to whom, when and where, on the word of `statement`.
 
@@ -258,6 +276,84 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A statement on a claim, its source's stance to the claim's gist, and the words for it.
+
+    `spans` are the pieces of the statement's content that bear on the claim.
+    """
+
+    statement: str
+    stance: Stance
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Statements on a claim that come from one source, and why they count as one."""
+
+    id: str
+    statements: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One proposition, with everybody's word on it.
+
+    `gist` are words of one of the members, as they stand at `gist_at`. `origins` are those of the
+    members that affirm it, or, where none does, of those that deny it. Two unnamed sources may or
+    may not be one: `fewest_origins` and `most_origins` are the ends of what the words allow.
+    """
+
+    id: str
+    gist: str
+    gist_at: Passage
+    about: About
+    members: tuple[Member, ...]
+    origins: tuple[Origin, ...]
+    fewest_origins: int
+    most_origins: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A relation between two records, with its reason and the words on both sides.
+
+    `from_` is called `from` in all output. `score` is a probability between 0 and 1. `clash` tells
+    in what two statements contradict each other, null for other links; a correction leads from
+    what replaces to what is replaced.
+    """
+
+    id: str
+    kind: LinkKind
+    from_: str
+    to: str
+    score: float
+    reason: str
+    evidence: tuple[Passage, ...]
+    clash: Clash | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person decided about the record `target`.
+
+    `by` is the person, `at` an ISO 8601 instant in UTC. `claim` is the claim that a statement was
+    held against, null for all judgements but marks in a matrix of competing hypotheses.
+    """
+
+    id: str
+    target: str
+    by: str
+    at: str
+    kind: JudgementKind
+    value: str | None
+    note: str | None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reject:
     """What was not recorded, at which stage, and why."""
 
@@ -280,4 +376,6 @@ class Reading:
     times: tuple[Time, ...]
 
 
-Record = Report | Statement | Event | Relation | Actor | Place | Time | Reject
+Record = (
+    Report | Statement | Event | Relation | Actor | Claim | Link | Judgement | Place | Time | Reject
+)

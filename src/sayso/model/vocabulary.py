@@ -174,3 +174,64 @@ class RelationKind(StrEnum):
     ALLIED_WITH = "allied_with"
     OPPOSES = "opposes"
     LINKED_TO = "linked_to"
+
+
+class About(StrEnum):
+    """What sort of proposition a claim is.
+
+    That something happened; that somebody is at a place; or what else the words say.
+    """
+
+    EVENT = "event"
+    PRESENCE = "presence"
+    WORDS = "words"
+
+
+class Standing(StrEnum):
+    """How a claim stands, by who affirms it, who denies it, and from how many origins."""
+
+    SINGLE_ORIGIN = "single_origin"
+    REPEATED = "repeated"
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+    DENIED = "denied"
+
+
+class LinkKind(StrEnum):
+    """What a link says of the two records that it joins."""
+
+    REPRINTS = "reprints"
+    CITES = "cites"
+    SAME_CLAIM = "same_claim"
+    CONTRADICTS = "contradicts"
+    SAME_EVENT = "same_event"
+
+
+class Clash(StrEnum):
+    """In what two statements contradict each other; a correction replaces what it contradicts."""
+
+    DENIAL = "denial"
+    NUMBER = "number"
+    PARTY = "party"
+    PLACE = "place"
+    TIME = "time"
+    CORRECTION = "correction"
+
+
+class Mark(StrEnum):
+    """How a statement bears on a hypothesis, in an analysis of competing hypotheses."""
+
+    CONSISTENT = "consistent"
+    INCONSISTENT = "inconsistent"
+    SILENT = "silent"
+
+
+class JudgementKind(StrEnum):
+    """What a person decided about a record."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    MERGE = "merge"
+    SPLIT = "split"
+    RATE = "rate"

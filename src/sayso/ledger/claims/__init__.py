@@ -1,0 +1,1 @@
+"""Claims, links and judgements: what holds across reports, and what people decided."""

@@ -1,0 +1,90 @@
+"""The tables of the ledger, as they stand after every migration.
+
+One table a record type, with plain columns that read well in Datasette, DuckDB or a notebook.
+A nested field is named by its path: `source.kind` is `source_kind`, the statement's own span is
+`span_start`, `span_end` and `span_text`. Fields that hold a list (the spans of a source, a cue,
+a content; hedges, authors, roles) are columns of JSON text in the form that the exports write:
+a statement is then one row, written and read whole, with no join. Mentions are a table, because
+the source of a statement is looked for by every name that its actor has, and so are the
+participants of events: their `role` is `actor` or `recipient`.
+
+Columns that no record holds:
+
+- `statements.number`: the integer key that the word index points at;
+- `statements.source_text`, `statements.content_text`: the words of the spans, pieces joined by
+  " … " and white space evened out, for searching and for people;
+- `reports.text_sha256`: the SHA-256 of `text` in UTF-8, so that `verify` sees a changed text;
+- `actors.report`: the report that the actor was found in;
+- `mentions.position`, `participants.position`: the place in the list of the actor or the event;
+- `claims.number`: as `statements.number`; `claims.words`: the gist and the members' words, to be
+  searched; `claims.contested`: how far up it stands (`sayso.ledger.claims.rows`);
+- `members.position`, `origins.position`: the place in the list of the claim;
+- `members.span_start`, `members.span_end`: from where to where its words stand, so that claims
+  are found by whom they speak of, and where that is;
+- `events.time_first`, `events.time_last`: the first and last date that the event's time covers,
+  as far as they are known, so that events are found by when they happened;
+- `relations.span_start`, `relations.spans_text`: where the words that say so begin, and the words
+  as in `content_text`.
+
+Claims and links are made again when new reports bear on them; statements never change for it.
+Judgements are only added: triggers refuse anything else. What a judgement is about is no foreign
+key, because it may be a claim that was made again since.
+
+The link index holds what no record does: what the statements of each report assert (`assertions`),
+the numbers by which alike ones are found (`link_keys`), and which reports were gone through, by
+which version (`linked`). It is data of the pipeline, opaque here, and can be made again from the
+records.
+
+Lists go through the reports by `published` and `id`, and find the statements, events, relations,
+places or times of each in the order of the text (statements narrowed by act or stance and events by
+code where these are asked for): each step is an index, so the first rows come at once however large
+the ledger is.
+
+The types are portable; only the word indexes (`sayso.ledger.search`, and the migrations that make
+them and the triggers of judgements), the order of joins (`sayso.ledger.joins`) and the connection
+(`sayso.ledger.sqlite`) know which database this is.
+"""
+
+from sayso.ledger.schema.claims import claims, judgements, links, members, origins
+from sayso.ledger.schema.linking import assertions, link_keys, linked
+from sayso.ledger.schema.parts import metadata
+from sayso.ledger.schema.readings import (
+    READING_ORDER,
+    TEXT_ORDER,
+    TRIGGER_ORDER,
+    actors,
+    events,
+    mentions,
+    participants,
+    places,
+    rejects,
+    relations,
+    reports,
+    statements,
+    times,
+)
+
+__all__ = [
+    "READING_ORDER",
+    "TEXT_ORDER",
+    "TRIGGER_ORDER",
+    "actors",
+    "assertions",
+    "claims",
+    "events",
+    "judgements",
+    "link_keys",
+    "linked",
+    "links",
+    "members",
+    "mentions",
+    "metadata",
+    "origins",
+    "participants",
+    "places",
+    "rejects",
+    "relations",
+    "reports",
+    "statements",
+    "times",
+]

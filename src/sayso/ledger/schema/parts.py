@@ -1,0 +1,48 @@
+"""What the tables are made of."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Double, ForeignKey, Integer, MetaData, Text
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def text(name: str, *, null: bool = False) -> Column[str]:
+    """A column of text."""
+    return Column(name, Text, nullable=null)
+
+
+def number(name: str, *, null: bool = False) -> Column[int]:
+    """A column of whole numbers."""
+    return Column(name, Integer, nullable=null)
+
+
+def key(name: str) -> Column[str]:
+    """A column of text that tells one row from another."""
+    return Column(name, Text, primary_key=True)
+
+
+def of(name: str, owner: str, *, null: bool = False, key: bool = False) -> Column[str]:
+    """A reference to the row of `owner` that this row belongs to or speaks of."""
+    return Column(name, Text, ForeignKey(f"{owner}.id"), nullable=null, primary_key=key)
+
+
+def span(field: str, *, null: bool = False) -> tuple[Column[int] | Column[str], ...]:
+    """The three columns of the span that `field` holds."""
+    return (
+        number(f"{field}_start", null=null),
+        number(f"{field}_end", null=null),
+        text(f"{field}_text", null=null),
+    )
+
+
+def score() -> Column[float]:
+    """A column of a probability."""
+    return Column("score", Double, nullable=False)
