@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.known import ActorList
-from sayso.model import InputError, ReaderError, Reading, Reject, Report
+from sayso.model import InputError, ReaderError, Reading, Reject, Report, Statement
 from sayso.model.ids import reject_id
 from sayso.model.invariants import check
 
 if TYPE_CHECKING:
     from sayso.acquire import Input
+    from sayso.statements import Account
 
 
 def read_report(report: Report, *, known: ActorList | None = None) -> Reading:
@@ -44,7 +45,7 @@ def read_report(report: Report, *, known: ActorList | None = None) -> Reading:
         read_by.append(f"actors {known.sha256}")
     reading = Reading(
         report=replace(report, reader=", ".join(read_by)),
-        statements=account.statements,
+        statements=_with_quantities(account),
         events=read_events(account),
         relations=read_relations(account),
         actors=account.roster.actors(),
@@ -52,6 +53,13 @@ def read_report(report: Report, *, known: ActorList | None = None) -> Reading:
         times=account.times,
     )
     return check(reading)
+
+
+def _with_quantities(account: Account) -> tuple[Statement, ...]:
+    from sayso.events import quantities_told
+
+    told = quantities_told(account)
+    return tuple(replace(one, quantities=told.get(one.id, ())) for one in account.statements)
 
 
 def read_file(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from sayso.export.telling import file_name, is_denial, one_line
 from sayso.model import Reading, Reject, Statement, Status
-from sayso.pipeline.telling import file_name, is_denial, one_line
 
 _SHOWN = 5
 _HAPPENED = frozenset((Status.REPORTED, Status.ONGOING, Status.HISTORICAL))

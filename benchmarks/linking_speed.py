@@ -1,0 +1,203 @@
+"""How fast many reports are linked, in how much memory, and how long one more takes.
+
+    python -m benchmarks.linking_speed ../shared/corpora [--reports 10000]
+
+Reads news articles (FNC-1 training bodies, which repeat each other as the news does), and makes
+more of them by changing words: so that many reports stand beside each other that are alike in part
+only. Linking alone is timed, on a ledger that holds them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from benchmarks import figures
+from sayso.ledger import Ledger
+from sayso.model import Actor, Event, Place, Reading, Relation, Span, Statement, Time
+from sayso.model.ids import (
+    actor_id,
+    event_id,
+    place_id,
+    relation_id,
+    report_id,
+    sha256_hex,
+    statement_id,
+    time_id,
+)
+from sayso.pipeline.linking import link_reports
+from sayso.pipeline.reading import read_text
+from training.corpora import corpus_rows
+
+_SEED = 5
+_READ = 500
+"""So many articles are read; the others are made of these."""
+_CHANGED = 0.15
+"""So many of the different words of an article are other words in its variation."""
+_ONE_MORE = 20
+_JOBS = 2
+_MIB = 1024
+_WORD = re.compile(r"[A-Za-z]{4,}|\d+")
+
+
+def articles(corpora: Path) -> Iterator[Reading]:
+    """The first articles of the corpus, read."""
+    rows = corpus_rows(corpora / "stance" / "fnc1-train-bodies.jsonl.gz")
+    for number, row in zip(range(_READ), rows, strict=False):
+        day = f"2014-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        yield read_text(row["text"], published=day)
+
+
+def variations(readings: Sequence[Reading], count: int) -> Iterator[Reading]:
+    """`count` readings: each of `readings` in turn, as it is and then with words changed."""
+    pool = _words_by_length(readings)
+    for number in range(count):
+        reading = readings[number % len(readings)]
+        turn = number // len(readings)
+        yield _varied(reading, pool, _chance(number)) if turn else reading
+
+
+def _chance(number: int) -> random.Random:
+    return random.Random(f"{_SEED} {number}")  # noqa: S311 - the same for all who measure
+
+
+def _words_by_length(readings: Sequence[Reading]) -> dict[tuple[int, bool], list[str]]:
+    found: dict[tuple[int, bool], set[str]] = {}
+    for reading in readings:
+        for word in _WORD.findall(reading.report.text):
+            found.setdefault(_shape(word), set()).add(word)
+    return {shape: sorted(words) for shape, words in found.items()}
+
+
+def _shape(word: str) -> tuple[int, bool]:
+    """Words of one shape can stand for each other without moving anything."""
+    return len(word), word[0].isupper()
+
+
+def _varied(
+    reading: Reading, pool: dict[tuple[int, bool], list[str]], chance: random.Random
+) -> Reading:
+    """`reading` with some of its words changed for others of the same length throughout."""
+    words = sorted(set(_WORD.findall(reading.report.text)))
+    chosen = chance.sample(words, int(_CHANGED * len(words)))
+    other = {word: chance.choice(pool[_shape(word)]) for word in chosen}
+    text = _WORD.sub(lambda found: other.get(found[0], found[0]), reading.report.text)
+    return _Retold(reading, text).reading()
+
+
+class _Retold:
+    """A reading with another text of the same length: all records with its words and ids."""
+
+    def __init__(self, reading: Reading, text: str) -> None:
+        self._old = reading
+        self._text = text
+        sha256 = sha256_hex(text.encode())
+        self._ids = {reading.report.id: report_id(sha256)}
+        self._report = replace(reading.report, id=report_id(sha256), sha256=sha256, text=text)
+
+    def reading(self) -> Reading:
+        """The reading of the text."""
+        old = self._old
+        named: tuple[Actor | Statement, ...] = (*old.actors, *old.statements)
+        for each in named:
+            self._ids[each.id] = self._id(each)
+        return Reading(
+            report=self._report,
+            statements=tuple(map(self._told, old.statements)),
+            events=tuple(map(self._told, old.events)),
+            relations=tuple(map(self._told, old.relations)),
+            actors=tuple(map(self._told, old.actors)),
+            places=tuple(map(self._told, old.places)),
+            times=tuple(map(self._told, old.times)),
+        )
+
+    def _told(self, record: Any) -> Any:  # noqa: ANN401 - a record of any kind
+        self._ids.setdefault(record.id, self._id(record))
+        return self._of(record)
+
+    def _of(self, value: Any) -> Any:  # noqa: ANN401 - a field of any kind
+        if isinstance(value, Span):
+            return Span.of(self._text, value.start, value.end)
+        if isinstance(value, tuple):
+            return tuple(map(self._of, value))
+        if isinstance(value, str):
+            return self._ids.get(value, value)
+        if is_dataclass(value) and not isinstance(value, type):
+            new = {field.name: self._of(getattr(value, field.name)) for field in fields(value)}
+            if {"start", "end", "text"} <= new.keys():
+                new["text"] = self._text[new["start"] : new["end"]]
+            return replace(value, **new)
+        return value
+
+    def _id(self, record: Any) -> str:  # noqa: ANN401 - a record of any kind
+        report = self._report.id
+        match record:
+            case Statement():
+                cue = record.cue.spans if record.cue else ()
+                return statement_id(report, record.source.spans, cue, record.content)
+            case Actor():
+                return actor_id(report, record.mentions[0].span)
+            case Event():
+                return event_id(report, record.trigger, record.code)
+            case Relation():
+                ends = self._ids[record.from_], self._ids[record.to]
+                return relation_id(report, record.kind, ends, record.spans)
+            case Place():
+                return place_id(report, record.span)
+            case Time():
+                return time_id(report, record.span)
+            case _:
+                raise TypeError(type(record))
+
+
+def measure(readings: Sequence[Reading], count: int, folder: Path) -> dict[str, float]:
+    """Seconds to link `count` reports, peak memory, and the median seconds for one more."""
+    with Ledger(folder / "many.db") as ledger:
+        made = variations(readings, count + _ONE_MORE)
+        for _, reading in zip(range(count), made, strict=False):
+            ledger.add(reading)
+        began = time.monotonic()
+        link_reports(ledger, jobs=_JOBS)
+        seconds = time.monotonic() - began
+        singles = [_one_more(ledger, reading) for reading in made]
+        counts = ledger.counts()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MIB
+    return {
+        "linking speed: reports": count,
+        "linking speed: seconds": round(seconds, 1),
+        "linking speed: peak MiB": round(memory),
+        "linking speed: one more, median seconds": round(statistics.median(singles), 3),
+        "linking speed: links": counts.links,
+        "linking speed: claims": counts.claims,
+    }
+
+
+def _one_more(ledger: Ledger, reading: Reading) -> float:
+    ledger.add(reading)
+    began = time.monotonic()
+    link_reports(ledger)
+    return time.monotonic() - began
+
+
+def main() -> None:
+    """Measure, print the table, write the figures."""
+    parser = argparse.ArgumentParser(description="Time the linking of many reports.")
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--reports", type=int, default=10_000)
+    options = parser.parse_args()
+    readings = list(articles(options.corpora))
+    with tempfile.TemporaryDirectory() as folder:
+        figures.publish("Linking many reports", measure(readings, options.reports, Path(folder)))
+
+
+if __name__ == "__main__":
+    main()

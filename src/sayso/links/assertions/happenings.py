@@ -1,0 +1,69 @@
+"""Events as they can be compared with another report's, and what a source says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.links.assertions.assertion import Count, Happening
+from sayso.links.assertions.cast import spot_of, stretch_of
+from sayso.links.assertions.words import content_words, stem, words_of
+from sayso.links.entity import Entity
+from sayso.model import Act, ActorKind, Certainty, Event, Participant, Stance, Statement, Status
+
+_WISHES = frozenset((Act.ASK, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.DECLINE))
+"""Acts whose hypothetical events are wished for or feared, and not held to be so."""
+
+
+def happening_of(event: Event, entities: Mapping[str, Entity]) -> Happening:
+    """`event`, with its participants as `entities`."""
+    return Happening(
+        event=event.id,
+        trigger=event.trigger,
+        stem=next((stem(word.lower) for word in words_of([event.trigger])), ""),
+        code=event.code,
+        mode=event.mode,
+        status=event.status,
+        actors=tuple(_who(one, entities) for one in event.actors),
+        recipients=tuple(_who(one, entities) for one in event.recipients),
+        place=spot_of(event.place) if event.place is not None else None,
+        when=stretch_of(event.time) if event.time is not None else None,
+        counts=tuple(
+            Count(of=one.of, low=one.low, high=one.high, span=one.span) for one in event.quantities
+        ),
+    )
+
+
+def stance_to(event: Event, statement: Statement) -> Stance:
+    """The stance of the source of `statement` to `event`, which it tells of.
+
+    The event's status is on the word of the same source, so it goes before the statement's stance:
+    a negated event is denied, an event reported inside a denial is presupposed and affirmed. Of a
+    future event nobody knows yet.
+    """
+    if statement.stance in (Stance.NONE, Stance.UNCERTAIN):
+        return statement.stance
+    if event.status is Status.NEGATED:
+        return Stance.DENIES
+    if event.status is Status.FUTURE:
+        return Stance.UNCERTAIN
+    if event.status is Status.HYPOTHETICAL:
+        return _stance_to_hypothetical(event, statement)
+    return Stance.AFFIRMS
+
+
+def _stance_to_hypothetical(event: Event, statement: Statement) -> Stance:
+    """Hedged is affirmed all the same ("may have been planted"), wished for or feared is not."""
+    if statement.act in _WISHES:
+        return Stance.NONE
+    if statement.stance is Stance.DENIES:
+        alone = len(content_words(statement.content)) <= len(event.trigger.text.split())
+        return Stance.DENIES if alone else Stance.UNCERTAIN
+    hedged = statement.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
+    return Stance.AFFIRMS if hedged else Stance.UNCERTAIN
+
+
+def _who(one: Participant, entities: Mapping[str, Entity]) -> Entity:
+    known = entities.get(one.actor) if one.actor is not None else None
+    return known or Entity(
+        name=" ".join(one.span.text.split()), kind=ActorKind.OTHER, country=None, named=False
+    )

@@ -1,0 +1,145 @@
+"""Statements inside statements: which words of a statement are its own, and which stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sayso.links.assertions.clauses import Clause, after, clauses_of, is_question, without
+from sayso.links.assertions.words import (
+    Word,
+    content_words,
+    has_negation,
+    has_verb,
+    is_negative,
+    number,
+)
+from sayso.model import Act, Polarity, Reading, Span, Stance, Statement
+
+SILENT = frozenset((Act.ASK, Act.DEMAND, Act.DECLINE))
+"""Acts that say of nothing that it is so."""
+TOLD = (
+    r"\b(?:accounts?|accusations?|allegations?|assertions?|beliefs?|charges?|claims?|conclusions?"
+    r"|denials?|evidence|fears?|findings?|reports?|rumou?rs?|statements?|stor(?:y|ies)"
+    r"|suggestions?|suspicions?|words?)\b"
+)
+"""Nouns for what was said, which it was even if it is not so."""
+_TOLD = re.compile(TOLD, re.IGNORECASE)
+_DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|amid)\s*$", re.IGNORECASE)
+_REPORT_THAT = re.compile(rf"[^,.;]{{0,40}}?{TOLD}(?:[^,.;]{{0,50}}? that|\s+of)\s", re.IGNORECASE)
+_MOST_OF_IT = 0.6
+"""A clause is a statement's own when it holds this share of its content words."""
+_FEWEST = 4
+_FEWEST_IF_TOLD = 2
+"""Fewer content words, or with a verb or a number so many, are a thing and no proposition."""
+
+
+class Nesting:
+    """The statements of a report by what they stand in."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.report.text
+        self._by_id = {statement.id: statement for statement in reading.statements}
+        self._inside: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in reading.statements:
+            if statement.parent is not None:
+                self._inside[statement.parent].append(statement)
+
+    def inside(self, statement: Statement) -> list[Statement]:
+        """The statements that stand in the content of `statement` and in none in between."""
+        return self._inside[statement.id]
+
+    def stands(self, statement: Statement) -> bool:
+        """Whether somebody says that this was stated: not what a denial says was never said."""
+        inner = statement
+        while inner.parent is not None:
+            outer = self._by_id[inner.parent]
+            if outer.stance is not Stance.AFFIRMS and not is_told_of(inner):
+                return False
+            inner = outer
+        return True
+
+    def own_clauses(self, statement: Statement) -> Iterator[tuple[Clause, bool]]:
+        """The clauses that `statement` itself asserts, and whether each is a negation.
+
+        The reader tells that of a statement of one clause, of others their words do.
+        """
+        others = self._others(statement)
+        clauses = clauses_of(statement.content)
+        for clause in clauses:
+            own = without(_told_in(clause) if _rejects(statement) else clause, others)
+            if own and not is_question(clause) and _is_own(own, clause, statement):
+                told = statement.polarity is Polarity.NEGATIVE and has_negation(own)
+                yield own, told if len(clauses) == 1 else is_negative(own)
+
+    def left_clauses(self, statement: Statement) -> Iterator[Clause]:
+        """What other statements leave of each clause of `statement`, however little."""
+        others = self._others(statement)
+        for clause in clauses_of(statement.content):
+            left = without(clause, others)
+            if left and not is_question(clause):
+                yield left
+
+    def _others(self, statement: Statement) -> list[Span]:
+        return [span for inner in self._inside[statement.id] for span in self._taken(inner)]
+
+    def _taken(self, inner: Statement) -> Iterator[Span]:
+        """The words that `inner` takes away from the statement that it stands in."""
+        if not self._takes(inner):
+            return
+        by = (*inner.source.spans, *(inner.cue.spans if inner.cue is not None else ()))
+        if by and self._is_conceded(min(span.start for span in by)):
+            yield from by
+        else:
+            yield inner.span
+
+    def _takes(self, inner: Statement) -> bool:
+        """Whether the words of `inner` are its own: not of a demand, which its teller asserts."""
+        if inner.act in SILENT:
+            return inner.act is not Act.DEMAND
+        return inner.stance is not Stance.NONE and self.stands(inner)
+
+    def _is_conceded(self, start: int) -> bool:
+        """Whether what is said at `start` makes no difference: "despite denials by Hamas, …"."""
+        return _DESPITE.search(self._text, max(0, start - 20), start) is not None
+
+
+def _rejects(statement: Statement) -> bool:
+    return statement.stance in (Stance.DENIES, Stance.UNCERTAIN)
+
+
+def _told_in(clause: Clause) -> Clause:
+    """What the report tells, without the words that call it one: "a report in … that"."""
+    head = _REPORT_THAT.match(clause[0].text)
+    if head is None or head.end() == len(clause[0].text):
+        return clause
+    return (after(clause[0], head.end()), *clause[1:])
+
+
+def is_told_of(statement: Statement) -> bool:
+    """Whether a noun tells of the statement: "the report that …", "her claim"."""
+    cue = statement.cue.spans if statement.cue is not None else ()
+    return any(_TOLD.search(span.text) for span in cue)
+
+
+def told_noun(text: str) -> re.Match[str] | None:
+    """The first noun in `text` for what was said."""
+    return _TOLD.search(text)
+
+
+def _is_own(own: Clause, clause: Clause, statement: Statement) -> bool:
+    words = content_words(own)
+    return len(words) >= max(
+        _fewest(own, words, statement), _MOST_OF_IT * len(content_words(clause))
+    )
+
+
+def _fewest(own: Clause, words: list[Word], statement: Statement) -> int:
+    """How many content words make a proposition: one can be denied, but not affirmed."""
+    if statement.stance is Stance.DENIES:
+        return 1
+    counted = any(number(word.lower) for word in words) and statement.stance is not Stance.NONE
+    accused = statement.act is Act.ACCUSE
+    told = counted or accused or any(has_verb(span.text) for span in own)
+    return _FEWEST_IF_TOLD if told else _FEWEST

@@ -1,0 +1,186 @@
+"""What a denial points back to: "denied the report", "rejected her account as a lie"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from sayso.links.assertions.cast import ReportCast
+from sayso.links.assertions.clauses import Clause, clauses_of
+from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of, told_noun
+from sayso.links.assertions.words import content_words, words_of
+from sayso.model import Act, ActorKind, Reading, Span, Stance, Statement
+
+_REACH = 60
+"""How many statements back one may be pointed at."""
+_ACCUSED = re.compile(r"\b(?:accus|alleg|blam|charg|claim|suggest)", re.IGNORECASE)
+_ACCUSATIONS = ("accus", "alleg", "charg", "claim", "sugges", "suspic")
+_REPORTS = ("account", "report", "stor")
+_STEM = 5
+"""So many letters tell whether a noun is of the verb that told it: "findings", "found that"."""
+_RELATIVE = frozenset(("which", "that"))
+_WHOSE = r"the|that|this|such|these|those|his|her|its|their|[\w-]{1,30}['’]s?"
+_FALSE = (
+    r"(?:baseless|fabricat(?:ed|ion|ions)|fake|false|groundless|incorrect|lies?|nonsense|rubbish"
+    r"|unfounded|untrue|wrong)"
+)
+_A_LIE = re.compile(
+    rf"[\s\"“'‘]*(?P<noun>(?:all\s)?(?:{_WHOSE})\s(?:[\w’'-]{{1,20}}\s){{0,2}}?{TOLD})"
+    rf"\s(?:is|are|was|were)\s(?:[\w-]{{1,20}}\s){{0,2}}?{_FALSE}\b",
+    re.IGNORECASE,
+)
+"""A clause that calls what was said a lie."""
+_BEFORE = 40
+"""How many characters before "which" may hold the noun that it takes up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What a statement points back to, its stance to that, and its words for it."""
+
+    target: Statement
+    stance: Stance
+    words: Clause
+
+
+class Pointing:
+    """What the denials and doubts of a report point back to."""
+
+    def __init__(self, reading: Reading, nesting: Nesting, cast: ReportCast) -> None:
+        self._text = reading.report.text
+        self._nesting = nesting
+        self._statements = sorted(reading.statements, key=lambda one: (one.span.start, one.depth))
+        self._place = {one.id: place for place, one in enumerate(self._statements)}
+        self._media = {one.id for one in reading.actors if one.kind is ActorKind.MEDIA}
+        self._cast = cast
+
+    def pointed_at(self, statement: Statement) -> Pointed | None:
+        """What `statement` denies or doubts as a whole, None where it does neither."""
+        if statement.cue is None or statement.stance is Stance.NONE:
+            return None
+        if statement.stance is Stance.AFFIRMS:
+            return self._called_a_lie(statement)
+        target, noun = self._told_inside(statement), self._noun(statement)
+        if target is None and noun is not None:
+            target = self._nearest(statement, noun)
+        return Pointed(target, statement.stance, statement.content) if target else None
+
+    def _called_a_lie(self, statement: Statement) -> Pointed | None:
+        """What `statement` says is not so: "the report is a lie"."""
+        for clause in clauses_of(statement.content):
+            words = clause[0]
+            found = _A_LIE.match(words.text)
+            if found is not None:
+                noun = Span(words.start, words.start + found.end("noun"), found["noun"])
+                target = self._nearest(statement, noun)
+                return Pointed(target, Stance.DENIES, clause) if target else None
+        return None
+
+    def points(self, statement: Statement) -> bool:
+        """Whether what `statement` denies is only named there, and told elsewhere, if at all."""
+        if statement.stance is not Stance.DENIES:
+            return False
+        return self._told_inside(statement) is not None or self._noun(statement) is not None
+
+    def _told_inside(self, statement: Statement) -> Statement | None:
+        """What a noun in the content tells there: "denied reports that the bridge had fallen"."""
+        for inner in self._nesting.inside(statement):
+            if is_told_of(inner) and len(content_words(inner.content)) > 1:
+                return inner
+        return None
+
+    def _noun(self, statement: Statement) -> Span | None:
+        """The noun for what was said that is all of the content, with the words before it."""
+        content = statement.content[0]
+        if content.text.casefold() in _RELATIVE:
+            content = Span.of(self._text, max(0, content.start - _BEFORE), content.start)
+            content = _from_last_mark(content)
+        found = told_noun(content.text)
+        if found is None or _tells_itself(content.text[found.end() :]):
+            return None
+        noun = Span(content.start, content.start + found.end(), content.text[: found.end()])
+        return noun if self._is_plain(noun) else None
+
+    def _is_plain(self, noun: Span) -> bool:
+        """Whether little more than whose it is stands before it: not "to comment on the story"."""
+        words = list(words_of([noun]))[:-1]
+        if not words or words[0].lower == "to":
+            return not words
+        own = self._cast.taken_by_actors(_before_last_word(noun))
+        return sum(word.is_content and word.start not in own for word in words) <= 1
+
+    def _nearest(self, statement: Statement, noun: Span) -> Statement | None:
+        """The nearest earlier statement that the noun may be for; of a report its main one."""
+        word = noun.text.split()[-1].casefold()
+        owner = self._owner(noun)
+        earlier = list(self._earlier(statement))
+        if owner is not None:
+            return next((other for other in earlier if other.source.actor == owner), None)
+        found = next((other for other in earlier if self._is_such(other, word)), None)
+        if not word.startswith(_REPORTS):
+            return found
+        if found is None:
+            return self._lead(statement)
+        teller = found.source.actor
+        return [o for o in earlier if o is found or (teller and o.source.actor == teller)][-1]
+
+    def _earlier(self, statement: Statement) -> Iterator[Statement]:
+        """Others' statements before it, the nearest and innermost first."""
+        before = range(self._place[statement.id] - 1, -1, -1)
+        for place in islice(before, _REACH):
+            other = self._statements[place]
+            if self._may_be_denied(other, statement):
+                yield other
+
+    def _may_be_denied(self, other: Statement, statement: Statement) -> bool:
+        same = other.source.actor is not None and other.source.actor == statement.source.actor
+        said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
+        before = other.content[-1].end <= self._begins(statement)
+        return said and before and self._nesting.stands(other)
+
+    def _begins(self, statement: Statement) -> int:
+        """Where the words that deny begin, or else what they deny."""
+        cue = statement.cue.spans if statement.cue is not None else ()
+        return min(span.start for span in (*cue, *statement.content))
+
+    def _owner(self, noun: Span) -> str | None:
+        """Whose it is: "her account", "the ministry's claim"."""
+        return next(self._cast.actors([_before_last_word(noun)]), None)
+
+    def _is_such(self, other: Statement, word: str) -> bool:
+        """Whether `other` is what `word` calls it: a report, an accusation, a rumour."""
+        cue = " ".join(span.text for span in other.cue.spans) if other.cue is not None else ""
+        named = " ".join([cue, *(span.text for span in other.source.spans)]).casefold()
+        if word.startswith(_REPORTS):
+            return other.source.actor in self._media or "report" in named
+        if word.startswith(_ACCUSATIONS):
+            return other.act is Act.ACCUSE or _ACCUSED.search(cue) is not None
+        return word[:_STEM] in named
+
+    def _lead(self, statement: Statement) -> Statement | None:
+        """The innermost of what the report's first attribution tells: what it reports."""
+        first = next((one for one in self._statements if one.depth > 0), None)
+        if first is None or not self._may_be_denied(first, statement):
+            return None
+        inner: Sequence[Statement] = [first]
+        while inner:
+            first = inner[0]
+            inner = [one for one in self._nesting.inside(first) if one.stance is Stance.AFFIRMS]
+        return first
+
+
+def _before_last_word(noun: Span) -> Span:
+    """The words of a phrase before its last, of which the last letter is cut off."""
+    return Span(noun.start, noun.end - 1, noun.text[:-1])
+
+
+def _from_last_mark(span: Span) -> Span:
+    start = max(span.text.rfind(mark) for mark in ".;:\n") + 1
+    return Span(span.start + start, span.end, span.text[start:]) if start < len(span.text) else span
+
+
+def _tells_itself(rest: str) -> bool:
+    """Whether the words after the noun say what was said: "the claim that the bridge was safe"."""
+    return re.match(r"[^,.;]{0,60}?\b(?:that|of|about)\s+\w", rest) is not None

@@ -1,0 +1,127 @@
+"""Where a report names another outlet, and whether that outlet's report carried what it tells.
+
+"The Harbour Courier has reported that …", "told the Courier", "denied a report in the Courier".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.links.assertions.clauses import clauses_of
+from sayso.links.assertions.words import rarity, stems_of
+from sayso.links.citations import outlet_of, same_outlet
+from sayso.links.entity import Entity, entities_of
+from sayso.links.hashing import key_of
+from sayso.model import ActorKind, Passage, Reading, Report, Span, Statement
+from sayso.model.contents import Contents
+
+_CARRIED = 0.6
+"""So much of what is told, by how rare its words are, must stand in the report that carried it."""
+_FEWEST = 3
+"""Fewer words are carried by anything."""
+_ON_THAT_DAY = 0.4
+"""So much is enough of a report of the very day that is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """A statement that names another outlet.
+
+    `outlet` is its name, `mention` where it stands, and `speaks` whether it is the source of what
+    is told, rather than spoken of ("denied a report in the Courier"). `day` is when it is said to
+    have reported, ISO 8601, null where that is not told; `stems` are those of what is told.
+    """
+
+    id: str
+    report: str
+    statement: str
+    outlet: str
+    mention: Span
+    speaks: bool
+    published: str | None
+    day: str | None
+    stems: frozenset[str]
+
+
+def citings_of(reading: Reading) -> tuple[Citing, ...]:
+    """Where a report names outlets other than itself, or reports of its own outlet, once each."""
+    found: dict[tuple[str, str], Citing] = {}
+    for statement, mention, outlet in _outlets_named(reading):
+        day = statement.said_at.value if statement.said_at is not None else None
+        found.setdefault(
+            (statement.id, outlet.name),
+            Citing(
+                id=f"{statement.id}.{mention.start}",
+                report=reading.report.id,
+                statement=statement.id,
+                outlet=outlet.name,
+                mention=mention,
+                speaks=mention in statement.source.spans,
+                published=reading.report.published,
+                day=day,
+                stems=stems_of(statement.content) - stems_of([mention]),
+            ),
+        )
+    return tuple(found.values())
+
+
+def outlet_keys(name: str) -> frozenset[int]:
+    """Keys that an outlet's full name, its short form and its initials share."""
+    words = [word.casefold() for word in name.split()]
+    initials = "".join(word[0] for word in words if word != "the")
+    return frozenset(key_of("outlet", each) for each in (words[-1], initials))
+
+
+def carried_by(citing: Citing, report: Report) -> tuple[float, Passage] | None:
+    """How much of what is told `report` carried, and its words most like it; null if it did not.
+
+    It must be of the outlet that is named, and no later than the report that names it.
+    """
+    outlet = outlet_of(report)
+    if outlet is None or not same_outlet(citing.outlet, outlet.name) or _is_later(report, citing):
+        return None
+    span = Span(0, len(report.text), report.text)
+    share = _share(citing.stems, stems_of([span]))
+    on_that_day = citing.day is not None and citing.day == report.published
+    if share < (_ON_THAT_DAY if on_that_day else _CARRIED):
+        return None
+    if len(citing.stems) < _FEWEST and not on_that_day:
+        return None
+    clauses = clauses_of([span])
+    like = max(
+        clauses, key=lambda clause: (_share(citing.stems, stems_of(clause)), -clause[0].start)
+    )
+    return share, Passage.of(report.id, like[0])
+
+
+def _outlets_named(reading: Reading) -> Iterator[tuple[Statement, Span, Entity]]:
+    """The statements that name an outlet, as their source or in their words."""
+    entities = entities_of(reading)
+    contents = Contents(reading.statements, reading.report.text)
+    outlets = [one for one in reading.actors if one.kind is ActorKind.MEDIA]
+    for actor in (one for one in outlets if entities[one.id].named):
+        speaking = [one for one in reading.statements if one.source.actor == actor.id]
+        for statement in speaking:
+            yield statement, statement.source.spans[0], entities[actor.id]
+        named = [span for one in speaking for span in one.source.spans]
+        for mention in actor.mentions:
+            telling = max(contents.holding(mention.span), key=_depth, default=None)
+            if telling is not None and not any(span.overlaps(mention.span) for span in named):
+                yield telling, mention.span, entities[actor.id]
+
+
+def _depth(statement: Statement) -> tuple[int, str]:
+    return statement.depth, statement.id
+
+
+def _is_later(report: Report, citing: Citing) -> bool:
+    same = report.id == citing.report
+    return same or bool(
+        report.published and citing.published and report.published > citing.published
+    )
+
+
+def _share(stems: frozenset[str], others: frozenset[str]) -> float:
+    whole = sum(map(rarity, stems))
+    return sum(map(rarity, stems & others)) / whole if whole else 0.0

@@ -1,0 +1,208 @@
+"""What tells that two assertions are one claim: the table of features, and how each is found.
+
+A feature's docstring is what the documentation says of it. All are symmetric.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.links.assertions.assertion import Assertion, Stretch, Wording
+from sayso.links.claims.terms import full_shared_weight, terms_of, weight_of
+from sayso.links.matching import Feature
+from sayso.model import Stance
+
+Found = tuple[float, str]
+"""How far a feature holds, from 0 to 1, and the clause that tells it for these two."""
+_NOTHING: Found = (0.0, "")
+_ENOUGH = 24.0
+"""Shared words that weigh so much leave little doubt that two clauses are about one thing."""
+_SAME_STORY = 3
+"""From so many common stems of their stories on, two reports are about the same."""
+_SEVERAL = 4
+"""So many shared words are hardly shared by chance."""
+_WHERE = 0.4
+"""How far it counts that two names of places differ: one may be inside the other."""
+_LONG = 60
+"""Days between two reports after which they rarely tell of one thing."""
+_BOTH_SIDES = frozenset((Stance.AFFIRMS, Stance.DENIES))
+_SHOWN = 5
+"""How many shared words a reason gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: a feature, how much it weighs, and the function that finds it."""
+
+    weight: float
+    of: Callable[[Assertion, Assertion], Found]
+
+    @property
+    def name(self) -> str:
+        """The name of the feature."""
+        return self.of.__name__
+
+    def feature(self, a: Assertion, b: Assertion) -> Feature:
+        """The feature as it holds for these two."""
+        value, reason = self.of(a, b)
+        return Feature(self.name, self.weight, value, reason)
+
+
+def shared_words(a: Assertion, b: Assertion) -> Found:
+    """How much of the shorter one's words the longer one has too, rare words counting more."""
+    one, other = terms_of(a), terms_of(b)
+    both = sorted(one.words & other.words, key=lambda word: (-weight_of(word), word))
+    told = _listed(word.removeprefix("=") for word in both[:_SHOWN])
+    least = min(one.full_weight, other.full_weight)
+    return min(1.0, full_shared_weight(one, other) / least), f"both say {told}"
+
+
+def nothing_new(a: Assertion, b: Assertion) -> Found:
+    """The shorter one has no word, but for names, that the longer one lacks; few tell less."""
+    one, other = terms_of(a).words, terms_of(b).words
+    if not (one <= other or other <= one):
+        return _NOTHING
+    return min(1.0, len(one & other) / _SEVERAL), ""
+
+
+def few_other_words(a: Assertion, b: Assertion) -> Found:
+    """How much of all the words of the two is shared."""
+    one, other = terms_of(a), terms_of(b)
+    both = full_shared_weight(one, other)
+    return min(1.0, both / max(one.full_weight + other.full_weight - both, 1.0)), ""
+
+
+def much_in_common(a: Assertion, b: Assertion) -> Found:
+    """How much is shared, however long they are: two common words may be shared by chance."""
+    return min(1.0, full_shared_weight(terms_of(a), terms_of(b)) / _ENOUGH), ""
+
+
+def same_names(a: Assertion, b: Assertion) -> Found:
+    """Both name the same, as far as the one that names less goes."""
+    one, other = _wording(a).names, _wording(b).names
+    both = one & other
+    value = len(both) / min(len(one), len(other)) if both else 0.0
+    return value, f"both name {', '.join(sorted(both))}" if both else ""
+
+
+def other_names(a: Assertion, b: Assertion) -> Found:
+    """Each names what the other does not; less weighs what they name as where it was."""
+    one, other = _wording(a), _wording(b)
+    core = _apart(one.names & one.core, other.names & other.core)
+    where = _apart(one.names & one.details, other.names & other.details)
+    value = max(core, _WHERE * where)
+    told = f"one names {_listed(one.names - other.names)}"
+    return value, f"{told} and the other {_listed(other.names - one.names)}" if value else ""
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of either is not in the other, whichever is less."""
+    only, alone = one - other, other - one
+    return min(len(only) / len(one), len(alone) / len(other)) if only and alone else 0.0
+
+
+def same_numbers(a: Assertion, b: Assertion) -> Found:
+    """Both give the same number."""
+    both = _wording(a).numbers & _wording(b).numbers
+    return (1.0, f"both give {_listed(map(str, both))}") if both else _NOTHING
+
+
+def number_of_one(a: Assertion, b: Assertion) -> Found:
+    """One gives a number and the other none, or one of several."""
+    only = _wording(a).numbers ^ _wording(b).numbers
+    return (1.0, f"only one gives {_listed(map(str, only))}") if only else _NOTHING
+
+
+def same_time(a: Assertion, b: Assertion) -> Found:
+    """Both tell of a time, and the two times meet."""
+    one, other = _wording(a).when, _wording(b).when
+    if one is None or other is None or not meet(one, other):
+        return _NOTHING
+    return 1.0, f"both tell of {max(one.first, other.first)}"
+
+
+def negated_in_one(a: Assertion, b: Assertion) -> Found:
+    """One is worded as a negation, the other is not."""
+    return (1.0, "one says no to what the other says") if a.negative != b.negative else _NOTHING
+
+
+def answers(a: Assertion, b: Assertion) -> Found:
+    """One denies and the other affirms: who denies something answers somebody."""
+    taken = {a.stance, b.stance}
+    return (1.0, "one denies and the other affirms") if taken == _BOTH_SIDES else _NOTHING
+
+
+def long_between(a: Assertion, b: Assertion) -> Found:
+    """Many days lie between the two reports."""
+    days = days_between(a, b)
+    return (min(1.0, days / _LONG), f"{days} days lie between them") if days else _NOTHING
+
+
+def same_story(a: Assertion, b: Assertion) -> Found:
+    """The two reports are about the same as a whole, beside these words, or are one report."""
+    if a.report == b.report:
+        return 1.0, ""
+    both = _story(a, b)
+    value = min(1.0, len(both) / _SAME_STORY)
+    return value, f"both reports are about {_listed(both)}" if both else ""
+
+
+def other_story(a: Assertion, b: Assertion) -> Found:
+    """The two reports have nothing else in common as a whole: the fewer words shared, the worse."""
+    if a.report == b.report or _story(a, b):
+        return _NOTHING
+    return 1.0 - much_in_common(a, b)[0], "the reports are about different things"
+
+
+def _story(a: Assertion, b: Assertion) -> set[str]:
+    """What both reports are about, beside the words that the two assertions share."""
+    shared = a.stems & b.stems
+    return {stem for stem in a.story & b.story if stem.lower() not in shared}
+
+
+WORDS = (
+    Row(6.0, shared_words),
+    Row(1.0, nothing_new),
+    Row(5.0, few_other_words),
+    Row(2.5, much_in_common),
+    Row(1.0, same_names),
+    Row(-4.0, other_names),
+    Row(2.0, same_numbers),
+    Row(-0.5, number_of_one),
+    Row(1.0, same_time),
+    Row(-0.5, negated_in_one),
+    Row(1.5, same_story),
+    Row(-5.0, other_story),
+    Row(1.5, answers),
+    Row(-2.0, long_between),
+)
+"""The features of two assertions that are compared by their words, and what each weighs."""
+WORDS_START = -11.7
+"""What they start from: most pairs of clauses are of different things."""
+
+PRESENCE = (Row(-4.0, long_between),)
+"""The features of two presences of one party at one place."""
+PRESENCE_START = 3.0
+
+
+def days_between(a: Assertion, b: Assertion) -> int:
+    """How many days lie between the two reports, 0 where one is not dated."""
+    if a.published is None or b.published is None:
+        return 0
+    return abs((date.fromisoformat(a.published) - date.fromisoformat(b.published)).days)
+
+
+def meet(one: Stretch, other: Stretch) -> bool:
+    """Whether two times have a day in common."""
+    return one.first <= other.last and other.first <= one.last
+
+
+def _wording(one: Assertion) -> Wording:
+    assert one.wording is not None
+    return one.wording
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(sorted(words)[:_SHOWN])

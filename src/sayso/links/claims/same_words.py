@@ -1,0 +1,60 @@
+"""Whether two clauses of different statements say the same, by their words."""
+
+from __future__ import annotations
+
+from sayso.links.assertions.assertion import Assertion, Wording
+from sayso.links.assertions.words import has_negation
+from sayso.links.claims.features import WORDS, WORDS_START, meet
+from sayso.links.claims.terms import shared_weight, terms_of
+from sayso.links.matching import Match
+
+_FEWEST_SHARED = 2
+_LEAST_SHARED = 0.5
+"""Where less of the shorter one's words is shared, no feature can make up for it."""
+
+
+def same_words(a: Assertion, b: Assertion) -> Match | None:
+    """The match of two WORDS assertions; None at once where they clearly differ."""
+    if not _share_enough(a, b) or _contradict(a, b):
+        return None
+    return Match.of(WORDS_START, (row.feature(a, b) for row in WORDS))
+
+
+def wording_of(one: Assertion) -> Wording:
+    """What the words of a WORDS assertion name, count and date."""
+    assert one.wording is not None
+    return one.wording
+
+
+def _share_enough(a: Assertion, b: Assertion) -> bool:
+    """Whether they have two words, names or numbers in common, and half of the shorter's words.
+
+    A single word is enough where it is all that two denials deny ("denies the crates").
+    """
+    one, other = terms_of(a), terms_of(b)
+    both = one.words & other.words
+    if not both or shared_weight(one, other) < _LEAST_SHARED * min(one.weight, other.weight):
+        return False
+    if len(both) > 1:
+        return True
+    if one.words == other.words and a.stance is b.stance:
+        return True
+    more = (one.names & other.names) or (wording_of(a).numbers & wording_of(b).numbers)
+    return bool(more) and shared_weight(one, other) >= _LEAST_SHARED * max(one.weight, other.weight)
+
+
+def _contradict(a: Assertion, b: Assertion) -> bool:
+    """Whether they give other numbers or times, or it is not clear what a negation in them negates.
+
+    "He may not come" and "what, he says, may not come" have the same negation, though only one says
+    so plainly; so have clauses that are cut from the same words.
+    """
+    one, other = wording_of(a), wording_of(b)
+    if one.numbers and other.numbers and not one.numbers & other.numbers:
+        return True
+    if one.when and other.when and not meet(one.when, other.when):
+        return True
+    if a.negative == b.negative:
+        return False
+    cut = a.report == b.report and any(s.overlaps(o) for s in a.spans for o in b.spans)
+    return cut or (has_negation(a.spans) and has_negation(b.spans))

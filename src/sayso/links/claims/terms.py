@@ -1,0 +1,102 @@
+"""The terms of an assertion: what its words are compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, Never
+
+from sayso.links.assertions.assertion import Assertion
+from sayso.links.assertions.words import rarity, stem, stems_of
+from sayso.reader.tables import read_rows
+
+_MOST = 5.5
+"""What a term weighs at most: what is not listed may be rare by chance."""
+NAME = 1.0
+"""What a word of a name weighs: whom a claim is about says little of what it says."""
+_DETAIL = 0.5
+"""How far a word counts that only tells where, when or how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms that words come down to: those of names, and all others with their weights.
+
+    `weight` is what the words weigh together, `full_weight` with the names that stand there: not
+    those of whom a pronoun stands for.
+    """
+
+    weights: Mapping[str, float]
+    words: frozenset[str]
+    names: frozenset[str]
+    weight: float
+    full_weight: float
+
+
+def terms_of(assertion: Assertion) -> Terms:
+    """The terms of an assertion: its stems and names, a concept in place of each of its words.
+
+    Counts and words of time are left out: they are compared as numbers and times.
+    """
+    told = assertion.wording
+    if told is None:
+        return _terms(assertion.stems, _NONE, _NONE, _NONE)
+    return _terms(told.core, told.details, told.names, told.numbers)
+
+
+def shared_weight(one: Terms, other: Terms) -> float:
+    """What the words weigh that both have, names aside."""
+    both = one.words & other.words
+    return sum(one.weights[term] + other.weights[term] for term in both) / 2
+
+
+def full_shared_weight(one: Terms, other: Terms) -> float:
+    """What the words and names weigh that both have."""
+    return shared_weight(one, other) + NAME * len(one.names & other.names)
+
+
+def trigger_terms(assertion: Assertion) -> frozenset[str]:
+    """The terms of the words that tell an event."""
+    assert assertion.happening is not None
+    return _terms(stems_of([assertion.happening.trigger]), _NONE, _NONE, _NONE).words
+
+
+@lru_cache(maxsize=65_536)
+def weight_of(term: str) -> float:
+    """How much a term tells of what words are about; a concept as much as its commonest word."""
+    return min(_MOST, _table().weights.get(term) or rarity(term))
+
+
+@lru_cache(maxsize=262_144)
+def _terms(
+    core: frozenset[str], details: frozenset[str], names: frozenset[str], numbers: frozenset[int]
+) -> Terms:
+    concepts, others = _table().concepts, names | {str(number) for number in numbers}
+    weights = {concepts.get(each, each): _DETAIL for each in sorted(details - others)}
+    weights |= {concepts.get(each, each): 1.0 for each in sorted(core - others)}
+    weighed = {term: share * weight_of(term) for term, share in weights.items()}
+    weight = sum(weighed.values())
+    full_weight = weight + NAME * len(names & (core | details))
+    return Terms(weighed, frozenset(weighed), names, weight, full_weight)
+
+
+_NONE: Final[frozenset[Never]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    concepts: Mapping[str, str]
+    weights: Mapping[str, float]
+
+
+@cache
+def _table() -> _Table:
+    """The concepts by the stems of their words, and what each weighs."""
+    concepts: dict[str, str] = {}
+    weights: dict[str, float] = {}
+    for name, words in read_rows(__name__.rpartition(".")[0], "concepts.tsv"):
+        stems = {stem(word) for word in words.split()}
+        concepts |= dict.fromkeys(stems, f"={name}")
+        weights[f"={name}"] = min(map(rarity, stems))
+    return _Table(concepts, weights)

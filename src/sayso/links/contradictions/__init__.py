@@ -1,0 +1,8 @@
+"""What cannot be true together: denials, disjoint numbers, other doers, places or times."""
+
+from sayso.links.contradictions.contradiction import Contradiction
+from sayso.links.contradictions.denials import denials_among
+from sayso.links.contradictions.events import event_contradiction
+from sayso.links.contradictions.numbers import number_contradiction
+
+__all__ = ["Contradiction", "denials_among", "event_contradiction", "number_contradiction"]

@@ -1,0 +1,48 @@
+"""Blocking keys: two assertions that may be one claim share a key, and few others do.
+
+A key is a function of the assertion's content alone, so reports may come in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from sayso.links.assertions.assertion import Assertion
+from sayso.links.assertions.words import rarity
+from sayso.links.claims.terms import NAME, terms_of
+from sayso.links.entity import name_words
+from sayso.links.happenings import event_keys
+from sayso.links.hashing import key_of
+from sayso.model import About
+
+_RAREST = 5
+"""Of so many of the weightiest terms, each two make a key."""
+_FEW = 2
+"""So few terms make hardly a key: then what the report is about is part of one."""
+_TELLING = 2
+"""So many of the rarest words of a report's story."""
+
+
+def keys_of(assertion: Assertion) -> frozenset[int]:
+    """The keys of `assertion`, signed 64-bit whole numbers; none where it is too common to link.
+
+    Of words: each two of its weightiest terms; of few words the weightiest, with what the report
+    is about. Of a presence: who and where.
+    """
+    if assertion.about is About.EVENT:
+        return event_keys(assertion)
+    if assertion.presence is not None:
+        who, where = assertion.presence.who, assertion.presence.where
+        return frozenset([key_of("presence", *sorted(name_words(who)), "", where.name)])
+    terms = terms_of(assertion)
+    weights = {**dict.fromkeys(terms.names, NAME), **terms.weights}
+    rarest = sorted(weights, key=lambda term: (-weights[term], term))[:_RAREST]
+    keys = frozenset(key_of("words", *sorted(pair)) for pair in combinations(rarest, 2))
+    return keys if len(rarest) > _FEW else keys | _keys_in_story(assertion, rarest[:1])
+
+
+def _keys_in_story(assertion: Assertion, rarest: Sequence[str]) -> frozenset[int]:
+    """Keys of a few words ("12 people died"), which only what the report is about tells apart."""
+    telling = sorted(assertion.story, key=lambda stem: (-rarity(stem), stem))[:_TELLING]
+    return frozenset(key_of("told", term, stem) for term in rarest for stem in telling)

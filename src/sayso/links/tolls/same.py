@@ -1,0 +1,77 @@
+"""Whether two tolls count the same people of the same event, so that their numbers compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+
+from sayso.links.assertions.assertion import Stretch
+from sayso.links.assertions.words import rarity
+from sayso.links.hashing import key_of
+from sayso.links.tolls.toll import Toll
+
+_SHARED = 0.25
+"""So much of the rarer words that tell what the two reports are about must be the same."""
+_APART = 60
+"""Reports that were published so many days apart or less may be about one event."""
+_TELLING = 12
+"""How many of a story's words make keys."""
+
+
+def same_matter(a: Toll, b: Toll) -> bool:
+    """Whether the two can be numbers of one thing: same event, place and time, same people."""
+    return (
+        a.count.of is b.count.of
+        and a.whom == b.whom
+        and not (a.part or b.part)
+        and shared(a.story, b.story) >= _SHARED
+        and _near(a, b)
+        and _one_place(a, b)
+    )
+
+
+def toll_keys(toll: Toll) -> frozenset[int]:
+    """Keys that two tolls share when their reports are told by two of the same rare words."""
+    telling = sorted(toll.story, key=lambda each: (-rarity(each), each))[:_TELLING]
+    pairs = combinations(sorted(telling), 2)
+    return frozenset(key_of("toll", toll.count.of, *pair) for pair in pairs)
+
+
+def shared(one: Iterable[str], other: Iterable[str]) -> float:
+    """How much of two stories is the same, by how rare their words are: from 0 to 1."""
+    first, second = set(one), set(other)
+    least = min(_weight(first), _weight(second))
+    return _weight(first & second) / least if least else 0.0
+
+
+def _weight(stems: Iterable[str]) -> float:
+    return sum(map(rarity, stems))
+
+
+def _near(a: Toll, b: Toll) -> bool:
+    """Whether the times that they give, or the days on which they were published, agree."""
+    if a.when and b.when:
+        return a.when.first <= b.when.last and b.when.first <= a.when.last
+    for one, other in ((a, b), (b, a)):
+        if one.when and other.said.published and _days(one.when, other.said.published) > _APART:
+            return False
+    if a.said.published and b.said.published:
+        apart = date.fromisoformat(a.said.published) - date.fromisoformat(b.said.published)
+        return abs(apart.days) <= _APART
+    return a.said.report == b.said.report
+
+
+def _days(when: Stretch, published: str) -> int:
+    """How many days `published` is from the nearest day of `when`."""
+    first, day, last = map(date.fromisoformat, (when.first, published, when.last))
+    return max((first - day).days, (day - last).days, 0)
+
+
+def _one_place(a: Toll, b: Toll) -> bool:
+    """Whether no place that one names rules out those of the other: by name or by country."""
+    if not (a.where and b.where):
+        return True
+    names = {spot.name for spot in a.where} & {spot.name for spot in b.where}
+    wider = {spot.country for spot in a.where} & {spot.country for spot in b.where} - {None}
+    return bool(names) or bool(wider)

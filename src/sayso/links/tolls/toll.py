@@ -1,0 +1,101 @@
+"""A toll: how many, on somebody's word, at what its report is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.links.assertions.assertion import Assertion, Count, Spot, Stretch
+from sayso.links.assertions.cast import ReportCast, spot_of
+from sayso.links.assertions.clauses import clauses_of
+from sayso.links.assertions.reading import whole_statements
+from sayso.links.assertions.story import story_of
+from sayso.links.assertions.words import FUNCTION_WORDS, stem
+from sayso.model import Quantity, Reading
+
+_AFTER = re.compile(r"[\s“\"]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_OWN_AFTER = re.compile(r"\s+of (?:my|his|her|its|our|their|those|these|the)\b")
+_OWN_BEFORE = re.compile(r"\b(?:its|their|his|her|our|my) own\b[^.;]{0,40}$", re.IGNORECASE)
+_CORRECTING = re.compile(
+    r"\bcorrect(?:ion|ed|s)\b|\bcounted twice\b|\bearlier reported\b|\brevis(?:ed|es|ion)\b"
+    r"|\blower(?:ed|s) (?:its|the|their) (?:figure|toll|number|count)\b|\bapologi[sz]e"
+    r"|\b(?:an|the|in) error\b|\bmistaken(?:ly)?\b|\bnow says?\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
+_PARAGRAPH = 250
+"""So many characters on either side may tell that a number is put right."""
+_ANYBODY = frozenset(
+    stem(word)
+    for word in """
+    body casualty civilian dead death fatality human individual injury killed life lives man men
+    other people person persons resident soul victim woman women wounded
+    """.split()
+)
+"""Nouns that leave open who was counted: two numbers of them can be of the same people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """How many, on the word of `said`, whose words hold the number.
+
+    `whom` is the stem of the noun for those counted, null where it leaves open who they were
+    ("people", "dead"); `part` is whether only some are meant ("nine of my members"), `corrects`
+    whether the words around speak of an error put right. `story` are the stems that tell what the
+    report is about. `when` and `where` are of the clause that holds
+    the number, as far as it gives them.
+    """
+
+    id: str
+    said: Assertion
+    count: Count
+    whom: str | None
+    part: bool
+    corrects: bool
+    story: frozenset[str]
+    when: Stretch | None
+    where: tuple[Spot, ...]
+
+
+def tolls_of(reading: Reading) -> tuple[Toll, ...]:
+    """The tolls that the statements of a report tell, in text order."""
+    counting = [one for one in reading.statements if any(map(_counts_several, one.quantities))]
+    if not counting:
+        return ()
+    cast, story, said = ReportCast(reading), story_of(reading), whole_statements(reading)
+    return tuple(
+        _toll(told, said[statement.id], cast, story)
+        for statement in counting
+        for told in filter(_counts_several, statement.quantities)
+    )
+
+
+def _toll(told: Quantity, said: Assertion, cast: ReportCast, story: frozenset[str]) -> Toll:
+    start, end = told.span.start, told.span.end
+    before, after = cast.text[max(0, start - _NEAR) : start], cast.text[end : end + _NEAR]
+    noun = _AFTER.match(after)
+    clause = next((c for c in clauses_of(said.spans) if any(s.contains(told.span) for s in c)), ())
+    return Toll(
+        id=f"{said.id}.{start}.{told.of}",
+        said=said,
+        count=Count(of=told.of, low=told.low, high=told.high, span=told.span),
+        whom=_specific(noun[1]) if noun else None,
+        part=bool(_OWN_AFTER.match(after) or _OWN_BEFORE.search(before)),
+        corrects=_CORRECTING.search(cast.text, max(0, start - _PARAGRAPH), end + _PARAGRAPH)
+        is not None,
+        story=story,
+        when=cast.wording(clause).when,
+        where=tuple(spot_of(place) for place in cast.places(clause)),
+    )
+
+
+def _counts_several(told: Quantity) -> bool:
+    """A single person is no toll: that one died does not say that no more did."""
+    return told.high is None or told.high != 1
+
+
+def _specific(noun: str) -> str | None:
+    lower = noun.casefold()
+    if lower in FUNCTION_WORDS or stem(lower) in _ANYBODY:
+        return None
+    return stem(lower)

@@ -1,0 +1,37 @@
+"""Linking the reports of a ledger: reprints, citations, claims and contradictions.
+
+Reports are linked in batches, and each batch is written in one transaction with all claims that it
+bears on: whenever linking stops, the ledger's claims are those of the reports linked so far, and
+the next run goes on from there. What is found for two reports depends on these two alone, and
+claims on all that is found: the order in which reports come makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.ledger import Ledger
+from sayso.pipeline.summary import Progress
+
+
+def link_reports(
+    ledger: Ledger,
+    *,
+    jobs: int = 1,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> int:
+    """Link the reports of `ledger` that are not linked yet; returns how many were.
+
+    `jobs` processes make reports ready; what is found is the same for any number. `progress` is
+    called after every report. Stopped by KeyboardInterrupt it returns how many are done: what was
+    written stays, and the same call goes on from there.
+
+    Raises LedgerError when the ledger cannot be written.
+    """
+    # What compares reports takes a second to import, and what only looks at a ledger needs it not.
+    from sayso.pipeline.linking.run import link_unlinked  # noqa: PLC0415 - see above
+
+    return link_unlinked(ledger, jobs=jobs, progress=progress)
+
+
+__all__ = ["link_reports"]

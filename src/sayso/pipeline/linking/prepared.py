@@ -1,0 +1,52 @@
+"""One report made ready for linking: what it asserts, counts and cites, and the keys of all that.
+
+A pure function of the report's records: it can run in any process, and knows no other report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.ledger import Ledger
+from sayso.links.assertions import Assertion, assertions_of
+from sayso.links.citations import outlet_of
+from sayso.links.citing import Citing, citings_of, outlet_keys
+from sayso.links.keys import keys_of
+from sayso.links.reprints import shingle_bands
+from sayso.links.tolls import Toll, toll_keys, tolls_of
+from sayso.model import Reading, Report
+
+Keys = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A report, the keys of its text and of its outlet's name, and what it tells with its keys."""
+
+    report: Report
+    bands: Keys
+    outlet: Keys
+    assertions: tuple[tuple[Assertion, Keys], ...]
+    tolls: tuple[tuple[Toll, Keys], ...]
+    citings: tuple[tuple[Citing, Keys], ...]
+
+
+def prepare(reading: Reading) -> Prepared:
+    """`reading`, ready for linking."""
+    report = reading.report
+    outlet = outlet_of(report)
+    return Prepared(
+        report=report,
+        bands=shingle_bands(report.text),
+        outlet=outlet_keys(outlet.name) if outlet is not None else Keys(),
+        assertions=tuple((one, keys_of(one)) for one in assertions_of(reading)),
+        tolls=tuple((one, toll_keys(one)) for one in tolls_of(reading)),
+        citings=tuple((one, outlet_keys(one.outlet)) for one in citings_of(reading)),
+    )
+
+
+def prepare_from(ledger: Path, report: str) -> Prepared:
+    """The report of this id in the ledger at `ledger`, ready for linking."""
+    with Ledger(ledger, mode="read") as book:
+        return prepare(book.reading(report))

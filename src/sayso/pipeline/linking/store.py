@@ -1,0 +1,163 @@
+"""What linking knows: the ledger's link index, and over it the batch that is not written yet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import TypeVar
+
+from sayso.ledger import IndexedAssertion, IndexedKey, Ledger, Linked
+from sayso.links.assertions import Assertion
+from sayso.links.hashing import key_of
+from sayso.model import Claim, Link, Report
+from sayso.pipeline.linking.items import Item, decoded, encoded
+
+BAND, KEY, TOLL, MATCH = "band", "key", "toll", "match"
+OUTLET, CITING = "outlet", "citing"
+"""The kinds of keys: of texts, assertions, tolls, what an assertion matches, and of outlets: of
+whose reports are there, and who is named as having reported."""
+
+_TEXTS_KEPT = 2_000
+"""So many reports are kept in memory, for comparing their texts: some 10 MB."""
+_ITEMS_KEPT = 50_000
+"""So many items are kept in memory from batch to batch: some 200 MB."""
+
+T = TypeVar("T", bound=Item)
+
+
+class Store:
+    """Everything that linking looks up, and everything that it has found but not yet written.
+
+    Keys are looked up many at once, and what has them is then known; what is put here is known
+    too, as if the ledger had it.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._index = ledger.link_index
+        self.report = lru_cache(_TEXTS_KEPT)(ledger.report)
+        self._items: dict[str, Item] = {}
+        self._forget()
+
+    # --- what is there ---
+
+    def look_up(self, kind: str, keys: Iterable[int]) -> frozenset[str]:
+        """Ask the ledger once for all that has one of `keys`; returns the items."""
+        known = self._old[kind]
+        asked = set(keys).difference(known)
+        known.update(dict.fromkeys(asked, ()))
+        known.update(self._index.blocks(kind, asked))
+        return frozenset(chain.from_iterable(known[key] for key in asked))
+
+    def near(self, kind: str, keys: Iterable[int]) -> list[str]:
+        """The items that have one of `keys`, which were looked up, in order."""
+        old, new = self._old[kind], self._new[kind]
+        return sorted({item for key in keys for item in chain(old[key], new.get(key, ()))})
+
+    def load(self, ids: Collection[str]) -> None:
+        """Have the items with these ids at hand."""
+        missing = [each for each in ids if each not in self._items]
+        for row in self._index.assertions(missing).values() if missing else ():
+            self._items[row.id] = decoded(row)
+
+    def get(self, ids: Iterable[str], kind: type[T]) -> list[T]:
+        """The items with these ids, which are of this kind."""
+        wanted = list(ids)
+        self.load(wanted)
+        found = (self._items[each] for each in wanted)
+        return [item for item in found if isinstance(item, kind)]
+
+    def assertions_of(self, statements: Collection[str]) -> Iterator[Assertion]:
+        """What these statements assert."""
+        yield from chain.from_iterable(self._by_statement.get(one, ()) for one in statements)
+        for row in self._index.assertions_of(*statements):
+            item = self._items.get(row.id) or decoded(row)
+            if isinstance(item, Assertion):
+                self._items[row.id] = item
+                yield item
+
+    def links_of(self, records: Collection[str]) -> list[Link]:
+        """The links from or to one of these records."""
+        new = (one for one in self._links.values() if one.from_ in records or one.to in records)
+        old = self._ledger.links_of(*records)
+        return [*new, *(one for one in old if one.id not in self._links)]
+
+    def claims_of(self, statements: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims in the ledger that have one of these statements."""
+        return self._ledger.claims_of(*statements)
+
+    # --- what is found ---
+
+    def put_report(self, report: Report, bands: Iterable[int], outlet: Iterable[int]) -> None:
+        """Take `report` as linked, with the keys of its text and of its outlet's name."""
+        self._reports.append(report.id)
+        self._put_keys(BAND, bands, report.id)
+        self._put_keys(OUTLET, outlet, report.id)
+
+    def put(self, kind: str, item: Item, keys: Iterable[int]) -> None:
+        """Keep `item`, with its keys of this kind."""
+        self._items[item.id] = item
+        self._rows.append(encoded(item))
+        self._put_keys(kind, keys, item.id)
+        if isinstance(item, Assertion):
+            self._by_statement[item.statement].append(item)
+
+    def put_match(self, one: str, other: str) -> None:
+        """Keep that the assertions with these ids match."""
+        self._put_keys(MATCH, (key_of(one),), other)
+        self._put_keys(MATCH, (key_of(other),), one)
+
+    def put_link(self, link: Link) -> None:
+        """Keep a link."""
+        self._links[link.id] = link
+
+    def put_claims(self, claims: Iterable[Claim], *, instead_of: Iterable[Claim]) -> None:
+        """Keep claims, in place of others that hold no longer."""
+        self._claims.extend(claims)
+        self._gone.update(claim.id for claim in instead_of)
+
+    def drop_links(self, links: Iterable[Link]) -> None:
+        """Forget links that hold no longer."""
+        for link in links:
+            self._links.pop(link.id, None)
+            self._gone_links.add(link.id)
+
+    def write(self, version: str) -> None:
+        """Write all that was put to the ledger, in one transaction."""
+        self._index.write(
+            Linked(
+                version=version,
+                reports=tuple(self._reports),
+                assertions=tuple(self._rows),
+                keys=tuple(self._all_keys()),
+                claims=tuple(self._claims),
+                links=tuple(self._links.values()),
+                removed_claims=frozenset(self._gone),
+                removed_links=frozenset(self._gone_links.difference(self._links)),
+            )
+        )
+        self._forget()
+
+    def _forget(self) -> None:
+        self._old: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
+        self._new: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._by_statement: dict[str, list[Assertion]] = defaultdict(list)
+        self._reports: list[str] = []
+        self._rows: list[IndexedAssertion] = []
+        self._links: dict[str, Link] = {}
+        self._claims: list[Claim] = []
+        self._gone: set[str] = set()
+        self._gone_links: set[str] = set()
+        while len(self._items) > _ITEMS_KEPT:
+            self._items.pop(next(iter(self._items)))
+
+    def _put_keys(self, kind: str, keys: Iterable[int], item: str) -> None:
+        for key in keys:
+            self._new[kind][key].append(item)
+
+    def _all_keys(self) -> Iterator[IndexedKey]:
+        for kind, keys in self._new.items():
+            for key, items in keys.items():
+                yield from (IndexedKey(kind=kind, key=key, item=item) for item in items)

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.links.assertions import Assertion, assertions_of
+from sayso.links.claims import Group, group, same_claim
+from sayso.links.matching import Match
+from sayso.model import About, Stance
+from tests.links.told import reading
+
+STORY = " Velmora, its harbour and its silos were quiet at dusk."
+REPORTS = tuple(
+    text + STORY
+    for text in (
+        "Petra Quillan said soldiers unloaded crates at the pier. Police arrested 15 dockers.",
+        "Tomas Rehn said he saw soldiers unload crates at the pier. Police arrested 15 dockers.",
+        "Orlen denied that soldiers had unloaded crates at the pier. 12 people died.",
+        "Nobody unloaded crates at the pier, Davit Amberly said. Twelve people died.",
+        "Hamas denied the existence of ISIS in the Gaza Strip. Fifteen people died at the pier.",
+        "ISIS has begun operating in the Gaza Strip, officials said. The pier was closed.",
+    )
+)
+Matches = dict[tuple[str, str], Match | None]
+
+
+def assertions() -> list[Assertion]:
+    return [one for text in REPORTS for one in assertions_of(reading(text))]
+
+
+def compared(given: list[Assertion]) -> Matches:
+    ordered = sorted(given, key=lambda one: one.id)
+    return {(a.id, b.id): same_claim(a, b) for a, b in combinations(ordered, 2)}
+
+
+def by_gist(groups: tuple[Group, ...]) -> dict[str, dict[str, str]]:
+    """The stances of those who speak on each claim, by its gist and their report's first word."""
+    text = {reading(text).report.id: text for text in REPORTS}
+    return {
+        each.words.text: {text[s.assertion.report].split()[0]: s.stance.value for s in each.stands}
+        for each in groups
+        if len(each.members) > 1
+    }
+
+
+def test_groups_hold_everybody_on_a_claim() -> None:
+    given = assertions()
+    told = by_gist(group(given, compared(given)))
+    assert told.pop(STORY.strip(" .")).keys() == {text.split()[0] for text in REPORTS}
+    assert told == {
+        "soldiers unloaded crates at the pier": {
+            "Petra": "affirms",
+            "Tomas": "affirms",
+            "Orlen": "denies",
+            "Nobody": "denies",
+        },
+        "12 people died": {"Orlen": "affirms", "Nobody": "affirms"},
+        "Police arrested 15 dockers": {"Petra": "affirms", "Tomas": "affirms"},
+        "ISIS has begun operating in the Gaza Strip": {"Hamas": "denies", "ISIS": "affirms"},
+    }
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_groups_do_not_depend_on_the_order(random: Random) -> None:
+    given, matches = assertions(), compared(assertions())
+    shuffled, pairs = given[:], list(matches.items())
+    random.shuffle(shuffled)
+    random.shuffle(pairs)
+    assert group(shuffled, dict(pairs)) == group(given, matches)
+
+
+def chain(length: int) -> tuple[list[Assertion], Matches]:
+    """Assertions each of which matches the next and no other."""
+    given = sorted(assertions(), key=lambda one: one.id)[:length]
+    matches: Matches = {(a.id, b.id): None for a, b in combinations(given, 2)}
+    for place, (a, b) in enumerate(pairwise(given)):
+        matches[a.id, b.id] = Match(0.9 - place / 100, ())
+    return given, matches
+
+
+def test_a_chain_falls_apart_where_its_ends_do_not_match() -> None:
+    given, matches = chain(5)
+    groups = group(given, matches)
+    sizes = sorted(len(each.stands) for each in groups)
+    assert max(sizes) == 2
+    for each in groups:
+        ids = sorted(stand.assertion.id for stand in each.stands)
+        assert all(matches[pair] is not None for pair in combinations(ids, 2))
+
+
+def test_pairs_that_no_key_brought_together_are_compared() -> None:
+    given = assertions()
+    matches = compared(given)
+    found = {pair: match for pair, match in matches.items() if match is not None}
+    assert group(given, found) == group(given, matches)
+
+
+@pytest.mark.parametrize("about", [About.PRESENCE, About.EVENT])
+def test_words_stand_back_where_something_is_known_better(about: About) -> None:
+    given = assertions()
+    groups = group(given, compared(given))
+    said = {
+        (stand.assertion.statement, stand.stance)
+        for each in groups
+        if each.about is about
+        for stand in each.stands
+    }
+    assert said
+    for each in groups:
+        if each.about is About.WORDS:
+            assert not {(s.assertion.statement, s.stance) for s in each.stands} <= said
+
+
+def test_the_gist_of_denials_alone_may_be_a_negation() -> None:
+    given = list(assertions_of(reading("The mayor said the silo was not in use on Friday.")))
+    (each,) = group(given, {})
+    assert each.words.text == "the silo was not in use on Friday"
+    assert [member.stance for member in each.members] == [Stance.AFFIRMS]
+    assert each.gist_at.text == each.words.text
