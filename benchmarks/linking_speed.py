@@ -41,8 +41,10 @@ from training.corpora import corpus_rows
 _SEED = 5
 _READ = 500
 """So many articles are read; the others are made of these."""
-_CHANGED = 0.15
+_CHANGED = 0.3
 """So many of the different words of an article are other words in its variation."""
+_NAMES_CHANGED = 0.7
+"""And so many of those in capitals: most variations are of other people and places."""
 _ONE_MORE = 20
 _JOBS = 2
 _MIB = 1024
@@ -88,7 +90,9 @@ def _varied(
 ) -> Reading:
     """`reading` with some of its words changed for others of the same length throughout."""
     words = sorted(set(_WORD.findall(reading.report.text)))
+    names = [word for word in words if word[0].isupper()]
     chosen = chance.sample(words, int(_CHANGED * len(words)))
+    chosen += chance.sample(names, int(_NAMES_CHANGED * len(names)))
     other = {word: chance.choice(pool[_shape(word)]) for word in chosen}
     text = _WORD.sub(lambda found: other.get(found[0], found[0]), reading.report.text)
     return _Retold(reading, text).reading()

@@ -16,26 +16,36 @@
 True
 ['said']
 
+`link` holds the reports of a ledger against one another; then it has claims, which `claim` shows
+with everybody's word on them and `ach` lays against statements as competing hypotheses.
+
 Records are frozen dataclasses, with the names of the record contract.
 """
 
 from importlib.metadata import version
 
-from sayso.api import read
+from sayso.api import ach, claim, link, read
+from sayso.export.claims import ClaimInFull, Contradiction, OnClaim, Spoken, Voice
 from sayso.ledger import (
     ActorQuery,
+    ClaimQuery,
     EventQuery,
+    JudgementQuery,
     Ledger,
+    LinkQuery,
     PlaceQuery,
     RelationQuery,
     StatementQuery,
     TimeQuery,
 )
 from sayso.model import (
+    About,
     Act,
     Actor,
     ActorKind,
     Certainty,
+    Claim,
+    Clash,
     Counted,
     Cue,
     Event,
@@ -43,12 +53,20 @@ from sayso.model import (
     EventTime,
     EventType,
     InputError,
+    Judgement,
+    JudgementKind,
     LedgerError,
     LedgerNotFound,
     LedgerReadOnly,
     LedgerTooNew,
+    Link,
+    LinkKind,
+    Mark,
+    Member,
     Mention,
+    Origin,
     Participant,
+    Passage,
     Place,
     PlacePrecision,
     Polarity,
@@ -70,20 +88,30 @@ from sayso.model import (
     Span,
     SpanError,
     Stance,
+    Standing,
     Statement,
     Status,
     Time,
     TimePrecision,
 )
+from sayso.pipeline.hypotheses import Apart, Cell, Marker, Matrix, Row, RowOrigin
 
 __version__ = version("sayso")
 
 __all__ = [
+    "About",
     "Act",
     "Actor",
     "ActorKind",
     "ActorQuery",
+    "Apart",
+    "Cell",
     "Certainty",
+    "Claim",
+    "ClaimInFull",
+    "ClaimQuery",
+    "Clash",
+    "Contradiction",
     "Counted",
     "Cue",
     "Event",
@@ -92,13 +120,26 @@ __all__ = [
     "EventTime",
     "EventType",
     "InputError",
+    "Judgement",
+    "JudgementKind",
+    "JudgementQuery",
     "Ledger",
     "LedgerError",
     "LedgerNotFound",
     "LedgerReadOnly",
     "LedgerTooNew",
+    "Link",
+    "LinkKind",
+    "LinkQuery",
+    "Mark",
+    "Marker",
+    "Matrix",
+    "Member",
     "Mention",
+    "OnClaim",
+    "Origin",
     "Participant",
+    "Passage",
     "Place",
     "PlacePrecision",
     "PlaceQuery",
@@ -115,19 +156,27 @@ __all__ = [
     "RelationKind",
     "RelationQuery",
     "Report",
+    "Row",
+    "RowOrigin",
     "SaidAt",
     "SaysoError",
     "Source",
     "SourceKind",
     "Span",
     "SpanError",
+    "Spoken",
     "Stance",
+    "Standing",
     "Statement",
     "StatementQuery",
     "Status",
     "Time",
     "TimePrecision",
     "TimeQuery",
+    "Voice",
     "__version__",
+    "ach",
+    "claim",
+    "link",
     "read",
 ]

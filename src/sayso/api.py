@@ -1,11 +1,16 @@
-"""Reading one report from Python."""
+"""The verbs: reading one report, linking many, and looking into the claims that they make."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from sayso.export.claims import ClaimInFull, claim_in_full
 from sayso.known import read_actor_file
+from sayso.ledger import Ledger
 from sayso.model import Reading
+from sayso.pipeline.hypotheses import Matrix, matrix_of
+from sayso.pipeline.linking import link_reports
+from sayso.pipeline.outlets import outlets
 from sayso.pipeline.reading import read_file, read_text
 
 
@@ -31,3 +36,42 @@ def read(
     if isinstance(path_or_text, Path):
         return read_file(path_or_text, published=published, known=known)
     return read_text(path_or_text, published=published, known=known)
+
+
+def link(ledger: Ledger) -> int:
+    """Link the reports of `ledger` that are not linked yet; returns how many.
+
+    Who reprints whom, who has it from whom, who tells, denies and contradicts the same: this makes
+    the claims of the ledger and its links.
+
+    >>> with sayso.Ledger("port.db") as ledger:
+    ...     for text in (
+    ...         "Rebels shelled the port of Sel, the army said.",
+    ...         "The rebels denied that they shelled the port of Sel.",
+    ...     ):
+    ...         added = ledger.add(sayso.read(text, published="2031-05-01"))
+    ...     linked = sayso.link(ledger)
+    ...     [claim] = ledger.claims(sayso.ClaimQuery(min_members=2))
+    >>> claim.gist, claim.standing.value
+    ('Rebels shelled the port of Sel', 'disputed')
+
+    Raises LedgerError when the ledger cannot be written.
+    """
+    return link_reports(ledger)
+
+
+def claim(ledger: Ledger, claim_id: str) -> ClaimInFull:
+    """A claim with everybody's word on it, and from whom each has it.
+
+    `claim_id` is its id or how it alone begins. Raises RecordNotFound.
+    """
+    return claim_in_full(ledger, claim_id, outlets)
+
+
+def ach(ledger: Ledger, *claims: str) -> Matrix:
+    """Claims held against statements: an analysis of competing hypotheses, for a person to judge.
+
+    `claims` are ids or how they alone begin. The statements are those on the claims, those that
+    contradict them, and those that a person has marked. Raises RecordNotFound.
+    """
+    return matrix_of(ledger, claims)

@@ -214,7 +214,7 @@ def test_verify_says_what_was_checked(sayso: Sayso) -> None:
     assert verified.code == 0
     assert (
         verified.out
-        == "2 reports, 8 statements, 4 events, 2 relations, 1 place, 1 time, 48 spans checked:"
+        == "2 reports, 8 statements, 4 events, 2 relations, 1 place, 1 time, 49 spans checked:"
         " nothing wrong.\n"
     )
 

@@ -160,8 +160,8 @@ def test_progress_is_a_line_now_and_then_without_a_terminal(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.splitlines() == [
-        "1 of 3 inputs, 39 words/s, 1 min 02 s left",
-        "1 of 3 inputs, 19 words/s, 2 min 04 s left",
+        "Reading: 1 of 3, 39 words/s, 1 min 02 s left",
+        "Reading: 1 of 3, 19 words/s, 2 min 04 s left",
     ]
 
 

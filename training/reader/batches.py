@@ -38,19 +38,19 @@ def batch(examples: Sequence[Example], rng: random.Random) -> Batch:
     longest = max(map(len, firsts))
     return Batch(
         task=examples[0].task,
-        pieces=_padded(pieces),
-        tags=_padded(tags),
-        deps=_padded(deps),
-        blind=_padded([np.zeros_like(one) for one in pieces], fill=1)[:, None, None] * BLIND,
-        firsts=_padded(firsts),
-        word_tags=_padded([one.tags for one in examples]),
-        word_deps=_padded([one.deps for one in examples]),
-        heads=_padded([one.heads for one in examples]),
-        word_targets=_padded([one.word_targets for one in examples], fill=np.nan),
+        pieces=padded(pieces),
+        tags=padded(tags),
+        deps=padded(deps),
+        blind=padded([np.zeros_like(one) for one in pieces], fill=1)[:, None, None] * BLIND,
+        firsts=padded(firsts),
+        word_tags=padded([one.tags for one in examples]),
+        word_deps=padded([one.deps for one in examples]),
+        heads=padded([one.heads for one in examples]),
+        word_targets=padded([one.word_targets for one in examples], fill=np.nan),
         window=torch.tensor([row for row, _ in chosen], dtype=torch.long),
         chosen=torch.tensor([one.word for one in pairs], dtype=torch.long),
-        relation=_padded([one.relation for one in pairs], longest, shape=(4,)),
-        pair_targets=_padded([one.targets for one in pairs], longest, fill=UNKNOWN),
+        relation=padded([one.relation for one in pairs], longest, shape=(4,)),
+        pair_targets=padded([one.targets for one in pairs], longest, fill=UNKNOWN),
     )
 
 
@@ -72,7 +72,7 @@ def alike(examples: Iterable[Example]) -> Iterator[list[Example]]:
         yield from (rows[at : at + SIZE] for at in range(0, len(rows), SIZE))
 
 
-def _padded(
+def padded(
     rows: Sequence[NDArray[Any]],
     longest: int = 0,
     *,

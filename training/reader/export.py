@@ -52,7 +52,7 @@ def annotate(notes: Mapping[str, str]) -> None:
         onnx.save(model, path)
 
 
-class _EncoderGraph(nn.Module):
+class EncoderGraph(nn.Module):
     """The encoder for one window without padding."""
 
     def __init__(self, encoder: Encoder) -> None:
@@ -64,6 +64,7 @@ class _EncoderGraph(nn.Module):
         self.register_buffer("scale", scale)
 
     def forward(self, pieces: Tensor, tags: Tensor, deps: Tensor, firsts: Tensor) -> Tensor:
+        """The vectors [n, WIDTH] of the pieces at `firsts` [n], of all pieces [t]."""
         encoder, length = self.encoder, pieces.shape[0]
         words = functional.embedding(pieces, self.table).float()
         words = words * functional.embedding(pieces, self.scale)
@@ -81,9 +82,9 @@ def _export_encoder(encoder: Encoder) -> None:
     pieces, tags, deps, firsts = (torch.arange(length) for length in (64, 64, 64, 50))
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"
-        _write(
+        write_graph(
             plain,
-            _EncoderGraph(encoder),
+            EncoderGraph(encoder),
             {"pieces": pieces, "tags": tags % 50, "deps": deps % 40, "firsts": firsts},
             ({0: _PIECES}, {0: _PIECES}, {0: _PIECES}, {0: _WORDS}),
         )
@@ -108,7 +109,7 @@ class _WordGraph(nn.Module):
 def _export_words(head: WordHead, path: Path) -> None:
     heads, tags, deps = (torch.arange(50) % limit for limit in (50, 40, 30))
     inputs = {"words": torch.randn(50, WIDTH), "heads": heads, "tags": tags, "deps": deps}
-    _write(path, _WordGraph(head), inputs, ({0: _WORDS},) * 4)
+    write_graph(path, _WordGraph(head), inputs, ({0: _WORDS},) * 4)
 
 
 class _PairGraph(nn.Module):
@@ -127,12 +128,13 @@ def _export_pairs(head: PairHead) -> None:
         "relation": torch.arange(7 * 50 * 4).view(7, 50, 4) % 6,
     }
     shapes = ({0: _WORDS}, {0: _CUES}, {0: _CUES, 1: _WORDS})
-    _write(PAIRS, _PairGraph(head), inputs, shapes)
+    write_graph(PAIRS, _PairGraph(head), inputs, shapes)
 
 
-def _write(
+def write_graph(
     path: Path, graph: nn.Module, inputs: Mapping[str, Tensor], shapes: tuple[dict[int, Dim], ...]
 ) -> None:
+    """Write `graph` as an ONNX file, with the dynamic `shapes` of its `inputs`."""
     torch.onnx.export(
         graph.eval(),
         tuple(inputs.values()),

@@ -30,7 +30,7 @@ from training.reader.incidents import incident_examples
 from training.reader.network import Network
 from training.reader.news import labelled, news
 from training.reader.roles import role_examples
-from training.reader.training import SEED, Training, trained
+from training.reader.training import SEED, Training, steps, trained
 
 BUILD = Path("build/reader")
 CHECKPOINT = BUILD / "reader.pt"
@@ -58,7 +58,7 @@ def fit(
         network.encoder.load_base(base_folder())
     else:
         network.load_state_dict(start.state_dict())
-    Training(network, examples, checkpoint).run(epochs)
+    Training(network, checkpoint).run(steps(network, examples, epochs))
     return trained(network, checkpoint)
 
 

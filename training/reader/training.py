@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import torch
+from torch import Tensor, nn
 
 from training.reader.batches import batch, shuffled
 from training.reader.examples import Example
 from training.reader.losses import LOSSES
-from training.reader.network import Batch, Network
+from training.reader.network import Network
 
 SEED = 1
 ENCODER_RATE, HEAD_RATE = 2e-4, 5e-4
@@ -24,49 +27,48 @@ AVERAGED = 0.998
 SAVED_EVERY = 500
 
 
+Kind = TypeVar("Kind", bound=nn.Module)
+Step = Callable[[], dict[str, Tensor]]
+"""Has the network answer a batch, and gives the losses by their names."""
+
+
 class Training:
-    """A run over `examples`: the network, the running average of its weights, how far it is.
+    """A run: a network with an `encoder`, the running average of its weights, how far it is.
 
     Everything is in the file `checkpoint`; a run that is there goes on.
     """
 
-    def __init__(self, network: Network, examples: Sequence[Example], checkpoint: Path) -> None:
-        self._network, self._examples, self._checkpoint = network, examples, checkpoint
+    def __init__(self, network: nn.Module, checkpoint: Path) -> None:
+        self._network, self._checkpoint = network, checkpoint
         self._average = {n: p.detach().clone() for n, p in network.named_parameters()}
         self._optimiser = _optimiser(network)
         self._done = 0
         self._resume()
 
-    def run(self, epochs: int) -> None:
-        """Take the steps that are left of so many passes over the examples."""
+    def run(self, steps: Sequence[Step]) -> None:
+        """Take those of the steps that are left."""
         self._network.train()
-        rng = random.Random(SEED)  # noqa: S311 - reproducible, not secret
-        every = [chosen for _ in range(epochs) for chosen in shuffled(self._examples, rng)]
-        steps = len(every)
         began, first = time.monotonic(), self._done
-        for number in range(first, steps):
-            chosen = batch(every[number], random.Random(number))  # noqa: S311 - as above
-            losses = self._step(chosen, _share(number, steps))
+        for number in range(first, len(steps)):
+            losses = self._step(steps[number], _share(number, len(steps)))
             if self._done % 50 == 0:
                 pace = (time.monotonic() - began) / (self._done - first)
                 shown = " ".join(f"{name} {loss:.3f}" for name, loss in losses.items())
-                left = pace * (steps - self._done) / 60
+                left = pace * (len(steps) - self._done) / 60
                 print(
-                    f"{self._checkpoint.stem}: step {self._done} of {steps}, {shown}, "
+                    f"{self._checkpoint.stem}: step {self._done} of {len(steps)}, {shown}, "
                     f"{left:.0f} min left",
                     flush=True,
                 )
-            if self._done % SAVED_EVERY == 0 or self._done == steps:
+            if self._done % SAVED_EVERY == 0 or self._done == len(steps):
                 self._save()
 
-    def _step(self, chosen: Batch, share: float) -> dict[str, float]:
+    def _step(self, step: Step, share: float) -> dict[str, float]:
         for group, rate in zip(
             self._optimiser.param_groups, (ENCODER_RATE, HEAD_RATE), strict=True
         ):
             group["lr"] = rate * share
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            words, pairs = self._network(chosen)
-        losses = LOSSES[chosen.task](words.float(), pairs.float(), chosen)
+        losses = step()
         self._optimiser.zero_grad(set_to_none=True)
         sum(losses.values()).backward()
         torch.nn.utils.clip_grad_norm_(self._network.parameters(), 1.0)
@@ -101,18 +103,33 @@ class Training:
             self._optimiser.load_state_dict(state["optimiser"])
 
 
-def trained(network: Network, checkpoint: Path) -> Network:
+def steps(network: Network, examples: Sequence[Example], epochs: int) -> list[Step]:
+    """So many passes over the examples."""
+    rng = random.Random(SEED)  # noqa: S311 - reproducible, not secret
+    every = [chosen for _ in range(epochs) for chosen in shuffled(examples, rng)]
+    return [partial(_losses, network, chosen, number) for number, chosen in enumerate(every)]
+
+
+def _losses(network: Network, examples: Sequence[Example], number: int) -> dict[str, Tensor]:
+    chosen = batch(examples, random.Random(number))  # noqa: S311 - reproducible, not secret
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        words, pairs = network(chosen)
+    return LOSSES[chosen.task](words.float(), pairs.float(), chosen)
+
+
+def trained(network: Kind, checkpoint: Path) -> Kind:
     """`network` with the running average of the weights in `checkpoint`, ready to be asked."""
     state = torch.load(checkpoint)
     network.load_state_dict(state["network"] | state["average"])
     return network.eval()
 
 
-def _optimiser(network: Network) -> torch.optim.Optimizer:
-    encoder = list(network.encoder.parameters())
-    heads = list(network.heads.parameters())
-    groups = [{"params": encoder}, {"params": heads}]
-    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+def _optimiser(network: nn.Module) -> torch.optim.Optimizer:
+    groups: tuple[list[nn.Parameter], list[nn.Parameter]] = ([], [])
+    for name, parameter in network.named_parameters():
+        groups[not name.startswith("encoder.")].append(parameter)
+    chosen = [{"params": group} for group in groups]
+    return torch.optim.AdamW(chosen, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
 def _share(done: int, steps: int) -> float:

@@ -10,6 +10,8 @@ from typing import Self, TypeVar
 from rich.text import Text
 
 from sayso.cli.output import cell, printable, quoted
+from sayso.export.happening import how_many, parties
+from sayso.export.telling import is_denial, one_line, speaker
 from sayso.ledger import ActorQuery, Ledger, StatementQuery
 from sayso.model import (
     Act,
@@ -17,12 +19,9 @@ from sayso.model import (
     Event,
     EventPlace,
     EventTime,
-    Participant,
-    Quantity,
     Relation,
     Statement,
 )
-from sayso.pipeline.telling import is_denial, one_line, speaker
 
 _Told = TypeVar("_Told", Event, Relation)
 
@@ -49,8 +48,7 @@ class Cast:
 
     def parties(self, event: Event) -> str | None:
         """Who → to whom; "somebody" does what nobody is named for; null where nobody is."""
-        actors, recipients = self._side(event.actors), self._side(event.recipients)
-        return f"{actors or 'somebody'} → {recipients}" if recipients else actors or None
+        return parties(event, self.names)
 
     def event(self, event: Event) -> Text:
         """An event on one line: what, who → whom, how many, when and where, its status."""
@@ -65,10 +63,6 @@ class Cast:
         line.append(f" {quoted(span.text for span in relation.spans)} ")
         return line.append(", ".join(filter(None, (when(relation.time), relation.status))))
 
-    def _side(self, taking_part: Iterable[Participant]) -> str:
-        called = (self.names.get(one.actor or "") or one_line([one.span]) for one in taking_part)
-        return ", ".join(dict.fromkeys(called))
-
     def _up_from(self, statement: str | None) -> Iterator[Statement]:
         at = self.statements.get(statement or "")
         while at is not None:
@@ -77,9 +71,7 @@ class Cast:
             at = above if above and above.depth < at.depth else None
 
     def _link(self, statement: Statement) -> Text:
-        act = "" if statement.act is Act.SAY else f" ({statement.act})"
-        who = speaker(statement, self.names) or "somebody"
-        return cell(f"{who}{act}", "magenta" if is_denial(statement) else "")
+        return credited(speaker(statement, self.names) or "somebody", statement)
 
 
 def with_cast(book: Ledger, told: Iterable[_Told]) -> Iterator[tuple[Cast, _Told]]:
@@ -90,15 +82,16 @@ def with_cast(book: Ledger, told: Iterable[_Told]) -> Iterator[tuple[Cast, _Told
         yield from ((cast, one) for one in found)
 
 
+def credited(who: str, statement: Statement) -> Text:
+    """Whose word a statement is, and what he does but say; a denial stands out."""
+    act = "" if statement.act is Act.SAY else f" ({statement.act})"
+    return cell(f"{who}{act}", "magenta" if is_denial(statement) else "")
+
+
 def what(event: Event) -> Text:
     """What happened: the type, the mode if there is one, and the words."""
     named = Text().append(printable(" ".join(filter(None, (event.code, event.mode)))), "bold")
     return named.append(f" {quoted([event.trigger.text])}")
-
-
-def how_many(event: Event) -> str:
-    """Whom an event befell, or who took part, in numbers; nothing where none are told."""
-    return ", ".join(f"{_range(counted)} {counted.of}" for counted in event.quantities)
 
 
 def setting(event: Event) -> str:
@@ -115,13 +108,3 @@ def _where(place: EventPlace | None) -> str | None:
     if place is None:
         return None
     return f"{place.name} ({place.country})" if place.country else place.name
-
-
-def _range(counted: Quantity) -> str:
-    """A range as people say it; the report's words where it has no end at all."""
-    low, high = counted.low, counted.high
-    if low is None and high is None:
-        return one_line([counted.span])
-    if low is None or high is None:
-        return f"up to {high:,}" if low is None else f"{low:,} or more"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"

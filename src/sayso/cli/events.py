@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from sayso.cli.cast import how_many, setting, what, with_cast
+from sayso.cli.cast import setting, what, with_cast
 from sayso.cli.options import (
     DEFAULT_LEDGER,
     Format,
@@ -22,6 +22,7 @@ from sayso.cli.options import (
     TextOption,
 )
 from sayso.cli.output import cell, keep_whole, print_first, print_json, printable, table
+from sayso.export.happening import how_many
 from sayso.ledger import EventQuery, Ledger
 from sayso.model import EventType
 

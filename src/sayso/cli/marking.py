@@ -13,8 +13,8 @@ from rich.tree import Tree
 
 from sayso.cli.cast import Cast
 from sayso.cli.output import printable, quoted
+from sayso.export.telling import is_denial, speaker
 from sayso.model import Certainty, Reading, Span, Stance, Statement
-from sayso.pipeline.telling import is_denial, speaker
 
 STYLES = {
     "who": "bold cyan",

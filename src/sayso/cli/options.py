@@ -52,6 +52,9 @@ OnWordOption = Annotated[
 ]
 
 
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
+
+
 class Format(StrEnum):
     """How a list is printed."""
 

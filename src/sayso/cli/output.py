@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from typing import TextIO
 
 from rich.console import Console, ConsoleOptions
 from rich.measure import Measurement
@@ -113,9 +115,16 @@ def print_first(
 
 
 def print_json(records: Iterable[Record]) -> None:
-    """Write `records` to the output as JSON lines, in UTF-8 whatever the locale says."""
+    """Write `records` to the output as JSON lines."""
+    with output() as stream:
+        write_jsonl(records, stream)
+
+
+@contextmanager
+def output() -> Iterator[TextIO]:
+    """The output for what other programs read: in UTF-8 whatever the locale says."""
     stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
     try:
-        write_jsonl(records, stream)
+        yield stream
     finally:
         stream.detach()

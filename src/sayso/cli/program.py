@@ -9,9 +9,14 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.ach import ach
 from sayso.cli.actors import actors
+from sayso.cli.claim import claim
+from sayso.cli.claims import claims
+from sayso.cli.dossier import dossier
 from sayso.cli.events import events
 from sayso.cli.export import export
+from sayso.cli.link import link
 from sayso.cli.output import console
 from sayso.cli.places import places
 from sayso.cli.read import read
@@ -32,6 +37,7 @@ app = typer.Typer(
 )
 for command in (
     *(read, statements, events, relations, actors, places, times),
+    *(claims, claim, dossier, ach, link),
     *(reports, show, export, verify, rejects),
 ):
     app.command()(command)

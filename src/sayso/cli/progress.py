@@ -17,17 +17,20 @@ _EVERY = 30
 
 
 @contextmanager
-def progress_shown(*, quiet: bool) -> Iterator[Callable[[Progress], None]]:
-    """A callback that shows how far the run is, or does nothing when `quiet`."""
+def progress_shown(*, quiet: bool, doing: str = "Reading") -> Iterator[Callable[[Progress], None]]:
+    """A callback that shows how far the run is, or does nothing when `quiet`.
+
+    `doing` is what is done to the inputs, as a heading says it.
+    """
     terminal = console(stderr=True)
     if quiet:
         yield lambda _: None
     elif terminal.is_terminal:
         with _bar(terminal) as bar:
-            task = bar.add_task("Reading", total=None, pace="")
+            task = bar.add_task(doing, total=None, pace="")
             yield lambda now: bar.update(task, completed=now.done, total=now.total, pace=_pace(now))
     else:
-        yield _Lines(terminal).show
+        yield _Lines(terminal, doing).show
 
 
 def duration(seconds: float) -> str:
@@ -58,12 +61,14 @@ def _pace(now: Progress) -> str:
 class _Lines:
     """Prints a line at most every half minute."""
 
-    def __init__(self, terminal: Console) -> None:
+    def __init__(self, terminal: Console, doing: str) -> None:
         self._terminal = terminal
+        self._doing = doing
         self._next = float(_EVERY)
 
     def show(self, now: Progress) -> None:
         if now.seconds < self._next:
             return
         self._next = now.seconds + _EVERY
-        self._terminal.print(f"{now.done:,} of {now.total:,} inputs, {_pace(now)}", soft_wrap=True)
+        how_far = f"{self._doing}: {now.done:,} of {now.total:,}, {_pace(now)}"
+        self._terminal.print(how_far, soft_wrap=True)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from sayso.acquire import check_date, find_inputs
-from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
+from sayso.cli.linked import link_shown, tell_links
+from sayso.cli.options import DEFAULT_LEDGER, LedgerOption, QuietOption
 from sayso.cli.output import console
 from sayso.cli.progress import progress_shown
+from sayso.cli.stopping import STOPPED, stoppable
 from sayso.cli.told import tell
 from sayso.known import read_actor_file
 from sayso.ledger import Ledger
 from sayso.model import InputError
 from sayso.pipeline.run import read_inputs
 from sayso.pipeline.summary import Summary
-
-STOPPED = 130
 
 
 def _date(value: str | None) -> str | None:
@@ -56,9 +53,12 @@ def read(  # noqa: PLR0913 - one parameter an option, as typer has it
             help="Processes that read: one a processor, at most 8, unless given.",
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print errors only.")] = False,
+    no_link: Annotated[
+        bool, typer.Option("--no-link", help="Leave linking the reports to `sayso link`.")
+    ] = False,
+    quiet: QuietOption = False,
 ) -> None:
-    """Read reports into the ledger, skipping those it has.
+    """Read reports into the ledger, skipping those it has, and link them with one another.
 
     Files may be of any name; in folders, .txt, .html, .htm and .xhtml files are read. Stop it at
     any time: the same command goes on where it stopped. Ends with exit code 1 when some inputs
@@ -68,30 +68,26 @@ def read(  # noqa: PLR0913 - one parameter an option, as typer has it
     """
     known = read_actor_file(actors) if actors is not None else None
     found = find_inputs(path)
-    with _stoppable(), Ledger(ledger) as book, progress_shown(quiet=quiet) as progress:
-        summary = read_inputs(
-            found, book, jobs=jobs, published=published, known=known, progress=progress
-        )
-    if not quiet:
-        tell(summary, str(ledger), console())
-    raise typer.Exit(_exit_code(summary))
+    with stoppable(), Ledger(ledger) as book:
+        with progress_shown(quiet=quiet) as progress:
+            summary = read_inputs(
+                found, book, jobs=jobs, published=published, known=known, progress=progress
+            )
+        if not quiet:
+            tell(summary, str(ledger), console())
+        left = 0 if no_link or summary.left else _link(book, str(ledger), quiet=quiet)
+    raise typer.Exit(STOPPED if left else _exit_code(summary))
+
+
+def _link(book: Ledger, ledger: str, *, quiet: bool) -> int:
+    """Link what was read and tell of it; returns how many reports are left, if it was stopped."""
+    linked, left = link_shown(book, quiet=quiet)
+    if not quiet and (linked or left):
+        tell_links(book, ledger, left, console())
+    return left
 
 
 def _exit_code(summary: Summary) -> int:
     if summary.left:
         return STOPPED
     return 1 if summary.rejects else 0
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let SIGTERM stop the run as Ctrl-C does."""
-    before = signal.signal(signal.SIGTERM, _stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _stop(*_: object) -> NoReturn:
-    raise KeyboardInterrupt

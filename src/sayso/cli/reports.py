@@ -8,8 +8,8 @@ from rich.table import Table
 
 from sayso.cli.options import DEFAULT_LEDGER, Format, FormatOption, LedgerOption
 from sayso.cli.output import TwoLines, cell, console, print_json, table
+from sayso.export.telling import file_name, is_denial
 from sayso.ledger import Ledger
-from sayso.pipeline.telling import file_name, is_denial
 
 _PUBLISHER = 13
 """Characters of a publisher's line, beside the title, which needs the room."""

@@ -12,10 +12,10 @@ from sayso.cli.marking import legend, marked, numbered, tree
 from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
 from sayso.cli.output import console, printable
 from sayso.cli.setting import setting
+from sayso.export.telling import file_name
 from sayso.ledger import Ledger
 from sayso.model import RecordNotFound, Report
 from sayso.model.ids import report_id, sha256_hex
-from sayso.pipeline.telling import file_name
 
 
 def show(

@@ -22,9 +22,9 @@ from sayso.cli.options import (
     UntilOption,
 )
 from sayso.cli.output import cell, print_first, print_json, quoted, table
+from sayso.export.telling import is_denial, one_line, speaker
 from sayso.ledger import ActorQuery, Ledger, StatementQuery
 from sayso.model import Act, Certainty, Stance, Statement
-from sayso.pipeline.telling import is_denial, one_line, speaker
 
 _BESIDE = 24
 """Characters of a column beside the content, which needs the room."""

@@ -27,7 +27,7 @@ def tell(summary: Summary, ledger: str, terminal: Console) -> None:
 
 def _parts(summary: Summary, ledger: str) -> Iterator[RenderableType]:
     yield Text(_headline(summary, ledger))
-    yield _counted((number, Text(what)) for number, what in _numbers(summary))
+    yield counted((number, Text(what)) for number, what in _numbers(summary))
     yield from _section("Most quoted", _most_quoted(summary.most_quoted))
     yield from _section("Who denies what", _deniers(summary.deniers))
     yield from _section("Rejected", _rejected(summary.rejects))
@@ -66,7 +66,7 @@ def _numbers(summary: Summary) -> Iterator[tuple[int, str]]:
 
 
 def _most_quoted(names: Iterable[tuple[str, int]]) -> Table:
-    return _counted((number, Text(printable(name))) for name, number in names)
+    return counted((number, Text(printable(name))) for name, number in names)
 
 
 def _deniers(deniers: Sequence[Denier]) -> Table:
@@ -84,7 +84,7 @@ def _deniers(deniers: Sequence[Denier]) -> Table:
 
 def _rejected(rejects: Iterable[Reject]) -> Table:
     by_reason = sorted(rejects, key=lambda reject: reject.reason)
-    return _counted(_reason_row(*pair) for pair in groupby(by_reason, key=lambda r: r.reason))
+    return counted(_reason_row(*pair) for pair in groupby(by_reason, key=lambda r: r.reason))
 
 
 def _reason_row(reason: str, rejects: Iterable[Reject]) -> tuple[int, Text]:
@@ -99,7 +99,8 @@ def _section(title: str, body: Table) -> Iterator[RenderableType]:
         yield body
 
 
-def _counted(rows: Iterable[tuple[int, Text]]) -> Table:
+def counted(rows: Iterable[tuple[int, Text]]) -> Table:
+    """Numbers, and beside each what there are so many of."""
     grid = Table.grid(padding=(0, 2))
     grid.add_column(justify="right", min_width=6)
     grid.add_column(overflow="fold")

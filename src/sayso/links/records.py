@@ -18,6 +18,11 @@ _CITED = 0.9
 """How sure it is that an outlet that is named as the source, and said the same before, is it."""
 
 
+def when_told(one: Assertion) -> tuple[str, str, str]:
+    """By when it was published, those without a day last; then as ids go."""
+    return one.published or "9999", one.report, one.id
+
+
 def reprint_link(a: Report, b: Report, found: Reprint) -> Link:
     """That one report has words of the other: from the one that took them to where they were first.
 
@@ -36,7 +41,8 @@ def same_claim_link(member: Assertion, gist: Assertion, match: Match) -> Link:
 
 
 def same_event_link(a: Assertion, b: Assertion, match: Match) -> Link:
-    """That two events are one."""
+    """That two events are one; from the later told to the earlier."""
+    b, a = sorted((a, b), key=when_told)
     assert a.happening is not None
     assert b.happening is not None
     ends = a.happening.event, b.happening.event

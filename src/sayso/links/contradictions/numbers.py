@@ -25,9 +25,9 @@ def number_contradiction(a: Toll, b: Toll) -> Contradiction | None:
     earlier, later = _in_order(a, b)
     if not (_affirmed(a) and _affirmed(b) and _disjoint(a.count, b.count)):
         return None
-    if _may_have_risen(earlier, later) or not same_matter(a, b):
-        return None
     corrects = _corrects(earlier, later)
+    if (_may_have_risen(earlier, later) and not corrects) or not same_matter(a, b):
+        return None
     return Contradiction(
         clash=Clash.CORRECTION if corrects else Clash.NUMBER,
         later=later.said,
@@ -81,7 +81,7 @@ def _corrects(earlier: Toll, later: Toll) -> bool:
         return later.corrects
     outlet = bool(a.outlet and b.outlet and same_outlet(a.outlet, b.outlet))
     return _is_later(earlier, later) and (
-        _one_voice(a, b, outlet=outlet) or (outlet and later.corrects)
+        _one_voice(a, b, outlet=outlet) or (outlet and (later.corrects or later.rises))
     )
 
 

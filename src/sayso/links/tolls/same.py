@@ -13,6 +13,9 @@ from sayso.links.tolls.toll import Toll
 
 _SHARED = 0.25
 """So much of the rarer words that tell what the two reports are about must be the same."""
+_SHARED_SOON = 0.16
+"""So much is enough of two reports that were published within a week: two rare words."""
+_SOON = 7
 _APART = 60
 """Reports that were published so many days apart or less may be about one event."""
 _TELLING = 12
@@ -25,7 +28,7 @@ def same_matter(a: Toll, b: Toll) -> bool:
         a.count.of is b.count.of
         and a.whom == b.whom
         and not (a.part or b.part)
-        and shared(a.story, b.story) >= _SHARED
+        and shared(a.story, b.story) >= (_SHARED_SOON if _soon(a, b) else _SHARED)
         and _near(a, b)
         and _one_place(a, b)
     )
@@ -40,7 +43,7 @@ def toll_keys(toll: Toll) -> frozenset[int]:
 
 def shared(one: Iterable[str], other: Iterable[str]) -> float:
     """How much of two stories is the same, by how rare their words are: from 0 to 1."""
-    first, second = set(one), set(other)
+    first, second = ({stem.lower() for stem in story} for story in (one, other))
     least = min(_weight(first), _weight(second))
     return _weight(first & second) / least if least else 0.0
 
@@ -56,10 +59,21 @@ def _near(a: Toll, b: Toll) -> bool:
     for one, other in ((a, b), (b, a)):
         if one.when and other.said.published and _days(one.when, other.said.published) > _APART:
             return False
-    if a.said.published and b.said.published:
-        apart = date.fromisoformat(a.said.published) - date.fromisoformat(b.said.published)
-        return abs(apart.days) <= _APART
-    return a.said.report == b.said.report
+    apart = _apart(a, b)
+    return apart <= _APART if apart is not None else a.said.report == b.said.report
+
+
+def _soon(a: Toll, b: Toll) -> bool:
+    apart = _apart(a, b)
+    return apart is not None and apart <= _SOON
+
+
+def _apart(a: Toll, b: Toll) -> int | None:
+    """How many days lie between the two reports, null where one is not dated."""
+    one, other = a.said.published, b.said.published
+    if one is None or other is None:
+        return None
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _days(when: Stretch, published: str) -> int:

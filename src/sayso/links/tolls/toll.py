@@ -11,6 +11,7 @@ from sayso.links.assertions.clauses import clauses_of
 from sayso.links.assertions.reading import whole_statements
 from sayso.links.assertions.story import story_of
 from sayso.links.assertions.words import FUNCTION_WORDS, stem
+from sayso.links.tolls.pointing import quantities_in
 from sayso.model import Quantity, Reading
 
 _AFTER = re.compile(r"[\s“\"]*([^\W\d_]+(?:['’-][^\W\d_]+)*)")
@@ -21,6 +22,9 @@ _CORRECTING = re.compile(
     r"|\blower(?:ed|s) (?:its|the|their) (?:figure|toll|number|count)\b|\bapologi[sz]e"
     r"|\b(?:an|the|in) error\b|\bmistaken(?:ly)?\b|\bnow says?\b",
     re.IGNORECASE,
+)
+_RISING = re.compile(
+    r"\b(?:climbed|increased|jumped|raised|risen|rises|rose)\s(?:[\w-]{1,20}\s){0,4}to\s\W{0,2}$"
 )
 _NEAR = 60
 _PARAGRAPH = 250
@@ -41,7 +45,8 @@ class Toll:
 
     `whom` is the stem of the noun for those counted, null where it leaves open who they were
     ("people", "dead"); `part` is whether only some are meant ("nine of my members"), `corrects`
-    whether the words around speak of an error put right. `story` are the stems that tell what the
+    whether the words around speak of an error put right, `rises` whether they say that
+    the number "rose to" this one. `story` are the stems that tell what the
     report is about. `when` and `where` are of the clause that holds
     the number, as far as it gives them.
     """
@@ -52,6 +57,7 @@ class Toll:
     whom: str | None
     part: bool
     corrects: bool
+    rises: bool
     story: frozenset[str]
     when: Stretch | None
     where: tuple[Spot, ...]
@@ -59,15 +65,15 @@ class Toll:
 
 def tolls_of(reading: Reading) -> tuple[Toll, ...]:
     """The tolls that the statements of a report tell, in text order."""
-    counting = [one for one in reading.statements if any(map(_counts_several, one.quantities))]
+    counting = [
+        (statement.id, told)
+        for statement, told in quantities_in(reading)
+        if _counts_several(told)
+    ]
     if not counting:
         return ()
     cast, story, said = ReportCast(reading), story_of(reading), whole_statements(reading)
-    return tuple(
-        _toll(told, said[statement.id], cast, story)
-        for statement in counting
-        for told in filter(_counts_several, statement.quantities)
-    )
+    return tuple(_toll(told, said[statement], cast, story) for statement, told in counting)
 
 
 def _toll(told: Quantity, said: Assertion, cast: ReportCast, story: frozenset[str]) -> Toll:
@@ -83,6 +89,7 @@ def _toll(told: Quantity, said: Assertion, cast: ReportCast, story: frozenset[st
         part=bool(_OWN_AFTER.match(after) or _OWN_BEFORE.search(before)),
         corrects=_CORRECTING.search(cast.text, max(0, start - _PARAGRAPH), end + _PARAGRAPH)
         is not None,
+        rises=_RISING.search(before) is not None,
         story=story,
         when=cast.wording(clause).when,
         where=tuple(spot_of(place) for place in cast.places(clause)),

@@ -9,10 +9,11 @@ from sayso.links.assertions import Assertion
 from sayso.links.citing import Citing, carried_by
 from sayso.links.claims import same_claim
 from sayso.links.contradictions import event_contradiction, number_contradiction
+from sayso.links.happenings import same_event
 from sayso.links.records import carrier_link, contradiction_link, reprint_link
 from sayso.links.reprints import compare
 from sayso.links.tolls import Toll
-from sayso.model import Report
+from sayso.model import About, Report
 from sayso.pipeline.linking.prepared import Keys, Prepared
 from sayso.pipeline.linking.store import BAND, CITING, KEY, OUTLET, TOLL, Store
 
@@ -65,11 +66,19 @@ def _put_matches(assertion: Assertion, keys: Keys, store: Store) -> None:
     for other in store.get(store.near(KEY, keys), Assertion):
         if same_claim(assertion, other) is not None:
             store.put_match(assertion.id, other.id)
-        elif assertion.statement != other.statement:
-            found = event_contradiction(assertion, other)
-            if found is not None:
-                store.put_link(contradiction_link(found))
+        if assertion.about is About.EVENT and assertion.statement != other.statement:
+            _put_event(assertion, other, store)
     store.put(KEY, assertion, keys)
+
+
+def _put_event(a: Assertion, b: Assertion, store: Store) -> None:
+    """Keep that two accounts may be of one event, and in what they contradict each other."""
+    match = same_event(a, b)
+    if match is not None:
+        store.put_likeness(a.id, b.id, match.score)
+        found = event_contradiction(a, b)
+        if found is not None:
+            store.put_link(contradiction_link(found))
 
 
 def _put_numbers(toll: Toll, keys: Keys, store: Store) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import islice
 
 from sayso.ledger import Ledger
+from sayso.pipeline.linking.events import renew_events
 from sayso.pipeline.linking.pairs import link_report, look_up_all
 from sayso.pipeline.linking.prepared import Prepared, prepare, prepare_from
 from sayso.pipeline.linking.store import Store
@@ -61,6 +62,7 @@ class _Run:
             self._tell(self.done + number)
         touched = {assertion.statement for one in batch for assertion, _ in one.assertions}
         renew_claims(touched, self._store)
+        renew_events({told.id for one in batch for told, _ in one.assertions}, self._store)
         self._store.write(LINKING)
         self.done += len(batch)
 

@@ -14,10 +14,10 @@ from sayso.links.hashing import key_of
 from sayso.model import Claim, Link, Report
 from sayso.pipeline.linking.items import Item, decoded, encoded
 
-BAND, KEY, TOLL, MATCH = "band", "key", "toll", "match"
+BAND, KEY, TOLL, MATCH, EVENT = "band", "key", "toll", "match", "event"
 OUTLET, CITING = "outlet", "citing"
-"""The kinds of keys: of texts, assertions, tolls, what an assertion matches, and of outlets: of
-whose reports are there, and who is named as having reported."""
+"""The kinds of keys: of texts, assertions, tolls, what an assertion matches, which accounts are
+like one of an event, and of outlets: of whose reports are there, and who is named as a source."""
 
 _TEXTS_KEPT = 2_000
 """So many reports are kept in memory, for comparing their texts: some 10 MB."""
@@ -55,6 +55,11 @@ class Store:
         """The items that have one of `keys`, which were looked up, in order."""
         old, new = self._old[kind], self._new[kind]
         return sorted({item for key in keys for item in chain(old[key], new.get(key, ()))})
+
+    def alike(self, account: str) -> dict[str, float]:
+        """The accounts that may be of the same event as `account`, and how likely that is."""
+        found = (item.split() for item in self.near(EVENT, (key_of(account),)))
+        return {other: float(score) for other, score in found}
 
     def load(self, ids: Collection[str]) -> None:
         """Have the items with these ids at hand."""
@@ -108,6 +113,11 @@ class Store:
         """Keep that the assertions with these ids match."""
         self._put_keys(MATCH, (key_of(one),), other)
         self._put_keys(MATCH, (key_of(other),), one)
+
+    def put_likeness(self, one: str, other: str, score: float) -> None:
+        """Keep that these accounts may be of one event, and how likely that is."""
+        self._put_keys(EVENT, (key_of(one),), f"{other} {score:.3f}")
+        self._put_keys(EVENT, (key_of(other),), f"{one} {score:.3f}")
 
     def put_link(self, link: Link) -> None:
         """Keep a link."""

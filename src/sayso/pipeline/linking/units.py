@@ -20,12 +20,11 @@ from sayso.links.records import (
     citation_link,
     contradiction_link,
     same_claim_link,
-    same_event_link,
 )
 from sayso.model import About, Claim, Clash, Link, LinkKind, Span
 from sayso.pipeline.linking.store import MATCH, Store
 
-_OF_A_CLAIM = frozenset((LinkKind.SAME_CLAIM, LinkKind.SAME_EVENT, LinkKind.CITES))
+_OF_A_CLAIM = frozenset((LinkKind.SAME_CLAIM, LinkKind.CITES))
 
 
 def renew_claims(touched: Iterable[str], store: Store) -> None:
@@ -118,11 +117,10 @@ def _copies(reports: set[str], store: Store) -> Copies:
 
 def _old_links(woven: _Woven, store: Store) -> Iterator[Link]:
     """The links that claims of these statements had before."""
-    events = {one.happening.event for one in woven.assertions.values() if one.happening}
-    ends = woven.statements | events
-    for link in store.links_of(ends):
+    for link in store.links_of(woven.statements):
         denial = link.kind is LinkKind.CONTRADICTS and link.clash is Clash.DENIAL
-        if (denial or link.kind in _OF_A_CLAIM) and {link.from_, link.to} <= ends:
+        both_ends = link.from_ in woven.statements and link.to in woven.statements
+        if both_ends and (denial or link.kind in _OF_A_CLAIM):
             yield link
 
 
@@ -143,19 +141,8 @@ def _links_of(each: Group) -> Iterator[Link]:
         match = same_claim(member, each.gist)
         if match is not None and member.statement != each.gist.statement:
             yield same_claim_link(member, each.gist, match)
-            if each.about is About.EVENT and _events_differ(member, each.gist):
-                yield same_event_link(member, each.gist, match)
     yield from _citations(each.stands)
     yield from (contradiction_link(found) for found in denials_among(each.stands))
-
-
-def _events_differ(a: Assertion, b: Assertion) -> bool:
-    """A denial of a report speaks of the very event that the report tells."""
-    return (
-        a.happening is not None
-        and b.happening is not None
-        and (a.happening.event != b.happening.event)
-    )
 
 
 def _citations(stands: Sequence[Stand]) -> Iterator[Link]:

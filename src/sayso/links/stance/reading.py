@@ -1,0 +1,113 @@
+"""What a report makes of a claim in a person's words, and one sentence of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from sayso.links.stance.passages import denies, relevant
+from sayso.links.stance.stances import ReportStance, Verdict
+from sayso.model import Span
+from sayso.reader import Document
+from sayso.reader.network import Floats
+from sayso.reader.stance import load_pair_network
+from sayso.reader.tables import read_weights
+
+_REASONS: Final = {
+    ReportStance.AGREES: "the report says so",
+    ReportStance.DISAGREES: "the report says otherwise",
+    ReportStance.DISCUSSES: "the report takes it up and leaves it open",
+    ReportStance.UNRELATED: "the report is about something else",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StanceOf:
+    """What a report makes of a claim.
+
+    `score` is the chance of `stance`, 0 to 1. `sentence` is the one of the report that shows it
+    best, null where the report is about something else. `reason` is for people.
+    """
+
+    stance: ReportStance
+    score: float
+    sentence: Span | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The chances, 0 to 1, of what a premise makes of a hypothesis; together they are 1."""
+
+    entails: float
+    contradicts: float
+    neither: float
+
+    @property
+    def verdict(self) -> Verdict:
+        """The likeliest."""
+        chances = (self.entails, self.contradicts, self.neither)
+        return list(Verdict)[chances.index(max(chances))]
+
+
+_SHOWN_BY: Final[dict[ReportStance, Callable[[Judged], float]]] = {
+    ReportStance.AGREES: lambda one: one.entails,
+    ReportStance.DISAGREES: lambda one: one.contradicts,
+    ReportStance.DISCUSSES: lambda one: one.entails + one.contradicts,
+}
+"""What makes a sentence show a stance: it takes the claim up, and to that effect."""
+
+
+def stance(claim: str, report: Document) -> StanceOf:
+    """What `report` makes of `claim`.
+
+    At most `ROOM` words of the report are read with the claim, and each of their sentences once
+    more by itself, so the time grows with the report only for the choice of sentences.
+    Raises ReaderError when the network cannot be loaded.
+    """
+    sentences = [report.span(run) for run in report.sentences]
+    chosen = [sentences[at] for at in relevant(claim, [one.text for one in sentences])]
+    chances = stance_chances(claim, [one.text for one in chosen])
+    best = int(chances.argmax())
+    found = list(ReportStance)[best]
+    shown = None if found is ReportStance.UNRELATED else _clearest(claim, chosen, found)
+    return StanceOf(found, float(chances[best]), shown, _REASONS[found])
+
+
+def stance_chances(claim: str, sentences: Sequence[str]) -> Floats:
+    """The chances of each ReportStance, in their order, for chosen sentences of a report [4]."""
+    if not sentences:
+        return np.array([stance is ReportStance.UNRELATED for stance in ReportStance], np.float32)
+    chances = load_pair_network().stance(claim, " ".join(sentences), denies=denies(claim))
+    leaning = chances * _leanings()
+    settled: Floats = leaning / leaning.sum()
+    return settled
+
+
+def _clearest(claim: str, sentences: Sequence[Span], stance: ReportStance) -> Span:
+    """The sentence that by itself bears the stance out best, the first of equals."""
+    judged = dict(zip(sentences, judge((one.text, claim) for one in sentences), strict=True))
+    return max(sentences, key=lambda one: _SHOWN_BY[stance](judged[one]))
+
+
+@cache
+def _leanings() -> Floats:
+    """What the chance of each stance is multiplied with."""
+    weights = read_weights("sayso.links.stance", "leanings.tsv")
+    return np.exp([weights[stance] for stance in ReportStance], dtype=np.float32)
+
+
+def judge(pairs: Iterable[tuple[str, str]]) -> Iterator[Judged]:
+    """For each premise and hypothesis, whether the first entails or contradicts the second.
+
+    Each pair is read by itself: what is found does not depend on the others.
+    Raises ReaderError when the network cannot be loaded.
+    """
+    network = load_pair_network()
+    for premise, hypothesis in pairs:
+        chances = network.verdict(hypothesis, premise, denies=denies(hypothesis))
+        yield Judged(*chances.tolist())
