@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.links.assertions.negation import has_negation, is_negative
 from sayso.links.assertions.words import (
     capitalised,
-    has_negation,
-    is_negative,
     number,
     rarity,
     stems_of,

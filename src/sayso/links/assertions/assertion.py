@@ -84,7 +84,7 @@ class Wording:
     time.
     `names` are the words of names, as keys, also of those whom a pronoun stands for. `numbers` are
     the counts that are told, without those of names ("Silo 4"), days and hours. `when` is the time
-    that is given, where it is just one.
+    that is given, where it is just one. `negated` are the stems of what a negation says is not so.
     """
 
     core: frozenset[str]
@@ -92,6 +92,7 @@ class Wording:
     names: frozenset[str]
     numbers: frozenset[int]
     when: Stretch | None
+    negated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from sayso.links.assertions.assertion import Spot, Stretch, Wording
+from sayso.links.assertions.negation import negated
 from sayso.links.assertions.words import (
     LENGTHS,
     TIME_WORDS,
@@ -137,6 +138,7 @@ class ReportCast:
             names=frozenset(stem(word.lower) for word in capitals) | self._named(spans),
             numbers=frozenset(count for count in counts if count is not None),
             when=stretches.pop() if len(stretches) == 1 else None,
+            negated=negated(spans),
         )
 
     def _named(self, spans: Iterable[Span]) -> frozenset[str]:

@@ -24,6 +24,7 @@ _LEADING = re.compile(r"(?:[\s,;:.–—|-]+|(?:and|but|that)\s+)+", re.IGNORECA
 _TRAILING = " \t\r\n,;:.–—|-"
 _JOINING = re.compile(r"[\s,](?:and|but|or)$", re.IGNORECASE)
 _LONGEST_JOINING = 5
+_COMMAND = re.compile(r"\W{0,3}(?:please,? )?(?:do not|don['’]t) ", re.IGNORECASE)
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
 
 
@@ -49,6 +50,11 @@ def is_question(clause: Clause) -> bool:
     return clause[-1].text.rstrip(" \t\n\"'”’)").endswith("?")
 
 
+def is_command(clause: Clause) -> bool:
+    """Whether the clause says what is not to be done: "Don't wait"."""
+    return _COMMAND.match(clause[0].text) is not None
+
+
 def without(clause: Clause, others: Iterable[Span]) -> Clause:
     """The words of `clause` that stand in none of `others`."""
     left = list(clause)
@@ -65,6 +71,11 @@ def trimmed(pieces: Iterable[Span]) -> Clause:
 def after(span: Span, start: int) -> Span:
     """The words of `span` from its character `start` on."""
     return _part(span, start, len(span.text))
+
+
+def until(span: Span, end: int) -> Span:
+    """The words of `span` before its character `end`."""
+    return _part(span, 0, end)
 
 
 def _cut(span: Span) -> Iterator[Span]:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sayso.links.assertions.assertion import Count, Happening
 from sayso.links.assertions.cast import spot_of, stretch_of
+from sayso.links.assertions.negation import ends_in_no_negation
+from sayso.links.assertions.nesting import is_wish
 from sayso.links.assertions.words import content_words, stem, words_of
 from sayso.links.entity import Entity
 from sayso.model import Act, ActorKind, Certainty, Event, Participant, Stance, Statement, Status
 
 _WISHES = frozenset((Act.ASK, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.DECLINE))
 """Acts whose hypothetical events are wished for or feared, and not held to be so."""
+
+_REACH = 250
+"""How many characters before the words for an event are looked at."""
+_INSTEAD = re.compile(
+    r"\b(?:rather than|instead of|no longer)\b[^.;,]{0,30}$"
+    r"|\b(?:anybody|anyone|ones|people|those) (?:he|she|that|they|we|who|whom)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+_NONE_SUCH = re.compile(r"\bthere (?:is|are|was|were) no\b[^.;]{0,200}$", re.IGNORECASE)
 
 
 def happening_of(event: Event, entities: Mapping[str, Entity]) -> Happening:
@@ -40,15 +52,37 @@ def stance_to(event: Event, statement: Statement) -> Stance:
     a negated event is denied, an event reported inside a denial is presupposed and affirmed. Of a
     future event nobody knows yet.
     """
+    if is_wish(statement):
+        return Stance.NONE
     if statement.stance in (Stance.NONE, Stance.UNCERTAIN):
         return statement.stance
-    if event.status is Status.NEGATED:
+    before = _words_before(event, statement)
+    if _NONE_SUCH.search(before):
         return Stance.DENIES
+    if event.status is Status.NEGATED:
+        return _stance_to_negated(before + event.trigger.text, before)
     if event.status is Status.FUTURE:
         return Stance.UNCERTAIN
     if event.status is Status.HYPOTHETICAL:
         return _stance_to_hypothetical(event, statement)
     return Stance.AFFIRMS
+
+
+def _stance_to_negated(words: str, before: str) -> Stance:
+    """Denied, unless another thing is told in its place, or of others: "fines, no longer arrests".
+
+    "Cannot thank them enough" is no negation.
+    """
+    if ends_in_no_negation(words):
+        return Stance.AFFIRMS
+    return Stance.UNCERTAIN if _INSTEAD.search(before) else Stance.DENIES
+
+
+def _words_before(event: Event, statement: Statement) -> str:
+    """The words before the event's in what the statement says."""
+    span = next((one for one in statement.content if one.contains(event.trigger)), event.trigger)
+    end = event.trigger.start - span.start
+    return span.text[max(0, end - _REACH) : end]
 
 
 def _stance_to_hypothetical(event: Event, statement: Statement) -> Stance:

@@ -6,16 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sayso.links.assertions.clauses import Clause, after, clauses_of, is_question, without
-from sayso.links.assertions.words import (
-    Word,
-    content_words,
-    has_negation,
-    has_verb,
-    is_negative,
-    number,
+from sayso.links.assertions.clauses import (
+    Clause,
+    after,
+    clauses_of,
+    is_command,
+    is_question,
+    until,
+    without,
 )
-from sayso.model import Act, Polarity, Reading, Span, Stance, Statement
+from sayso.links.assertions.negation import has_negation, is_negative
+from sayso.links.assertions.words import Word, content_words, has_verb, number
+from sayso.model import Act, Polarity, Reading, SourceKind, Span, Stance, Statement
 
 SILENT = frozenset((Act.ASK, Act.DEMAND, Act.DECLINE))
 """Acts that say of nothing that it is so."""
@@ -25,6 +27,11 @@ TOLD = (
     r"|suggestions?|suspicions?|words?)\b"
 )
 """Nouns for what was said, which it was even if it is not so."""
+_WISHING = re.compile(
+    r"\b(?:aim|demand|hope|intend|like|long|love|mean|need|plan|prefer|want|wish)(?:s|es|ed|d)?\b",
+    re.IGNORECASE,
+)
+_TOLD_THAT = re.compile(rf"{TOLD}(?:[^.;]{{0,50}}?\bthat|\sof)\s", re.IGNORECASE)
 _TOLD = re.compile(TOLD, re.IGNORECASE)
 _DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|amid)\s*$", re.IGNORECASE)
 _REPORT_THAT = re.compile(rf"[^,.;]{{0,40}}?{TOLD}(?:[^,.;]{{0,50}}? that|\s+of)\s", re.IGNORECASE)
@@ -68,8 +75,8 @@ class Nesting:
         others = self._others(statement)
         clauses = clauses_of(statement.content)
         for clause in clauses:
-            own = without(_told_in(clause) if _rejects(statement) else clause, others)
-            if own and not is_question(clause) and _is_own(own, clause, statement):
+            own = without(_asserted(clause, statement), others)
+            if own and not (is_question(clause) or is_command(clause)) and _is_own(own, clause, statement):
                 told = statement.polarity is Polarity.NEGATIVE and has_negation(own)
                 yield own, told if len(clauses) == 1 else is_negative(own)
 
@@ -109,6 +116,29 @@ def _rejects(statement: Statement) -> bool:
     return statement.stance in (Stance.DENIES, Stance.UNCERTAIN)
 
 
+def _asserted(clause: Clause, statement: Statement) -> Clause:
+    """What `statement` says of `clause`: a denial what is reported there, an author that it was."""
+    if _rejects(statement):
+        return _told_in(clause)
+    return _before_told(clause) if statement.source.kind is SourceKind.AUTHOR else clause
+
+
+def _before_told(clause: Clause) -> Clause:
+    """The clause up to what was only said there: "word that the bridge had fallen spread"."""
+    for place, span in enumerate(clause):
+        told = _TOLD_THAT.search(span.text)
+        if told is not None:
+            return (*clause[:place], until(span, told.end()))
+    return clause
+
+
+def is_only_told(words: Span, clause: Clause, statement: Statement) -> bool:
+    """Whether an author only tells that `words` were said: "word that the bridge had fallen"."""
+    if statement.source.kind is not SourceKind.AUTHOR or statement.stance is not Stance.AFFIRMS:
+        return False
+    return bool(clause) and words.start >= _before_told(clause)[-1].end
+
+
 def _told_in(clause: Clause) -> Clause:
     """What the report tells, without the words that call it one: "a report in … that"."""
     head = _REPORT_THAT.match(clause[0].text)
@@ -121,6 +151,12 @@ def is_told_of(statement: Statement) -> bool:
     """Whether a noun tells of the statement: "the report that …", "her claim"."""
     cue = statement.cue.spans if statement.cue is not None else ()
     return any(_TOLD.search(span.text) for span in cue)
+
+
+def is_wish(statement: Statement) -> bool:
+    """Whether the source only wants something: he does not say that it is or is not so."""
+    cue = statement.cue.spans if statement.cue is not None else ()
+    return statement.act is Act.BELIEVE and any(_WISHING.search(span.text) for span in cue)
 
 
 def told_noun(text: str) -> re.Match[str] | None:

@@ -11,9 +11,9 @@ from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import Clause, clauses_of
 from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of, told_noun
 from sayso.links.assertions.words import content_words, words_of
-from sayso.model import Act, ActorKind, Reading, Span, Stance, Statement
+from sayso.model import Act, ActorKind, Reading, Source, SourceKind, Span, Stance, Statement
 
-_REACH = 60
+REACH = 60
 """How many statements back one may be pointed at."""
 _ACCUSED = re.compile(r"\b(?:accus|alleg|blam|charg|claim|suggest)", re.IGNORECASE)
 _ACCUSATIONS = ("accus", "alleg", "charg", "claim", "sugges", "suspic")
@@ -129,13 +129,13 @@ class Pointing:
     def _earlier(self, statement: Statement) -> Iterator[Statement]:
         """Others' statements before it, the nearest and innermost first."""
         before = range(self._place[statement.id] - 1, -1, -1)
-        for place in islice(before, _REACH):
+        for place in islice(before, REACH):
             other = self._statements[place]
             if self._may_be_denied(other, statement):
                 yield other
 
     def _may_be_denied(self, other: Statement, statement: Statement) -> bool:
-        same = other.source.actor is not None and other.source.actor == statement.source.actor
+        same = _may_be_one(other.source, statement.source)
         said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
         before = other.content[-1].end <= self._begins(statement)
         return said and before and self._nesting.stands(other)
@@ -169,6 +169,16 @@ class Pointing:
             first = inner[0]
             inner = [one for one in self._nesting.inside(first) if one.stance is Stance.AFFIRMS]
         return first
+
+
+def _may_be_one(one: Source, other: Source) -> bool:
+    """Whether two sources are one, or may be: "a local newspaper" and "the newspaper"."""
+    if one.actor is not None and one.actor == other.actor:
+        return True
+    if SourceKind.NAMED in (one.kind, other.kind) or not (one.spans and other.spans):
+        return False
+    first, second = (each.spans[-1].text.split()[-1].casefold() for each in (one, other))
+    return first == second
 
 
 def _before_last_word(noun: Span) -> Span:

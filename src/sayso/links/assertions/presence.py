@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from sayso.links.assertions.assertion import Presence
 from sayso.links.assertions.cast import ReportCast, spot_of
 from sayso.links.assertions.clauses import Clause
-from sayso.links.assertions.words import has_negation
+from sayso.links.assertions.negation import has_negation
+from sayso.links.assertions.words import content_words
 from sayso.model import Span
 from sayso.reader.tables import read_rows
 
@@ -66,6 +67,12 @@ def presences_in(clause: Clause, cast: ReportCast) -> Iterator[Told]:
                 if words is not None:
                     presence = Presence(who=who, where=spot_of(place))
                     yield Told(presence, words, _is_denied(span, words))
+
+
+def is_most_of(words: Span, clause: Clause) -> bool:
+    """Whether `words` are most of what `clause` says."""
+    inside = any(span.contains(words) for span in clause)
+    return inside and 2 * len(content_words([words])) >= len(content_words(clause))
 
 
 def _telling(clause: Span, name: Span, place: Span) -> Span | None:

@@ -10,12 +10,13 @@ from sayso.links.assertions.assertion import Assertion
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import clauses_of, trimmed
 from sayso.links.assertions.happenings import happening_of, stance_to
-from sayso.links.assertions.nesting import SILENT, Nesting, told_noun
+from sayso.links.assertions.nesting import SILENT, Nesting, is_only_told, is_wish, told_noun
 from sayso.links.assertions.passing import passed_by, told_to
-from sayso.links.assertions.pointing import Pointing
-from sayso.links.assertions.presence import presences_in
+from sayso.links.assertions.pointing import Pointed, Pointing
+from sayso.links.assertions.presence import is_most_of, presences_in
 from sayso.links.assertions.responsibility import with_responsibility
 from sayso.links.assertions.story import story_of
+from sayso.links.assertions.tellings import Tellings
 from sayso.links.assertions.words import stems_of
 from sayso.links.citations import outlet_of
 from sayso.model import (
@@ -58,6 +59,7 @@ class _ReportAssertions:
         self._cast = ReportCast(reading)
         self._nesting = Nesting(reading)
         self._pointing = Pointing(reading, self._nesting, self._cast)
+        self._tellings = Tellings(reading, self._nesting)
         self._by_id = {statement.id: statement for statement in reading.statements}
         self._events = _events_told(reading)
         self._bodies = {
@@ -69,14 +71,32 @@ class _ReportAssertions:
 
     def all(self) -> Iterator[Assertion]:
         """The assertions of all statements."""
-        direct = {one.id: list(self._direct(one)) for one in self._reading.statements}
-        for statement in self._reading.statements:
+        statements = self._reading.statements
+        direct = {one.id: list(self._direct(one)) for one in statements}
+        denied = [(one, told) for one in statements for told in self._tellings.denied_by(one)]
+        for _, told in denied:
+            direct[told.target.id] = direct[told.target.id] or [self._whole(told.target)]
+        for statement in statements:
             yield from direct[statement.id]
             pointed = self._pointing.pointed_at(statement)
             if pointed is not None:
-                base = replace(self.base(statement), stance=pointed.stance, spans=pointed.words)
                 for assertion in self._told_by(pointed.target, direct):
-                    yield _pointing_at(assertion, base)
+                    if _is_the_point(assertion, pointed.target):
+                        yield self._pointed(statement, pointed, assertion)
+        for statement, told in denied:
+            for assertion in direct[told.target.id]:
+                yield self._pointed(statement, told, assertion)
+
+    def _pointed(self, statement: Statement, pointed: Pointed, target: Assertion) -> Assertion:
+        """What `statement` says of `target`, to which it points."""
+        base = replace(self.base(statement), stance=pointed.stance, spans=pointed.words)
+        return _pointing_at(target, base)
+
+    def _whole(self, statement: Statement) -> Assertion:
+        """All words of `statement`, also those that it only passes on."""
+        spans = trimmed(statement.content) or statement.content
+        wording = self._cast.wording(spans)
+        return _identified(replace(self.base(statement), spans=spans, wording=wording))
 
     def _told_by(
         self, statement: Statement, direct: Mapping[str, list[Assertion]]
@@ -95,7 +115,7 @@ class _ReportAssertions:
             return
         base = self.base(statement)
         yield from self._happenings(statement, base)
-        if statement.act not in SILENT:
+        if statement.act not in SILENT and not is_wish(statement):
             yield from self._presences(statement, base)
             if not self._pointing.points(statement):
                 yield from self._wordings(statement, base)
@@ -132,7 +152,9 @@ class _ReportAssertions:
                     base,
                     about=About.EVENT,
                     spans=trimmed(around) or (event.trigger,),
-                    stance=stance_to(event, statement),
+                    stance=Stance.NONE
+                    if is_only_told(event.trigger, around, statement)
+                    else stance_to(event, statement),
                     happening=happening_of(event, self._cast.entities),
                 )
             )
@@ -140,6 +162,8 @@ class _ReportAssertions:
     def _presences(self, statement: Statement, base: Assertion) -> Iterator[Assertion]:
         for clause in self._nesting.left_clauses(statement):
             for told in presences_in(clause, self._cast):
+                if base.stance is not Stance.AFFIRMS and not is_most_of(told.words, clause):
+                    continue  # who denies more than that somebody is there takes it for granted
                 yield _identified(
                     replace(
                         base,
@@ -188,6 +212,13 @@ def _events_told(reading: Reading) -> Mapping[str, list[Event]]:
 
 def _opposite(stance: Stance) -> Stance:
     return {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}.get(stance, stance)
+
+
+def _is_the_point(told: Assertion, target: Statement) -> bool:
+    """Whether who denies `target` denies this: not that somebody is there of whom more is told."""
+    if told.about is not About.PRESENCE:
+        return True
+    return any(is_most_of(told.spans[0], clause) for clause in clauses_of(target.content))
 
 
 def _pointing_at(target: Assertion, base: Assertion) -> Assertion:

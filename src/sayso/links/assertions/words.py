@@ -17,21 +17,6 @@ from sayso.reader.tables import read_rows
 _PACKAGE = __name__.rpartition(".")[0]
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_NEGATES_NOTHING = re.compile(
-    r"\b(?:not|no longer) (?:only|just|merely|simply)\b|\bno (?:fewer|less|more) than\b"
-    r"|\bnot the (?:first|only)\b|\bno doubt\b|\bno later than\b|\bnot until\b"
-    r"|\bnothing (?:but|less|more|new|other)\b|(?:\bbut|,) not\b|^\W{0,3}not\b[^,]{0,60},",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:after|although|as|because|before|if|since|so|than|that|though|unless|until|when|where"
-    r"|whether|which|while|who|whom|whose|why)\b",
-    re.IGNORECASE,
-)
 _stem = stemmer("english").stemWord
 
 FUNCTION_WORDS = frozenset(
@@ -143,18 +128,6 @@ def number(lower: str) -> int | None:
         digits = lower.replace(",", "")
         return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
     return _NUMBERS.get(lower)
-
-
-def has_negation(spans: Iterable[Span]) -> bool:
-    """Whether these words say of anything that it is not so."""
-    return any(_NEGATION.search(_NEGATES_NOTHING.sub(" ", span.text)) for span in spans)
-
-
-def is_negative(spans: Iterable[Span]) -> bool:
-    """Whether these words say, before any clause inside them, that something is not so."""
-    text = _NEGATES_NOTHING.sub(" ", " ".join(span.text for span in spans))
-    inner = _SUBORDINATE.search(text, 1)
-    return _NEGATION.search(text, 0, inner.start() if inner else len(text)) is not None
 
 
 def turn_of(spans: Iterable[Span]) -> int:

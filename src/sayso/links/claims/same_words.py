@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso.links.assertions.assertion import Assertion, Wording
-from sayso.links.assertions.words import has_negation
+from sayso.links.assertions.negation import has_negation
 from sayso.links.claims.features import WORDS, WORDS_START, meet
-from sayso.links.claims.terms import shared_weight, terms_of
+from sayso.links.claims.terms import shared_weight, terms_of, told_by
 from sayso.links.matching import Match
 
 _FEWEST_SHARED = 2
@@ -54,7 +54,15 @@ def _contradict(a: Assertion, b: Assertion) -> bool:
         return True
     if one.when and other.when and not meet(one.when, other.when):
         return True
-    if a.negative == b.negative:
+    return a.negative != b.negative and not _negates(*((a, b) if a.negative else (b, a)))
+
+
+def _negates(no: Assertion, yes: Assertion) -> bool:
+    """Whether what `no` says is not so is what `yes` tells: "was not shut" and "was shut"."""
+    if has_negation(yes.spans) or no.report == yes.report and _overlap(no, yes):
         return False
-    cut = a.report == b.report and any(s.overlaps(o) for s in a.spans for o in b.spans)
-    return cut or (has_negation(a.spans) and has_negation(b.spans))
+    return any(told_by(stem, yes) for stem in wording_of(no).negated)
+
+
+def _overlap(a: Assertion, b: Assertion) -> bool:
+    return any(span.overlaps(other) for span in a.spans for other in b.spans)

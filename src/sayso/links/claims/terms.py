@@ -45,6 +45,13 @@ def terms_of(assertion: Assertion) -> Terms:
     return _terms(told.core, told.details, told.names, told.numbers)
 
 
+def told_by(term: str, assertion: Assertion) -> bool:
+    """Whether the words of `assertion` have a stem, or another for the same concept."""
+    concepts = _table().concepts
+    same = concepts.get(term, term)
+    return any(concepts.get(each, each) == same for each in assertion.stems)
+
+
 def shared_weight(one: Terms, other: Terms) -> float:
     """What the words weigh that both have, names aside."""
     both = one.words & other.words

@@ -11,7 +11,8 @@ from itertools import product
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.claims import Stand
 from sayso.links.contradictions.contradiction import Contradiction, in_order, speaker
-from sayso.model import Clash, Stance
+from sayso.links.entity import same_entity
+from sayso.model import Clash, SourceKind, Span, Stance
 
 _SURE = 0.9
 """How sure a denial of the same proposition is a contradiction; the match decides the rest."""
@@ -25,8 +26,18 @@ def denials_among(stands: Sequence[Stand]) -> Iterator[Contradiction]:
     affirming = _first_words(one.assertion for one in stands if one.stance is Stance.AFFIRMS)
     denying = _first_words(one.assertion for one in stands if one.stance is Stance.DENIES)
     for yes, no in product(affirming, denying):
-        if yes.statement != no.statement:
+        if yes.statement != no.statement and not _is_one_voice(yes, no):
             yield _contradiction(yes, no)
+
+
+def _is_one_voice(yes: Assertion, no: Assertion) -> bool:
+    """Whether one speaker would contradict himself: only who changes his mind by another day."""
+    if yes.published != no.published:
+        return False
+    if yes.source is not None and no.source is not None:
+        return yes.source.name == no.source.name or same_entity(yes.source, no.source)
+    by_author = yes.source_kind is no.source_kind is SourceKind.AUTHOR
+    return by_author and (yes.report == no.report or yes.outlet == no.outlet is not None)
 
 
 def _first_words(assertions: Iterable[Assertion]) -> list[Assertion]:
@@ -45,5 +56,9 @@ def _contradiction(yes: Assertion, no: Assertion) -> Contradiction:
         earlier=earlier,
         score=_SURE,
         reason=f"Affirmed by {speaker(yes)}, denied by {speaker(no)}.",
-        words=(later.spans[0], earlier.spans[0]),
+        words=(_longest(later), _longest(earlier)),
     )
+
+
+def _longest(one: Assertion) -> Span:
+    return max(one.spans, key=lambda span: (len(span.text), -span.start))

@@ -18,6 +18,8 @@ _RISING = frozenset(
 )
 """What is counted up as time goes on."""
 _SURE = 0.85
+_TIMES = 10
+"""Two numbers of one thing are hardly further apart."""
 
 
 def number_contradiction(a: Toll, b: Toll) -> Contradiction | None:
@@ -26,7 +28,9 @@ def number_contradiction(a: Toll, b: Toll) -> Contradiction | None:
     if not (_affirmed(a) and _affirmed(b) and _disjoint(a.count, b.count)):
         return None
     corrects = _corrects(earlier, later)
-    if (_may_have_risen(earlier, later) and not corrects) or not same_matter(a, b):
+    if not corrects and (_may_have_risen(earlier, later) or _by_one_author(a.said, b.said)):
+        return None
+    if not same_matter(a, b):
         return None
     return Contradiction(
         clash=Clash.CORRECTION if corrects else Clash.NUMBER,
@@ -36,6 +40,11 @@ def number_contradiction(a: Toll, b: Toll) -> Contradiction | None:
         reason=_reason(earlier, later, corrects=corrects),
         words=(later.count.span, earlier.count.span),
     )
+
+
+def _by_one_author(a: Assertion, b: Assertion) -> bool:
+    """Whether an author tells both in one report: so they are of two things."""
+    return a.report == b.report and a.source_kind is b.source_kind is SourceKind.AUTHOR
 
 
 def _in_order(a: Toll, b: Toll) -> tuple[Toll, Toll]:
@@ -51,11 +60,19 @@ def _affirmed(toll: Toll) -> bool:
 
 
 def _disjoint(a: Count, b: Count) -> bool:
-    return _below(a, b) or _below(b, a)
+    return (_below(a, b) or _below(b, a)) and not _far_apart(a, b)
+
+
+def _far_apart(a: Count, b: Count) -> bool:
+    """Whether one is so much more than the other that they hardly count the same people."""
+    low, high = sorted((a, b), key=lambda one: one.low or 0)
+    return (high.low or 0) > _TIMES * max(low.high or low.low or 0, 1)
 
 
 def _below(a: Count, b: Count) -> bool:
-    return a.high is not None and b.low is not None and a.high < b.low
+    """Whether all that `a` may be is less than `b`; "over 300" can be said of 301, as can "300"."""
+    bound = b.low is not None and b.high is None
+    return a.high is not None and b.low is not None and a.high + bound < b.low
 
 
 def _may_have_risen(earlier: Toll, later: Toll) -> bool:

@@ -25,12 +25,12 @@ _REACH = 400
 
 
 def quantities_in(reading: Reading) -> Iterator[tuple[Statement, Quantity]]:
-    """The quantities of each statement, also those that take from before what they count."""
+    """The counts of several that each statement tells, also those that take from before what they count."""
     text, statements = reading.report.text, reading.statements
     contents = Contents(statements, text)
     before: Quantity | None = None
     for statement in sorted(statements, key=lambda one: (one.content[0].start, one.depth, one.id)):
-        own = [one for one in statement.quantities if not _spoken_of(one, statement, text)]
+        own = [one for one in statement.quantities if _is_toll(one, statement, text)]
         pointed = _pointed(statement, before) if before and not statement.quantities else None
         if pointed is not None and max(contents.holding(pointed.span), key=_depth) == statement:
             own = [pointed]
@@ -43,11 +43,14 @@ def _depth(statement: Statement) -> tuple[int, str]:
     return statement.depth, statement.id
 
 
-def _spoken_of(told: Quantity, statement: Statement, text: str) -> bool:
-    """Whether the author gives the number as somebody's: "had spoken of nine dead"."""
+def _is_toll(told: Quantity, statement: Statement, text: str) -> bool:
+    """Whether it counts several, on the word of `statement`: not "she had spoken of nine dead".
+
+    A single person is no toll: that one died does not say that no more did.
+    """
     start = told.span.start
     before = _SPOKEN_OF.search(text, max(0, start - _NEAR), start)
-    return statement.cue is None and before is not None
+    return told.high != 1 and (statement.cue is not None or before is None)
 
 
 def _pointed(statement: Statement, before: Quantity) -> Quantity | None:

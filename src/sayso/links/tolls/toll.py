@@ -65,15 +65,11 @@ class Toll:
 
 def tolls_of(reading: Reading) -> tuple[Toll, ...]:
     """The tolls that the statements of a report tell, in text order."""
-    counting = [
-        (statement.id, told)
-        for statement, told in quantities_in(reading)
-        if _counts_several(told)
-    ]
+    counting = list(quantities_in(reading))
     if not counting:
         return ()
     cast, story, said = ReportCast(reading), story_of(reading), whole_statements(reading)
-    return tuple(_toll(told, said[statement], cast, story) for statement, told in counting)
+    return tuple(_toll(told, said[statement.id], cast, story) for statement, told in counting)
 
 
 def _toll(told: Quantity, said: Assertion, cast: ReportCast, story: frozenset[str]) -> Toll:
@@ -94,11 +90,6 @@ def _toll(told: Quantity, said: Assertion, cast: ReportCast, story: frozenset[st
         when=cast.wording(clause).when,
         where=tuple(spot_of(place) for place in cast.places(clause)),
     )
-
-
-def _counts_several(told: Quantity) -> bool:
-    """A single person is no toll: that one died does not say that no more did."""
-    return told.high is None or told.high != 1
 
 
 def _specific(noun: str) -> str | None:

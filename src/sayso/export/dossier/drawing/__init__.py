@@ -1,0 +1,1 @@
+"""Where things stand on the drawings of a dossier: plain geometry, which templates draw."""

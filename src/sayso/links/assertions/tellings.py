@@ -1,0 +1,130 @@
+"""Denials that something was said or happened at all, and whose telling of it they deny.
+
+"No such order was given", "denies that the conversation took place", "I never said anything about
+a fire", "They lied."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from sayso.links.assertions.clauses import Clause, clauses_of
+from sayso.links.assertions.nesting import Nesting
+from sayso.links.assertions.pointing import REACH, Pointed
+from sayso.links.assertions.words import stem, stems_of, words_of
+from sayso.model import Reading, Span, Stance, Statement
+from sayso.reader.tables import read_rows
+
+_OPENING = r"[\s\"“'‘]*"
+_NO_SUCH = re.compile(
+    rf"{_OPENING}(?:there (?:had been|is|was|were) )?no such (?P<noun>\w+)", re.IGNORECASE
+)
+_TOOK_PLACE = re.compile(
+    rf"{_OPENING}(?:that )?(?:any|any such|such an?|that|the|this) (?P<noun>\w+) "
+    r"(?:ever )?(?:happened|occurred|(?:had (?:ever )?)?taken place|took place"
+    r"|(?:had been|was|were) (?:ever )?(?:given|held|issued|made|sent))\b",
+    re.IGNORECASE,
+)
+_NEVER_SAID = re.compile(
+    rf"{_OPENING}(?:(?:and|but) )?(?:I|we) (?:(?:did|have|had)(?: not|n['’]t)|never)"
+    r" (?:claim|describe|mention|say|said|tell|told)(?:d|ed)?\b",
+    re.IGNORECASE,
+)
+_LIED = re.compile(
+    rf"{_OPENING}(?P<who>he|she|they|the [\w ]{{1,30}}?) (?:lied|(?:are|is|was|were) lying)\b",
+    re.IGNORECASE,
+)
+
+
+class Tellings:
+    """Which statements of a report somebody in it denies to be true as a whole."""
+
+    def __init__(self, reading: Reading, nesting: Nesting) -> None:
+        self._nesting = nesting
+        self._by_id = {one.id: one for one in reading.statements}
+        self._statements = sorted(
+            reading.statements, key=lambda one: (one.content[0].start, one.depth, one.id)
+        )
+        self._place = {one.id: place for place, one in enumerate(self._statements)}
+
+    def denied_by(self, statement: Statement) -> Iterator[Pointed]:
+        """What `statement` says was not told truly, or never told, clause by clause."""
+        if statement.cue is None or statement.stance not in (Stance.AFFIRMS, Stance.DENIES):
+            return
+        for clause in clauses_of(statement.content):
+            target = self._target(statement, clause)
+            if target is not None:
+                yield Pointed(target, Stance.DENIES, clause)
+
+    def _target(self, statement: Statement, clause: Clause) -> Statement | None:
+        text = clause[0].text
+        if statement.stance is Stance.DENIES:
+            denied = _TOOK_PLACE.match(text)
+            return self._telling_of(statement, denied["noun"]) if denied else None
+        if (denied := _NO_SUCH.match(text)) is not None:
+            return self._telling_of(statement, denied["noun"])
+        if (never := _NEVER_SAID.match(text)) is not None:
+            return self._ascribed(statement, stems_of([_rest(clause[0], never.end())]))
+        if (lied := _LIED.match(text)) is not None:
+            return self._said_by(statement, lied["who"], clause[0].start)
+        return None
+
+    def _telling_of(self, statement: Statement, noun: str) -> Statement | None:
+        """The nearest earlier statement that tells of an order, a meeting …, by that noun or not."""
+        own, beginnings = stem(noun.casefold()), _beginnings().get(noun.casefold(), ())
+        for other in self._earlier(statement):
+            if self._may_be_denied(other, statement) and any(
+                stem(word.lower) == own or word.lower.startswith(beginnings)
+                for word in words_of(other.content)
+            ):
+                return other
+        return None
+
+    def _ascribed(self, statement: Statement, stems: frozenset[str]) -> Statement | None:
+        """The statement that has the same speaker say what `stems` tell."""
+        source = statement.source.actor
+        for other in self._statements:
+            if other.source.actor != source or source is None or other.parent is None:
+                continue
+            outer = self._by_id[other.parent]
+            if self._may_be_denied(outer, statement) and stems and stems <= stems_of(other.content):
+                return outer
+        return None
+
+    def _said_by(self, statement: Statement, who: str, until: int) -> Statement | None:
+        """The nearest earlier statement of "they", within the same words too."""
+        for other in self._earlier(statement, within=True):
+            said = " ".join(span.text for span in other.source.spans).casefold()
+            if said == who.casefold() and other.content[-1].end <= until and other != statement:
+                return other if other.stance is Stance.AFFIRMS else None
+        return None
+
+    def _earlier(self, statement: Statement, *, within: bool = False) -> Iterator[Statement]:
+        last = self._place[statement.id]
+        if within:
+            last += len(self._nesting.inside(statement))
+        places = range(min(last, len(self._statements) - 1), -1, -1)
+        return (self._statements[place] for place in islice(places, REACH))
+
+    def _may_be_denied(self, other: Statement, statement: Statement) -> bool:
+        same = other.source.actor is not None and other.source.actor == statement.source.actor
+        said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
+        return said and not _overlap(other, statement) and self._nesting.stands(other)
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    return any(span.overlaps(own) for span in one.content for own in other.content)
+
+
+def _rest(span: Span, start: int) -> Span:
+    return Span(span.start + start, span.end, span.text[start:])
+
+
+@cache
+def _beginnings() -> dict[str, tuple[str, ...]]:
+    """The beginnings of words that tell of what a noun is for, by the noun."""
+    rows = read_rows(__name__.rpartition(".")[0], "tellings.tsv")
+    return {noun: tuple(words.split()) for nouns, words in rows for noun in nouns.split()}
