@@ -22,7 +22,8 @@ from typing import Generic, TypeVar
 from rich.console import Console
 
 from benchmarks import figures
-from sayso.links.stance import ReportStance, Verdict, judge, relevant, stance_chances
+from sayso.links.stance import Verdict, judge, relevant, stance_chances
+from sayso.model import ReportStance
 from training.corpora import corpus_rows
 from training.stance.challenge import read_bodies, read_pairs
 from training.stance.material import sentences

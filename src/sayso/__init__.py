@@ -17,14 +17,15 @@ True
 ['said']
 
 `link` holds the reports of a ledger against one another; then it has claims, which `claim` shows
-with everybody's word on them and `ach` lays against statements as competing hypotheses.
+with everybody's word on them and `ach` lays against statements as competing hypotheses. `stance`
+tells what each report makes of a claim in your own words.
 
 Records are frozen dataclasses, with the names of the record contract.
 """
 
 from importlib.metadata import version
 
-from sayso.api import ach, claim, link, read
+from sayso.api import ach, claim, link, read, stance
 from sayso.export.claims import ClaimInFull, Contradiction, OnClaim, Spoken, Voice
 from sayso.ledger import (
     ActorQuery,
@@ -81,6 +82,7 @@ from sayso.model import (
     Relation,
     RelationKind,
     Report,
+    ReportStance,
     SaidAt,
     SaysoError,
     Source,
@@ -95,6 +97,7 @@ from sayso.model import (
     TimePrecision,
 )
 from sayso.pipeline.hypotheses import Apart, Cell, Marker, Matrix, Row, RowOrigin
+from sayso.pipeline.stances import StanceIn
 
 __version__ = version("sayso")
 
@@ -156,6 +159,7 @@ __all__ = [
     "RelationKind",
     "RelationQuery",
     "Report",
+    "ReportStance",
     "Row",
     "RowOrigin",
     "SaidAt",
@@ -166,6 +170,7 @@ __all__ = [
     "SpanError",
     "Spoken",
     "Stance",
+    "StanceIn",
     "Standing",
     "Statement",
     "StatementQuery",
@@ -179,4 +184,5 @@ __all__ = [
     "claim",
     "link",
     "read",
+    "stance",
 ]

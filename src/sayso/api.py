@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.export.claims import ClaimInFull, claim_in_full
 from sayso.known import read_actor_file
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, StatementQuery
 from sayso.model import Reading
 from sayso.pipeline.hypotheses import Matrix, matrix_of
 from sayso.pipeline.linking import link_reports
 from sayso.pipeline.outlets import outlets
 from sayso.pipeline.reading import read_file, read_text
+from sayso.pipeline.stances import StanceIn, stances
 
 
 def read(
@@ -75,3 +77,24 @@ def ach(ledger: Ledger, *claims: str) -> Matrix:
     contradict them, and those that a person has marked. Raises RecordNotFound.
     """
     return matrix_of(ledger, claims)
+
+
+def stance(ledger: Ledger, claim: str, among: StatementQuery | None = None) -> Iterator[StanceIn]:
+    """What the reports of `ledger` make of a claim in your words, the nearest to it first.
+
+    `claim` is best a whole sentence. `among`: only reports with a statement that it asks for.
+    Reports that hardly share a word with the claim are left out. The ledger need not be linked.
+
+    >>> with sayso.Ledger("canal.db") as ledger:
+    ...     for text in (
+    ...         "A whale swam up the canal at Sel on Sunday, witnesses said.",
+    ...         "A photograph of a whale in the canal at Sel is a hoax, police said.",
+    ...     ):
+    ...         added = ledger.add(sayso.read(text))
+    ...     told = list(sayso.stance(ledger, "There is a whale in the canal at Sel"))
+    >>> sorted(one.stance.value for one in told)
+    ['agrees', 'disagrees']
+
+    Raises InputError when the claim has no words, ReaderError when the network cannot be loaded.
+    """
+    return stances(ledger, claim, among or StatementQuery())

@@ -51,7 +51,7 @@ def test_a_long_table_says_that_there_is_more(
     sayso: Sayso, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "--limit" not in sayso("statements").out
-    monkeypatch.setattr("sayso.cli.output._SHOWN", 2)
+    monkeypatch.setattr("sayso.cli.output.SHOWN", 2)
     assert "The first 2; see more with --limit" in sayso("statements").out
 
 

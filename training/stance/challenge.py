@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sayso.links.stance import ReportStance
+from sayso.model import ReportStance
 from training.corpora import corpus_rows
 
 _STANCES: Final = {

@@ -11,7 +11,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from sayso.links.stance import ReportStance, Verdict, denies
+from sayso.links.stance import Verdict, denies
+from sayso.model import ReportStance
 from sayso.reader.network import Integers
 from sayso.reader.stance import pair_inputs
 from training.reader.batches import BLIND, padded

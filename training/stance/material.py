@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from sayso.links.stance import ReportStance, relevant
+from sayso.links.stance import relevant
+from sayso.model import ReportStance
 from sayso.reader import load_reader
 from training.stance.challenge import Body, Pair, read_bodies, read_pairs
 from training.stance.examples import Example, example

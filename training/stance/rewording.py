@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sayso.links.stance import ReportStance, denies
+from sayso.links.stance import denies
+from sayso.model import ReportStance
 
 WAYS: dict[str, list[str]] = tomllib.loads(
     Path(__file__).with_name("rewordings.toml").read_text(encoding="utf-8")

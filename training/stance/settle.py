@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import f1_score
 
-from sayso.links.stance import ReportStance, relevant, stance_chances
+from sayso.links.stance import relevant, stance_chances
+from sayso.model import ReportStance
 from training.reader.training import trained
 from training.stance.challenge import read_bodies, read_pairs
 from training.stance.export import export

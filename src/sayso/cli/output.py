@@ -18,7 +18,7 @@ from rich.text import Text
 from sayso.export import write_jsonl
 from sayso.model import Record
 
-_SHOWN = 50
+SHOWN = 50
 """Rows of a table where nobody asks for another number."""
 
 _CONTROLS = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
@@ -105,7 +105,7 @@ def print_first(
 
     Where nobody set a limit and there are more, that is told.
     """
-    shown = _SHOWN if limit is None else limit
+    shown = SHOWN if limit is None else limit
     for row in islice(rows, shown):
         grid.add_row(*row)
     out = console()

@@ -24,6 +24,7 @@ from sayso.cli.rejects import rejects
 from sayso.cli.relations import relations
 from sayso.cli.reports import reports
 from sayso.cli.show import show
+from sayso.cli.stance import stance
 from sayso.cli.statements import statements
 from sayso.cli.times import times
 from sayso.cli.verify import verify
@@ -37,7 +38,7 @@ app = typer.Typer(
 )
 for command in (
     *(read, statements, events, relations, actors, places, times),
-    *(claims, claim, dossier, ach, link),
+    *(claims, claim, stance, dossier, ach, link),
     *(reports, show, export, verify, rejects),
 ):
     app.command()(command)

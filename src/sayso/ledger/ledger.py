@@ -49,6 +49,7 @@ from sayso.ledger.schema import (
     statements,
     times,
 )
+from sayso.ledger.selection import select_report_ids
 from sayso.model import (
     Actor,
     Claim,
@@ -139,10 +140,10 @@ class Ledger(LedgerFile):
         with self.snapshot() as connection:
             return _has(connection, reports, report_id)
 
-    def report_ids(self) -> frozenset[str]:
-        """The ids of all reports."""
+    def report_ids(self, having: StatementQuery | None = None) -> frozenset[str]:
+        """The ids of all reports, or of those `having` a statement that is asked for."""
         with self.snapshot() as connection:
-            return frozenset(connection.scalars(select(reports.c.id)))
+            return frozenset(connection.scalars(select_report_ids(having)))
 
     def report(self, report_id: str) -> Report:
         """The report with this id, or whose id alone begins so; raises RecordNotFound."""

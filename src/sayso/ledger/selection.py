@@ -45,6 +45,15 @@ def select_statements(query: StatementQuery) -> Selected:
     return _selected(statements, query, _statement_conditions(query), READING_ORDER)
 
 
+def select_report_ids(having: StatementQuery | None) -> Select[tuple[str]]:
+    """The ids of all reports, or of those `having` a statement that is asked for."""
+    query = select(reports.c.id)
+    if having is None:
+        return query
+    with_statements = query.join(statements, statements.c.report == reports.c.id).distinct()
+    return with_statements.where(*_statement_conditions(having), *_report_conditions(having))
+
+
 def select_events(query: EventQuery) -> Selected:
     """The rows that `query` asks for, by report (`BY_DATE`), place of the trigger and id."""
     return _selected(events, query, _event_conditions(query), TRIGGER_ORDER)

@@ -218,6 +218,15 @@ class Clash(StrEnum):
     CORRECTION = "correction"
 
 
+class ReportStance(StrEnum):
+    """What a report makes of a claim, in the words of the Fake News Challenge (FNC-1)."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    DISCUSSES = "discusses"
+    UNRELATED = "unrelated"
+
+
 class Mark(StrEnum):
     """How a statement bears on a hypothesis, in an analysis of competing hypotheses."""
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.links.stance import ReportStance, judge, stance
+from sayso.links.stance import judge, stance
+from sayso.model import ReportStance
 from sayso.reader import Document, load_reader
 
 HOAX = (

@@ -57,15 +57,11 @@ def stance_to(event: Event, statement: Statement) -> Stance:
     if statement.stance in (Stance.NONE, Stance.UNCERTAIN):
         return statement.stance
     before = _words_before(event, statement)
-    if _NONE_SUCH.search(before):
-        return Stance.DENIES
-    if event.status is Status.NEGATED:
+    if event.status is Status.NEGATED or _NONE_SUCH.search(before):
         return _stance_to_negated(before + event.trigger.text, before)
-    if event.status is Status.FUTURE:
-        return Stance.UNCERTAIN
     if event.status is Status.HYPOTHETICAL:
         return _stance_to_hypothetical(event, statement)
-    return Stance.AFFIRMS
+    return Stance.UNCERTAIN if event.status is Status.FUTURE else Stance.AFFIRMS
 
 
 def _stance_to_negated(words: str, before: str) -> Stance:

@@ -34,6 +34,7 @@ _NOUN_ENDS = re.compile(
     re.IGNORECASE,
 )
 
+_LIGHT = frozenset(("come", "get", "give", "go", "make", "put", "take"))
 _REACH = 80
 """So many characters after a negation may tell what it negates."""
 
@@ -58,7 +59,8 @@ def ends_in_no_negation(text: str) -> bool:
 def negated(spans: Iterable[Span]) -> frozenset[str]:
     """The stems of what these words say is not so: the next word that a negation can be of.
 
-    That is a verb, an adjective or a noun after "not", and after "no" all that goes with the noun.
+    That is a verb, an adjective or a noun after "not", also beyond a verb that says little by
+    itself ("not come out with"), and after "no" all that goes with the noun.
     """
     text = _told(spans)
     return frozenset(
@@ -73,7 +75,10 @@ def _negated_by(negation: re.Match[str], text: str) -> list[str]:
         scope = _before(_NOUN_ENDS, scope)
     words = content_words([Span(0, len(scope), scope)]) if scope else []
     stems = [stem(word.lower) for word in words if not word.lower.endswith("ly")]
-    return stems if of_a_noun else stems[:1]
+    if of_a_noun:
+        return stems
+    light = next((place for place, each in enumerate(stems) if each not in _LIGHT), 0)
+    return stems[: light + 1]
 
 
 def _before(end: re.Pattern[str], text: str) -> str:

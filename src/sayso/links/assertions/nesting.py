@@ -33,6 +33,11 @@ _WISHING = re.compile(
 )
 _TOLD_THAT = re.compile(rf"{TOLD}(?:[^.;]{{0,50}}?\bthat|\sof)\s", re.IGNORECASE)
 _TOLD = re.compile(TOLD, re.IGNORECASE)
+_UNCLEAR = re.compile(
+    r"\W*it (?:is|remained|remains|was) (?:still )?(?:not (?:\w+ )?(?:certain|clear|known)"
+    r"|uncertain|unclear|unknown) (?:if|whether) (?=\w)",
+    re.IGNORECASE,
+)
 _DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|amid)\s*$", re.IGNORECASE)
 _REPORT_THAT = re.compile(rf"[^,.;]{{0,40}}?{TOLD}(?:[^,.;]{{0,50}}? that|\s+of)\s", re.IGNORECASE)
 _MOST_OF_IT = 0.6
@@ -76,7 +81,11 @@ class Nesting:
         clauses = clauses_of(statement.content)
         for clause in clauses:
             own = without(_asserted(clause, statement), others)
-            if own and not (is_question(clause) or is_command(clause)) and _is_own(own, clause, statement):
+            if (
+                own
+                and not (is_question(clause) or is_command(clause))
+                and _is_own(own, clause, statement)
+            ):
                 told = statement.polarity is Polarity.NEGATIVE and has_negation(own)
                 yield own, told if len(clauses) == 1 else is_negative(own)
 
@@ -105,6 +114,8 @@ class Nesting:
         """Whether the words of `inner` are its own: not of a demand, which its teller asserts."""
         if inner.act in SILENT:
             return inner.act is not Act.DEMAND
+        if inner.act is Act.SAY and not self.stands(inner):
+            return True  # who denies that something was said does not deny what was said
         return inner.stance is not Stance.NONE and self.stands(inner)
 
     def _is_conceded(self, start: int) -> bool:
@@ -118,9 +129,17 @@ def _rejects(statement: Statement) -> bool:
 
 def _asserted(clause: Clause, statement: Statement) -> Clause:
     """What `statement` says of `clause`: a denial what is reported there, an author that it was."""
+    if statement.stance is Stance.UNCERTAIN:
+        return _told_in(_after_unclear(clause))
     if _rejects(statement):
         return _told_in(clause)
     return _before_told(clause) if statement.source.kind is SourceKind.AUTHOR else clause
+
+
+def _after_unclear(clause: Clause) -> Clause:
+    """What is left open: "it was not clear whether the bridge was shut"."""
+    head = _UNCLEAR.match(clause[0].text)
+    return clause if head is None else (after(clause[0], head.end()), *clause[1:])
 
 
 def _before_told(clause: Clause) -> Clause:

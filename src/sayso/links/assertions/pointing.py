@@ -1,4 +1,7 @@
-"""What a denial points back to: "denied the report", "rejected her account as a lie"."""
+"""What a denial points back to: "denied the report", "rejected her account as a lie".
+
+Who vouches for it ("stood by its story") or takes it back points back likewise.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from itertools import islice
 
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import Clause, clauses_of
-from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of, told_noun
+from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of
 from sayso.links.assertions.words import content_words, words_of
 from sayso.model import Act, ActorKind, Reading, Source, SourceKind, Span, Stance, Statement
 
@@ -18,6 +21,19 @@ REACH = 60
 _ACCUSED = re.compile(r"\b(?:accus|alleg|blam|charg|claim|suggest)", re.IGNORECASE)
 _ACCUSATIONS = ("accus", "alleg", "charg", "claim", "sugges", "suspic")
 _REPORTS = ("account", "report", "stor")
+_FIGURES = ("figure", "toll")
+_NOUN = re.compile(rf"{TOLD}|\b(?:figures?|tolls?)\b", re.IGNORECASE)
+_VOUCHED = re.compile(
+    r"\b(?:confirm(?:s|ed|ing)?|reaffirm(?:s|ed|ing)?|repeat(?:s|ed|ing)?|st(?:an|oo)d(?:s|ing)? by"
+    r"|vouch(?:es|ed|ing)? for|no reason to (?:disbelieve|doubt|question))\b",
+    re.IGNORECASE,
+)
+_ITS_OWN = re.compile(r"\W*(?:her|his|its|their)\b", re.IGNORECASE)
+_WITHDRAWN = re.compile(
+    r"\b(?:re(?:tract|nounce|scind)(?:s|ed|ing)?|t(?:ake|akes|aking|ook) back"
+    r"|withdr(?:aw|aws|awing|ew)|withdrawn)\b",
+    re.IGNORECASE,
+)
 _STEM = 5
 """So many letters tell whether a noun is of the verb that told it: "findings", "found that"."""
 _RELATIVE = frozenset(("which", "that"))
@@ -57,11 +73,11 @@ class Pointing:
         self._cast = cast
 
     def pointed_at(self, statement: Statement) -> Pointed | None:
-        """What `statement` denies or doubts as a whole, None where it does neither."""
-        if statement.cue is None or statement.stance is Stance.NONE:
+        """What `statement` denies, doubts or vouches for as a whole, None where it does not."""
+        if statement.cue is None:
             return None
-        if statement.stance is Stance.AFFIRMS:
-            return self._called_a_lie(statement)
+        if statement.stance in (Stance.AFFIRMS, Stance.NONE):
+            return self._called_a_lie(statement) or self._stood_by(statement)
         target, noun = self._told_inside(statement), self._noun(statement)
         if target is None and noun is not None:
             target = self._nearest(statement, noun)
@@ -77,6 +93,19 @@ class Pointing:
                 target = self._nearest(statement, noun)
                 return Pointed(target, Stance.DENIES, clause) if target else None
         return None
+
+    def _stood_by(self, statement: Statement) -> Pointed | None:
+        """What `statement` vouches for, or takes back: "stood by its story"."""
+        assert statement.cue is not None
+        cue = " ".join(span.text for span in statement.cue.spans)
+        said = _VOUCHED if statement.stance is Stance.AFFIRMS else _WITHDRAWN
+        noun = self._noun(statement) if said.search(cue) else None
+        if noun is None:
+            return None
+        own = said is _WITHDRAWN or _ITS_OWN.match(noun.text) is not None
+        owner = statement.source.actor if own else None
+        target = self._nearest(statement, noun, owner=owner)
+        return Pointed(target, statement.stance, statement.content) if target else None
 
     def points(self, statement: Statement) -> bool:
         """Whether what `statement` denies is only named there, and told elsewhere, if at all."""
@@ -97,7 +126,7 @@ class Pointing:
         if content.text.casefold() in _RELATIVE:
             content = Span.of(self._text, max(0, content.start - _BEFORE), content.start)
             content = _from_last_mark(content)
-        found = told_noun(content.text)
+        found = _NOUN.search(content.text)
         if found is None or _tells_itself(content.text[found.end() :]):
             return None
         noun = Span(content.start, content.start + found.end(), content.text[: found.end()])
@@ -111,13 +140,17 @@ class Pointing:
         own = self._cast.taken_by_actors(_before_last_word(noun))
         return sum(word.is_content and word.start not in own for word in words) <= 1
 
-    def _nearest(self, statement: Statement, noun: Span) -> Statement | None:
+    def _nearest(
+        self, statement: Statement, noun: Span, *, owner: str | None = None
+    ) -> Statement | None:
         """The nearest earlier statement that the noun may be for; of a report its main one."""
         word = noun.text.split()[-1].casefold()
-        owner = self._owner(noun)
+        owner = owner or self._owner(noun)
         earlier = list(self._earlier(statement))
         if owner is not None:
-            return next((other for other in earlier if other.source.actor == owner), None)
+            own = next((other for other in earlier if other.source.actor == owner), None)
+            if own is not None or not word.startswith(_REPORTS):
+                return own
         found = next((other for other in earlier if self._is_such(other, word)), None)
         if not word.startswith(_REPORTS):
             return found
@@ -135,7 +168,8 @@ class Pointing:
                 yield other
 
     def _may_be_denied(self, other: Statement, statement: Statement) -> bool:
-        same = _may_be_one(other.source, statement.source)
+        rejects = statement.stance in (Stance.DENIES, Stance.UNCERTAIN)
+        same = rejects and _may_be_one(other.source, statement.source)
         said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
         before = other.content[-1].end <= self._begins(statement)
         return said and before and self._nesting.stands(other)
@@ -155,6 +189,8 @@ class Pointing:
         named = " ".join([cue, *(span.text for span in other.source.spans)]).casefold()
         if word.startswith(_REPORTS):
             return other.source.actor in self._media or "report" in named
+        if word.startswith(_FIGURES):
+            return bool(other.quantities)
         if word.startswith(_ACCUSATIONS):
             return other.act is Act.ACCUSE or _ACCUSED.search(cue) is not None
         return word[:_STEM] in named

@@ -27,6 +27,8 @@ _WHERE = 0.4
 """How far it counts that two names of places differ: one may be inside the other."""
 _LONG = 60
 """Days between two reports after which they rarely tell of one thing."""
+_TOLLS = frozenset(("=abduct", "=arrest", "=injure", "=kill"))
+"""The concepts (concepts.tsv) of what is counted of people."""
 _BOTH_SIDES = frozenset((Stance.AFFIRMS, Stance.DENIES))
 _SHOWN = 5
 """How many shared words a reason gives."""
@@ -109,6 +111,14 @@ def same_numbers(a: Assertion, b: Assertion) -> Found:
     return (1.0, f"both give {_listed(map(str, both))}") if both else _NOTHING
 
 
+def same_toll(a: Assertion, b: Assertion) -> Found:
+    """Both give the same number of killed, injured, arrested or abducted, in one story."""
+    tolls = _TOLLS & terms_of(a).words & terms_of(b).words
+    if not tolls or not _wording(a).numbers & _wording(b).numbers:
+        return _NOTHING
+    return same_story(a, b)[0], ""
+
+
 def number_of_one(a: Assertion, b: Assertion) -> Found:
     """One gives a number and the other none, or one of several."""
     only = _wording(a).numbers ^ _wording(b).numbers
@@ -170,6 +180,7 @@ WORDS = (
     Row(1.0, same_names),
     Row(-4.0, other_names),
     Row(2.0, same_numbers),
+    Row(2.0, same_toll),
     Row(-0.5, number_of_one),
     Row(1.0, same_time),
     Row(-0.5, negated_in_one),

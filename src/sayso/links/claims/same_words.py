@@ -29,7 +29,8 @@ def wording_of(one: Assertion) -> Wording:
 def _share_enough(a: Assertion, b: Assertion) -> bool:
     """Whether they have two words, names or numbers in common, and half of the shorter's words.
 
-    A single word is enough where it is all that two denials deny ("denies the crates").
+    A single word is enough where it is all that two denials deny ("denies the crates"), and where
+    one points at the other ("they lied").
     """
     one, other = terms_of(a), terms_of(b)
     both = one.words & other.words
@@ -37,10 +38,15 @@ def _share_enough(a: Assertion, b: Assertion) -> bool:
         return False
     if len(both) > 1:
         return True
-    if one.words == other.words and a.stance is b.stance:
+    if one.words == other.words and (a.stance is b.stance or _points_at(a, b)):
         return True
     more = (one.names & other.names) or (wording_of(a).numbers & wording_of(b).numbers)
     return bool(more) and shared_weight(one, other) >= _LEAST_SHARED * max(one.weight, other.weight)
+
+
+def _points_at(a: Assertion, b: Assertion) -> bool:
+    """Whether one says something of what the other tells, and so has the same wording."""
+    return a.report == b.report and a.wording == b.wording
 
 
 def _contradict(a: Assertion, b: Assertion) -> bool:
@@ -59,7 +65,7 @@ def _contradict(a: Assertion, b: Assertion) -> bool:
 
 def _negates(no: Assertion, yes: Assertion) -> bool:
     """Whether what `no` says is not so is what `yes` tells: "was not shut" and "was shut"."""
-    if has_negation(yes.spans) or no.report == yes.report and _overlap(no, yes):
+    if has_negation(yes.spans) or (no.report == yes.report and _overlap(no, yes)):
         return False
     return any(told_by(stem, yes) for stem in wording_of(no).negated)
 

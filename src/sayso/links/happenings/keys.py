@@ -12,14 +12,14 @@ from sayso.links.happenings.kinds import sorts_of
 from sayso.links.happenings.likeness import names_in
 from sayso.links.hashing import key_of
 
-_RARE: Final = 5.0
-"""A name of this rarity makes a key by itself, two commoner ones make one together."""
+_TELLING: Final = 8
+"""So many of the rarest names of a story make keys, two by two."""
 
 
 def event_keys(one: Assertion) -> frozenset[int]:
     """Signed 64-bit keys: two assertions that may be of one event share one, and few others do.
 
-    A key is made of what sort of happening it is, and of the names by which the report's story is
+    A key is made of what sort of happening it is, and of two names by which the report's story is
     known, or of the report itself. The keys follow from the assertion alone.
     """
     if one.happening is None:
@@ -30,7 +30,6 @@ def event_keys(one: Assertion) -> frozenset[int]:
 
 def _stories(one: Assertion) -> Iterator[tuple[str, ...]]:
     names = names_in(one.story) or one.story
-    rare = frozenset(name for name in names if rarity(name.lower()) >= _RARE)
+    telling = sorted(names, key=lambda name: (-rarity(name.lower()), name))[:_TELLING]
     yield (one.report,)
-    yield from ((name,) for name in rare)
-    yield from combinations(sorted(names - rare), 2)
+    yield from combinations(sorted(telling), 2)

@@ -29,7 +29,7 @@ def relevant(claim: str, sentences: Sequence[str], room: int = ROOM) -> list[int
 
     They have at most `room` words together; if there are sentences, one is always there.
     """
-    about = _stems(claim)
+    about = stems(claim)
     ranked = sorted(range(len(sentences)), key=lambda at: (-_weight(at, sentences[at], about), at))
     chosen: list[int] = []
     for place in ranked:
@@ -45,15 +45,16 @@ def denies(claim: str) -> bool:
     return bool(_NEGATION.search(claim.lower())) or _has(claim, _DENYING)
 
 
+def stems(text: str) -> set[str]:
+    """How the longer words of `text` begin; all words where none is longer."""
+    words = _words(text)
+    return {word[:_STEM] for word in words if len(word) >= _SHORTEST} or set(words)
+
+
 def _weight(place: int, sentence: str, about: set[str]) -> float:
     lead = _LEAD[place] if place < len(_LEAD) else 0.0
     doubted = _has(sentence, _DOUBTING) or denies(sentence)
-    return len(_stems(sentence) & about) + lead + _DOUBT * doubted
-
-
-def _stems(text: str) -> set[str]:
-    """The beginnings of the longer words of `text`."""
-    return {word[:_STEM] for word in _words(text) if len(word) >= _SHORTEST}
+    return len(stems(sentence) & about) + lead + _DOUBT * doubted
 
 
 def _has(text: str, beginnings: tuple[str, ...]) -> bool:

@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 
 from sayso.links.stance.passages import denies, relevant
-from sayso.links.stance.stances import ReportStance, Verdict
-from sayso.model import Span
-from sayso.reader import Document
+from sayso.links.stance.sentences import sentences_of
+from sayso.links.stance.verdicts import Verdict
+from sayso.model import Reading, ReportStance, Span
 from sayso.reader.network import Floats
 from sayso.reader.stance import load_pair_network
 from sayso.reader.tables import read_weights
@@ -62,14 +62,14 @@ _SHOWN_BY: Final[dict[ReportStance, Callable[[Judged], float]]] = {
 """What makes a sentence show a stance: it takes the claim up, and to that effect."""
 
 
-def stance(claim: str, report: Document) -> StanceOf:
-    """What `report` makes of `claim`.
+def stance(claim: str, report: Reading) -> StanceOf:
+    """What the report that was read makes of `claim`.
 
     At most `ROOM` words of the report are read with the claim, and each of their sentences once
     more by itself, so the time grows with the report only for the choice of sentences.
     Raises ReaderError when the network cannot be loaded.
     """
-    sentences = [report.span(run) for run in report.sentences]
+    sentences = sentences_of(report)
     chosen = [sentences[at] for at in relevant(claim, [one.text for one in sentences])]
     chances = stance_chances(claim, [one.text for one in chosen])
     best = int(chances.argmax())
