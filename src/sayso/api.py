@@ -95,6 +95,6 @@ def stance(ledger: Ledger, claim: str, among: StatementQuery | None = None) -> I
     >>> sorted(one.stance.value for one in told)
     ['agrees', 'disagrees']
 
-    Raises InputError when the claim has no words, ReaderError when the network cannot be loaded.
+    Raises ReaderError when the network cannot be loaded.
     """
     return stances(ledger, claim, among or StatementQuery())

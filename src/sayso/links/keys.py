@@ -10,7 +10,7 @@ from itertools import combinations
 
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.assertions.words import rarity
-from sayso.links.claims.terms import NAME, terms_of
+from sayso.links.claims.terms import NAME, terms_of, tolls_in
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
 from sayso.links.hashing import key_of
@@ -39,7 +39,20 @@ def keys_of(assertion: Assertion) -> frozenset[int]:
     weights = {**dict.fromkeys(terms.names, NAME), **terms.weights}
     rarest = sorted(weights, key=lambda term: (-weights[term], term))[:_RAREST]
     keys = frozenset(key_of("words", *sorted(pair)) for pair in combinations(rarest, 2))
-    return keys if len(rarest) > _FEW else keys | _keys_in_story(assertion, rarest[:1])
+    if len(rarest) <= _FEW:
+        keys |= _keys_in_story(assertion, rarest[:1])
+    return keys | _toll_keys(assertion)
+
+
+def _toll_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of how many were killed, injured …, which long and short clauses tell alike."""
+    numbers = assertion.wording.numbers if assertion.wording is not None else frozenset[int]()
+    return frozenset(
+        key_of("number", str(each), toll, stem)
+        for each in numbers
+        for toll in tolls_in(assertion)
+        for stem in assertion.story
+    )
 
 
 def _keys_in_story(assertion: Assertion, rarest: Sequence[str]) -> frozenset[int]:

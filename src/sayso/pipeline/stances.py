@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from sayso.ledger import Ledger, StatementQuery
-from sayso.model import InputError, Report, ReportStance, Span
+from sayso.model import Report, ReportStance, Span
 from sayso.pipeline.summary import Progress
 
 _EVERY_REPORT: Final = StatementQuery()
@@ -44,7 +44,7 @@ def stances(
     the claim are left out. `progress` is called after every report. A report is read with the
     claim when its turn comes: who takes only the first ones waits for no others.
 
-    Raises InputError when the claim has no words, ReaderError when the network cannot be loaded.
+    Raises ReaderError when the network cannot be loaded.
     """
     # What reads a claim takes a second to import, and what only looks at a ledger needs it not.
     from sayso.links.stance import stance  # noqa: PLC0415 - see above
@@ -78,16 +78,14 @@ def as_json(told: StanceIn) -> dict[str, object]:
 def reports_on(ledger: Ledger, claim: str, among: StatementQuery = _EVERY_REPORT) -> list[str]:
     """The ids of the reports that share words with `claim`, those that share most first.
 
-    Words are compared by how they begin, and the fewer reports have one the more it counts. Raises
-    InputError when the claim has no words.
+    Words are compared by how they begin, and the fewer reports have one the more it counts.
     """
     # Part of the network's module, see above.
     from sayso.links.stance import stems  # noqa: PLC0415
 
-    about = stems(claim)
-    if not about:
-        raise InputError(f"{claim!r} has no words: give the claim in words")
-    having = {stem: ledger.report_ids(StatementQuery(text=f"{stem}*")) for stem in sorted(about)}
+    having = {
+        stem: ledger.report_ids(StatementQuery(text=f"{stem}*")) for stem in sorted(stems(claim))
+    }
     shared = _shared(having, len(ledger.report_ids()))
     allowed = ledger.report_ids(replace(among, limit=None))
     near = [report for report in allowed if shared.get(report, 0.0) >= _LEAST]

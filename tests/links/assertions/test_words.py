@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.links.assertions.negation import has_negation, is_negative
 from sayso.links.assertions.words import (
     capitalised,
     number,
@@ -38,25 +37,6 @@ def test_stems_are_of_content_words(text: str, stems: set[str]) -> None:
 )
 def test_number_of_a_word(word: str, value: int | None) -> None:
     assert number(word) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "anywhere", "plainly"),
-    [
-        ("There is no presence of the group", True, True),
-        ("The silo was not in use", True, True),
-        ("Nobody gave an order", True, True),
-        ("They didn’t do it", True, True),
-        ("The men who did not flee were shot", True, False),
-        ("He is not only a threat to them", False, False),
-        ("No fewer than 15 died", False, False),
-        ("It was a stunt, nothing more", False, False),
-        ("The crates were empty", False, False),
-    ],
-)
-def test_negation(text: str, *, anywhere: bool, plainly: bool) -> None:
-    assert has_negation(spans(text)) is anywhere
-    assert is_negative(spans(text)) is plainly
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
-from functools import cache
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.links.stance import judge, stance
 from sayso.model import ReportStance
-from sayso.reader import Document, load_reader
+from sayso.pipeline.reading import read_text
+from tests.samples import authors_word, quote, reading_of, report
 
 HOAX = (
     "A photograph of a whale in the Karven canal is a hoax, police said on Monday. "
@@ -26,11 +25,6 @@ PAIRS = [
 VERDICTS = ("entails", "contradicts", "contradicts", "neither")
 
 
-@cache
-def annotate(text: str) -> Document:
-    return load_reader().annotate(text)
-
-
 @pytest.mark.parametrize(
     ("claim", "report", "expected"),
     [
@@ -41,29 +35,29 @@ def annotate(text: str) -> Document:
     ],
 )
 def test_what_a_report_makes_of_a_claim(claim: str, report: str, expected: str) -> None:
-    found = stance(claim, annotate(report))
+    found = stance(claim, read_text(report))
     assert found.stance == expected
     assert (found.sentence is None) == (expected == "unrelated")
 
 
 def test_the_sentence_that_shows_it_is_quoted_in_place() -> None:
-    found = stance("The bridge at Karven has collapsed", annotate(COLLAPSE))
+    found = stance("The bridge at Karven has collapsed", read_text(COLLAPSE))
     assert found.sentence is not None
     assert found.sentence.text == COLLAPSE[found.sentence.start : found.sentence.end]
     assert found.sentence.text.startswith("The old bridge at Karven collapsed")
 
 
-def test_a_report_without_words_is_about_something_else() -> None:
-    found = stance("Whale seen", annotate(" \n"))
+def test_a_report_without_sentences_is_about_something_else() -> None:
+    found = stance("Whale seen", reading_of(report("")))
     assert (found.stance, found.score, found.sentence) == (ReportStance.UNRELATED, 1.0, None)
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.text(max_size=300), st.text(max_size=600))
-def test_any_text_has_a_stance(claim: str, report: str) -> None:
-    found = stance(claim, load_reader().annotate(report))
+def test_any_text_has_a_stance(claim: str, text: str) -> None:
+    found = stance(claim, reading_of(report(text)))
     assert 0 <= found.score <= 1
-    assert found.sentence is None or found.sentence.text in report
+    assert found.sentence is None or found.sentence.text in text
 
 
 @pytest.mark.parametrize(("pair", "expected"), [*zip(PAIRS, VERDICTS, strict=True)])

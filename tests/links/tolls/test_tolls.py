@@ -43,6 +43,29 @@ def test_a_toll_is_read(  # noqa: PLR0913 - one parameter a column
     assert (found.whom, found.part) == (whom, part)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A clerk put the number at “thirty or more”.", [(12, 12), (30, None)]),
+        ("A clerk put the toll at nine.", [(12, 12), (9, 9)]),
+        ("The Health Ministry confirmed the figure.", [(12, 12), (12, 12)]),
+        ("The Health Ministry denied the figure.", [(12, 12)]),
+        ("A clerk put the cost at nine crowns.", [(12, 12)]),
+        ("One porter died. The mayor confirmed the figure.", [(12, 12), (12, 12)]),
+    ],
+)
+def test_a_number_may_take_from_before_what_it_counts(
+    text: str, expected: list[tuple[int, int | None]]
+) -> None:
+    found = tolls(f"Police said 12 people died. {text}")
+    assert [(one.count.low, one.count.high) for one in found] == expected
+    assert {one.count.of for one in found} == {Counted.KILLED}
+
+
+def test_an_author_does_not_himself_give_the_number_that_somebody_spoke_of() -> None:
+    assert tolls("The mayor had spoken of nine dead, the paper of 15.") == ()
+
+
 @pytest.mark.parametrize("text", ["A porter died.", "Nobody came.", "It may kill 12 people."])
 def test_what_counts_no_several_is_no_toll(text: str) -> None:
     assert [one for one in tolls(text) if one.count.low] == []
@@ -64,6 +87,14 @@ EARLY, LATE = "2031-02-03", "2031-02-04"
             "correction",
         ),
         ("Police said 9 people died.", EARLY, "The mayor said 12 people died.", LATE, None),
+        (
+            "Mara Quill said 9 people died.",
+            EARLY,
+            "Mara Quill said 12 people died.",
+            LATE,
+            "correction",
+        ),
+        ("Police said 9 people died.", EARLY, "The toll rose to 12 dead, he said.", LATE, None),
         ("At least four people died.", EARLY, "The mayor said 12 people died.", EARLY, None),
         ("Police said 12 people died.", EARLY, "The mayor said 12 people died.", LATE, None),
         ("Police said 12 people died.", EARLY, "Nine people were injured.", EARLY, None),

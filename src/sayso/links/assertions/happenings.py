@@ -7,11 +7,21 @@ from collections.abc import Mapping
 
 from sayso.links.assertions.assertion import Count, Happening
 from sayso.links.assertions.cast import spot_of, stretch_of
-from sayso.links.assertions.negation import ends_in_no_negation
+from sayso.links.assertions.negation import ends_in_no_negation, has_negation
 from sayso.links.assertions.nesting import is_wish
 from sayso.links.assertions.words import content_words, stem, words_of
 from sayso.links.entity import Entity
-from sayso.model import Act, ActorKind, Certainty, Event, Participant, Stance, Statement, Status
+from sayso.model import (
+    Act,
+    ActorKind,
+    Certainty,
+    Event,
+    Participant,
+    Span,
+    Stance,
+    Statement,
+    Status,
+)
 
 _WISHES = frozenset((Act.ASK, Act.DEMAND, Act.PROMISE, Act.THREATEN, Act.DECLINE))
 """Acts whose hypothetical events are wished for or feared, and not held to be so."""
@@ -20,10 +30,16 @@ _REACH = 250
 """How many characters before the words for an event are looked at."""
 _INSTEAD = re.compile(
     r"\b(?:rather than|instead of|no longer)\b[^.;,]{0,30}$"
+    r"|\bno (?:\w{1,20} )?(?:confirmation|evidence|indications?|proof|signs?|word)\b[^.;]{0,80}$"
     r"|\b(?:anybody|anyone|ones|people|those) (?:he|she|that|they|we|who|whom)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
-_NONE_SUCH = re.compile(r"\bthere (?:is|are|was|were) no\b[^.;]{0,200}$", re.IGNORECASE)
+_NONE_SUCH = re.compile(
+    r"\bthere (?:is|are|was|were) no (?!(?:clear |hard )?(?:confirmation|doubt|evidence|indication"
+    r"|proof|question|reason|reports?|signs?|word)s?\b)[^.;]{0,100}\bwho(?:se)?\b[^.;]{0,100}$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[^,.;:]*$")
 
 
 def happening_of(event: Event, entities: Mapping[str, Entity]) -> Happening:
@@ -61,7 +77,9 @@ def stance_to(event: Event, statement: Statement) -> Stance:
         return _stance_to_negated(before + event.trigger.text, before)
     if event.status is Status.HYPOTHETICAL:
         return _stance_to_hypothetical(event, statement)
-    return Stance.UNCERTAIN if event.status is Status.FUTURE else Stance.AFFIRMS
+    if event.status is Status.FUTURE or _negated_somehow(before):
+        return Stance.UNCERTAIN
+    return Stance.AFFIRMS
 
 
 def _stance_to_negated(words: str, before: str) -> Stance:
@@ -72,6 +90,12 @@ def _stance_to_negated(words: str, before: str) -> Stance:
     if ends_in_no_negation(words):
         return Stance.AFFIRMS
     return Stance.UNCERTAIN if _INSTEAD.search(before) else Stance.DENIES
+
+
+def _negated_somehow(before: str) -> bool:
+    """Whether a negation stands before the event, which may or may not be what it negates."""
+    clause = _CLAUSE.search(before)
+    return clause is not None and has_negation([Span(0, len(before), before[clause.start() :])])
 
 
 def _words_before(event: Event, statement: Statement) -> str:

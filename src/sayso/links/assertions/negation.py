@@ -9,7 +9,8 @@ from sayso.links.assertions.words import content_words, stem
 from sayso.model import Span
 
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot)\b|n['’]t\b",
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot)\b|n['’]t\b"
+    r"|\b(?:fail(?:s|ed)?|unable) to\b",
     re.IGNORECASE,
 )
 _NEGATES_NOTHING = re.compile(
@@ -20,6 +21,10 @@ _NEGATES_NOTHING = re.compile(
     r"|\bno doubt\b|\bno later than\b|\bnot until\b"
     r"|\bnothing (?:but|less|more|new|other)\b|(?:\bbut|,) not\b"
     r"|^\W{0,3}not\b[^,]{0,60},(?! (?:nor|or)\b)",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:bogus|deb?unk(?:s|ed|ing)?|fabricat\w{1,4}|fake[ds]?|false(?:ly)?|hoax(?:es)?|untrue)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -49,6 +54,11 @@ def is_negative(spans: Iterable[Span]) -> bool:
     text = _told(spans)
     inner = _SUBORDINATE.search(text, 1)
     return _NEGATION.search(text, 0, inner.start() if inner else len(text)) is not None
+
+
+def calls_false(spans: Iterable[Span]) -> bool:
+    """Whether these words speak of something as not so without a negation: "a hoax"."""
+    return any(_FALSE.search(span.text) for span in spans)
 
 
 def ends_in_no_negation(text: str) -> bool:

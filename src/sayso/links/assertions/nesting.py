@@ -53,6 +53,12 @@ class Nesting:
     def __init__(self, reading: Reading) -> None:
         self._text = reading.report.text
         self._by_id = {statement.id: statement for statement in reading.statements}
+        self._denied = {
+            span.end: span
+            for one in reading.statements
+            if one.stance is Stance.DENIES
+            for span in one.content
+        }
         self._inside: defaultdict[str, list[Statement]] = defaultdict(list)
         for statement in reading.statements:
             if statement.parent is not None:
@@ -65,12 +71,20 @@ class Nesting:
     def stands(self, statement: Statement) -> bool:
         """Whether somebody says that this was stated: not what a denial says was never said."""
         inner = statement
+        if statement.stance is Stance.AFFIRMS and self._is_denied_beside(statement):
+            return False
         while inner.parent is not None:
             outer = self._by_id[inner.parent]
             if outer.stance is not Stance.AFFIRMS and not is_told_of(inner):
                 return False
             inner = outer
         return True
+
+    def _is_denied_beside(self, statement: Statement) -> bool:
+        """Whether its words are what another denies: of "A denied that … and B said that …"."""
+        denied = self._denied.get(statement.content[0].end)
+        cues = statement.cue.spans if statement.cue is not None else ()
+        return denied is not None and bool(cues) and not denied.contains(cues[0])
 
     def own_clauses(self, statement: Statement) -> Iterator[tuple[Clause, bool]]:
         """The clauses that `statement` itself asserts, and whether each is a negation.
@@ -80,11 +94,12 @@ class Nesting:
         others = self._others(statement)
         clauses = clauses_of(statement.content)
         for clause in clauses:
-            own = without(_asserted(clause, statement), others)
+            asserted = _asserted(clause, statement)
+            own = without(asserted, others)
             if (
                 own
                 and not (is_question(clause) or is_command(clause))
-                and _is_own(own, clause, statement)
+                and _is_own(own, asserted if _rejects(statement) else clause, statement)
             ):
                 told = statement.polarity is Polarity.NEGATIVE and has_negation(own)
                 yield own, told if len(clauses) == 1 else is_negative(own)

@@ -12,6 +12,7 @@ from itertools import islice
 
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import Clause, clauses_of
+from sayso.links.assertions.negation import has_negation
 from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of
 from sayso.links.assertions.words import content_words, words_of
 from sayso.model import Act, ActorKind, Reading, Source, SourceKind, Span, Stance, Statement
@@ -100,7 +101,7 @@ class Pointing:
         cue = " ".join(span.text for span in statement.cue.spans)
         said = _VOUCHED if statement.stance is Stance.AFFIRMS else _WITHDRAWN
         noun = self._noun(statement) if said.search(cue) else None
-        if noun is None:
+        if noun is None or not statement.source.spans or has_negation([noun]):
             return None
         own = said is _WITHDRAWN or _ITS_OWN.match(noun.text) is not None
         owner = statement.source.actor if own else None
@@ -149,7 +150,7 @@ class Pointing:
         earlier = list(self._earlier(statement))
         if owner is not None:
             own = next((other for other in earlier if other.source.actor == owner), None)
-            if own is not None or not word.startswith(_REPORTS):
+            if own is not None or owner not in self._media:
                 return own
         found = next((other for other in earlier if self._is_such(other, word)), None)
         if not word.startswith(_REPORTS):

@@ -224,8 +224,8 @@ def _is_the_point(told: Assertion, target: Statement) -> bool:
 def _pointing_at(target: Assertion, base: Assertion) -> Assertion:
     """What a statement that denies or doubts another one says of what that asserts."""
     stance = base.stance
-    if stance is Stance.DENIES and target.stance is Stance.DENIES:
-        stance = Stance.AFFIRMS
+    if target.stance is Stance.DENIES:
+        stance = _opposite(stance)
     return _with_id(
         replace(
             base,

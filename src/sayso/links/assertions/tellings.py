@@ -73,7 +73,7 @@ class Tellings:
         return None
 
     def _telling_of(self, statement: Statement, noun: str) -> Statement | None:
-        """The nearest earlier statement that tells of an order, a meeting …, by that noun or not."""
+        """The nearest earlier statement that tells of an order, a meeting …: by noun or not."""
         own, beginnings = stem(noun.casefold()), _beginnings().get(noun.casefold(), ())
         for other in self._earlier(statement):
             if self._may_be_denied(other, statement) and any(

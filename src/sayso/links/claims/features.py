@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.links.assertions.assertion import Assertion, Stretch, Wording
-from sayso.links.claims.terms import full_shared_weight, terms_of, weight_of
+from sayso.links.claims.terms import full_shared_weight, terms_of, tolls_in, weight_of
 from sayso.links.matching import Feature
 from sayso.model import Stance
 
@@ -27,8 +27,6 @@ _WHERE = 0.4
 """How far it counts that two names of places differ: one may be inside the other."""
 _LONG = 60
 """Days between two reports after which they rarely tell of one thing."""
-_TOLLS = frozenset(("=abduct", "=arrest", "=injure", "=kill"))
-"""The concepts (concepts.tsv) of what is counted of people."""
 _BOTH_SIDES = frozenset((Stance.AFFIRMS, Stance.DENIES))
 _SHOWN = 5
 """How many shared words a reason gives."""
@@ -113,8 +111,7 @@ def same_numbers(a: Assertion, b: Assertion) -> Found:
 
 def same_toll(a: Assertion, b: Assertion) -> Found:
     """Both give the same number of killed, injured, arrested or abducted, in one story."""
-    tolls = _TOLLS & terms_of(a).words & terms_of(b).words
-    if not tolls or not _wording(a).numbers & _wording(b).numbers:
+    if not tolls_in(a) & tolls_in(b) or not _wording(a).numbers & _wording(b).numbers:
         return _NOTHING
     return same_story(a, b)[0], ""
 

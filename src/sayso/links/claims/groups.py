@@ -62,10 +62,14 @@ def group_of(assertions: Sequence[Assertion]) -> Group:
     return Group(gist.about, gist, words, ordered)
 
 
-def _plainness(one: Assertion) -> tuple[bool, bool, bool, bool, bool, int, str]:
-    """Less is plainer: affirmed, in one piece, a clause of some content, positive, and short."""
+def _plainness(one: Assertion) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
+    """Less is plainer.
+
+    Best is held to be so or not, positive, affirmed, in one piece, a clause of some content, short.
+    """
     text = " ".join(span.text for span in one.spans)
     return (
+        one.stance not in (Stance.AFFIRMS, Stance.DENIES),
         one.negative,
         one.stance is not Stance.AFFIRMS,
         len(one.spans) > 1,

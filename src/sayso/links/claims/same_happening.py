@@ -11,6 +11,7 @@ from sayso.links.happenings import same_event
 from sayso.links.happenings.parties import alike, clash, common
 from sayso.links.happenings.where_and_when import same_place
 from sayso.links.matching import Match
+from sayso.model import Status
 
 _SURE = 0.9
 """How likely it must be that two accounts are of one event before what they say of it is one."""
@@ -28,6 +29,8 @@ def same_happening(a: Assertion, b: Assertion) -> Match | None:
     """
     one, other = _told(a), _told(b)
     if not (_agree(one, other) and (_same_parties(one, other) or _alike(a, b))):
+        return None
+    if Status.NEGATED in (one.status, other.status) and not _alike(a, b):
         return None
     match = same_event(a, b)
     return match if match is not None and match.score >= _SURE else None

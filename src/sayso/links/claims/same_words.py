@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.links.assertions.assertion import Assertion, Wording
-from sayso.links.assertions.negation import has_negation
+from sayso.links.assertions.negation import calls_false, has_negation
 from sayso.links.claims.features import WORDS, WORDS_START, meet
 from sayso.links.claims.terms import shared_weight, terms_of, told_by
 from sayso.links.matching import Match
 
 _FEWEST_SHARED = 2
+_ONESELF = re.compile(r"\b(?:I|[Mm]e|[Mm]ine|[Mm]y|[Mm]yself)\b")
 _LEAST_SHARED = 0.5
 """Where less of the shorter one's words is shared, no feature can make up for it."""
 
@@ -60,12 +63,27 @@ def _contradict(a: Assertion, b: Assertion) -> bool:
         return True
     if one.when and other.when and not meet(one.when, other.when):
         return True
+    if _by_others(a, b) and _of_oneself(a) and _of_oneself(b):
+        return True
     return a.negative != b.negative and not _negates(*((a, b) if a.negative else (b, a)))
+
+
+def _by_others(a: Assertion, b: Assertion) -> bool:
+    return a.source != b.source or (a.source is None and a.report != b.report)
+
+
+def _of_oneself(one: Assertion) -> bool:
+    """Whether somebody tells of himself, which nobody else can: "my own shop has never shut"."""
+    return any(_ONESELF.search(span.text) for span in one.spans)
 
 
 def _negates(no: Assertion, yes: Assertion) -> bool:
     """Whether what `no` says is not so is what `yes` tells: "was not shut" and "was shut"."""
-    if has_negation(yes.spans) or (no.report == yes.report and _overlap(no, yes)):
+    if (
+        has_negation(yes.spans)
+        or calls_false(yes.spans)
+        or (no.report == yes.report and _overlap(no, yes))
+    ):
         return False
     return any(told_by(stem, yes) for stem in wording_of(no).negated)
 

@@ -15,6 +15,8 @@ _MOST = 5.5
 """What a term weighs at most: what is not listed may be rare by chance."""
 NAME = 1.0
 """What a word of a name weighs: whom a claim is about says little of what it says."""
+_TOLLS = frozenset(("=abduct", "=arrest", "=injure", "=kill"))
+"""The concepts of what is counted of people."""
 _DETAIL = 0.5
 """How far a word counts that only tells where, when or how."""
 
@@ -61,6 +63,11 @@ def shared_weight(one: Terms, other: Terms) -> float:
 def full_shared_weight(one: Terms, other: Terms) -> float:
     """What the words and names weigh that both have."""
     return shared_weight(one, other) + NAME * len(one.names & other.names)
+
+
+def tolls_in(assertion: Assertion) -> frozenset[str]:
+    """The terms of what may have happened to as many as are counted: killed, arrested and so on."""
+    return _TOLLS & terms_of(assertion).words
 
 
 def trigger_terms(assertion: Assertion) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from sayso.links.assertions.assertion import Assertion
+from sayso.links.assertions.words import stems_of
 from sayso.links.claims import Stand
 from sayso.links.contradictions.contradiction import Contradiction, in_order, speaker
 from sayso.links.entity import same_entity
@@ -26,8 +27,19 @@ def denials_among(stands: Sequence[Stand]) -> Iterator[Contradiction]:
     affirming = _first_words(one.assertion for one in stands if one.stance is Stance.AFFIRMS)
     denying = _first_words(one.assertion for one in stands if one.stance is Stance.DENIES)
     for yes, no in product(affirming, denying):
-        if yes.statement != no.statement and not _is_one_voice(yes, no):
+        if not (yes.statement == no.statement or _is_one_voice(yes, no) or _in_one(yes, no)):
             yield _contradiction(yes, no)
+    withdrawn = [one.assertion for one in stands if one.stance is Stance.NONE]
+    for said, back in product(affirming, withdrawn):
+        if _takes_back(back, said):
+            yield _correction(said, back)
+
+
+def _takes_back(back: Assertion, said: Assertion) -> bool:
+    """Whether a speaker withdraws what he said: he points at it, with no stance any more."""
+    points = back.wording is not None and back.stems != stems_of(back.spans)
+    by_him = back.source is not None and (back.source, back.report) == (said.source, said.report)
+    return points and by_him and back.wording == said.wording
 
 
 def _is_one_voice(yes: Assertion, no: Assertion) -> bool:
@@ -40,12 +52,33 @@ def _is_one_voice(yes: Assertion, no: Assertion) -> bool:
     return by_author and (yes.report == no.report or yes.outlet == no.outlet is not None)
 
 
+def _in_one(yes: Assertion, no: Assertion) -> bool:
+    """Whether both are read from the same words, and neither points at the other's."""
+    if yes.report != no.report or not any(a.overlaps(b) for a in yes.spans for b in no.spans):
+        return False
+    if yes.happening is not None and no.happening is not None:
+        return yes.happening.event != no.happening.event
+    return yes.wording != no.wording
+
+
 def _first_words(assertions: Iterable[Assertion]) -> list[Assertion]:
     """One assertion a speaker and report: the earliest."""
     found: dict[tuple[str, str], Assertion] = {}
     for one in sorted(assertions, key=lambda one: (one.published or "9999", one.report, one.id)):
         found.setdefault((speaker(one), one.report), one)
     return list(found.values())
+
+
+def _correction(said: Assertion, back: Assertion) -> Contradiction:
+    earlier, later = in_order(said, back)
+    return Contradiction(
+        clash=Clash.CORRECTION,
+        later=later,
+        earlier=earlier,
+        score=_SURE,
+        reason=f"{speaker(back)} takes back what was said.",
+        words=(_longest(later), _longest(earlier)),
+    )
 
 
 def _contradiction(yes: Assertion, no: Assertion) -> Contradiction:

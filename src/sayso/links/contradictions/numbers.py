@@ -28,7 +28,7 @@ def number_contradiction(a: Toll, b: Toll) -> Contradiction | None:
     if not (_affirmed(a) and _affirmed(b) and _disjoint(a.count, b.count)):
         return None
     corrects = _corrects(earlier, later)
-    if not corrects and (_may_have_risen(earlier, later) or _by_one_author(a.said, b.said)):
+    if not corrects and (_may_have_risen(earlier, later) or _of_two_things(a, b)):
         return None
     if not same_matter(a, b):
         return None
@@ -42,9 +42,11 @@ def number_contradiction(a: Toll, b: Toll) -> Contradiction | None:
     )
 
 
-def _by_one_author(a: Assertion, b: Assertion) -> bool:
-    """Whether an author tells both in one report: so they are of two things."""
-    return a.report == b.report and a.source_kind is b.source_kind is SourceKind.AUTHOR
+def _of_two_things(a: Toll, b: Toll) -> bool:
+    """Whether one report tells both of two things: by one author, or only one at a time given."""
+    one, other = a.said, b.said
+    by_author = one.source_kind is other.source_kind is SourceKind.AUTHOR
+    return one.report == other.report and (by_author or (a.when is None) != (b.when is None))
 
 
 def _in_order(a: Toll, b: Toll) -> tuple[Toll, Toll]:

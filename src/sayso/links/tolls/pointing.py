@@ -29,7 +29,7 @@ def quantities_in(reading: Reading) -> Iterator[tuple[Statement, Quantity]]:
     text, statements = reading.report.text, reading.statements
     contents = Contents(statements, text)
     before: Quantity | None = None
-    for statement in sorted(statements, key=lambda one: (one.content[0].start, one.depth, one.id)):
+    for statement in sorted(statements, key=_in_text):
         own = [one for one in statement.quantities if _is_toll(one, statement, text)]
         pointed = _pointed(statement, before) if before and not statement.quantities else None
         if pointed is not None and max(contents.holding(pointed.span), key=_depth) == statement:
@@ -37,6 +37,10 @@ def quantities_in(reading: Reading) -> Iterator[tuple[Statement, Quantity]]:
         for told in own:
             yield statement, told
         before = own[-1] if own else before
+
+
+def _in_text(statement: Statement) -> tuple[int, int, str]:
+    return statement.content[0].start, statement.depth, statement.id
 
 
 def _depth(statement: Statement) -> tuple[int, str]:

@@ -14,7 +14,9 @@ from sayso.links.assertions.words import FUNCTION_WORDS, stem
 from sayso.links.tolls.pointing import quantities_in
 from sayso.model import Quantity, Reading
 
-_AFTER = re.compile(r"[\s“\"]*(?:out of (?:the )?[\d,]{1,12} )?([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_AFTER = re.compile(
+    r"[\s“\"]*(?:(?:out of (?:the )?[\d,]{1,12}|of|more|other) ){0,2}([^\W\d_]+(?:['’-][^\W\d_]+)*)"
+)
 _OWN_AFTER = re.compile(r"\s+of (?:my|his|her|its|our|their|those|these|the)\b")
 _OWN_BEFORE = re.compile(r"\b(?:its|their|his|her|our|my) own\b[^.;]{0,40}$", re.IGNORECASE)
 _CORRECTING = re.compile(

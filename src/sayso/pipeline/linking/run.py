@@ -9,6 +9,7 @@ from functools import partial
 from itertools import islice
 
 from sayso.ledger import Ledger
+from sayso.pipeline.linking.ahead import ahead
 from sayso.pipeline.linking.events import renew_events
 from sayso.pipeline.linking.pairs import link_report, look_up_all
 from sayso.pipeline.linking.prepared import Prepared, prepare, prepare_from
@@ -76,6 +77,7 @@ def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Pr
     if jobs == 1:
         yield from (prepare(ledger.reading(report)) for report in reports)
         return
-    with closing(answers(reports, partial(prepare_from, ledger.path), jobs=jobs)) as answered:
-        for report, answer in answered:
+    answered = answers(reports, partial(prepare_from, ledger.path), jobs=jobs)
+    with closing(ahead(answered, most=_BATCH)) as drawn:
+        for report, answer in drawn:
             yield prepare(ledger.reading(report)) if isinstance(answer, Died) else answer

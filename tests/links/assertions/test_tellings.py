@@ -1,0 +1,82 @@
+"""Who says that something was not told truly, was never told, or vouches for what was."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.links.assertions import assertions_of
+from tests.links.told import reading, said
+
+
+def stances_to(text: str, words: str) -> set[tuple[str, str]]:
+    """Who takes which stance to what is told in `words`."""
+    told = assertions_of(reading(text))
+    target = {one.wording for one in told if one.wording and said(one)[2] == words}
+    return {said(one)[:2] for one in told if one.wording in target}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            (
+                "Residents said that an officer shouted at his men to fire on the crowd. "
+                "“No such order was given,” said Anton Greve."
+            ),
+            "an officer shouted at his men to fire on the crowd",
+            {("Residents", "affirms"), ("Anton Greve", "denies")},
+        ),
+        (
+            (
+                "Mara Quill said that she met the envoy in May. "
+                "Anton Greve denied that the meeting took place."
+            ),
+            "she met the envoy in May",
+            {("Mara Quill", "affirms"), ("Anton Greve", "denies")},
+        ),
+        (
+            (
+                "Mara Quill said that Anton Greve had described a red flame on the lids. "
+                "“I never said anything about a red flame,” Anton Greve said."
+            ),
+            "Anton Greve had described a red flame on the lids",
+            {("Mara Quill", "affirms"), ("Anton Greve", "denies")},
+        ),
+        (
+            "Mara Quill said that the bridge was closed. Anton Greve confirmed the account.",
+            "the bridge was closed",
+            {("Mara Quill", "affirms"), ("Anton Greve", "affirms")},
+        ),
+        (
+            "The hospital said that 13 people had died. The Health Ministry confirmed the figure.",
+            "13 people had died",
+            {("hospital", "affirms"), ("Health Ministry", "affirms")},
+        ),
+        (
+            "The ministry said that the crates were empty. Later it withdrew that statement.",
+            "the crates were empty",
+            {("ministry", "affirms"), ("ministry", "none")},
+        ),
+        # No such thing was told, or somebody else is asked about: nobody is pointed at.
+        (
+            (
+                "Mara Quill said that the bridge was closed. "
+                "“No such order was given,” said Anton Greve."
+            ),
+            "the bridge was closed",
+            {("Mara Quill", "affirms")},
+        ),
+        (
+            (
+                "Mara Quill said that Anton Greve had described a red flame on the lids. "
+                "“I never said anything about a boat,” Anton Greve said."
+            ),
+            "Anton Greve had described a red flame on the lids",
+            set(),
+        ),
+    ],
+)
+def test_who_denies_or_vouches_for_a_telling(
+    text: str, words: str, expected: set[tuple[str, str]]
+) -> None:
+    assert stances_to(text, words) == expected
