@@ -8,8 +8,10 @@ random with a fixed seed, those between two bodies first; all where there are fe
 for each, `right` or the class of error; docs/contradictions.md tells what the classes are. `--draw`
 draws anew and leaves a `?` where no label is known, `--show` prints the words to be judged.
 
-Precision is the share of `right` among the pairs in the file that are still found; `right still
-found` tells how many of those that were right are.
+Precision when read is the share of `right` in the file; precision that of the pairs in it that
+are still found, for what is found and not read nobody has judged. `right still found` tells how
+many of those that were right are. Who mends what the file shows to be wrong raises precision, but
+no longer measures it: new pairs have to be read then.
 """
 
 from __future__ import annotations
@@ -142,12 +144,16 @@ def measure(found: Iterable[Pair], labels: Iterable[Pair]) -> dict[str, float]:
     still = [pair for pair in read if any(pair.is_same(one) for one in now)]
     right = [pair for pair in read if pair.label == RIGHT]
     shown = {
-        "pairs judged": len(read),
+        "pairs read": len(read),
+        "precision when read": _precision(read),
         "precision": _precision(still),
         "precision, two reports": _precision([pair for pair in still if pair.apart]),
         "precision, one report": _precision([pair for pair in still if not pair.apart]),
         "right still found": sum(pair in still for pair in right) / len(right),
+        "found and not read": sum(not any(one.is_same(pair) for pair in read) for one in now),
     }
+    for clash in sorted({pair.clash for pair in still}):
+        shown[f"precision, {clash}"] = _precision([pair for pair in still if pair.clash == clash])
     return {f"contradictions: {name}": round(figure, 3) for name, figure in shown.items()}
 
 

@@ -174,7 +174,11 @@ def measure(readings: Sequence[Reading], count: int, folder: Path) -> dict[str, 
         seconds = time.monotonic() - began
         singles = [_one_more(ledger, reading) for reading in made]
         counts = ledger.counts()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MIB
+    own, others = (
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    memory = (own + others) / _MIB
     return {
         "linking speed: reports": count,
         "linking speed: seconds": round(seconds, 1),

@@ -87,7 +87,7 @@ def stance(ledger: Ledger, claim: str, among: StatementQuery | None = None) -> I
 
     >>> with sayso.Ledger("canal.db") as ledger:
     ...     for text in (
-    ...         "A whale swam up the canal at Sel on Sunday, witnesses said.",
+    ...         "A whale swam up the canal at Sel on Sunday, the harbour office confirmed.",
     ...         "A photograph of a whale in the canal at Sel is a hoax, police said.",
     ...     ):
     ...         added = ledger.add(sayso.read(text))

@@ -2,10 +2,11 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sayso.ledger import Ledger, StatementQuery
+from sayso.ledger import Ledger
 from sayso.pipeline.stances import reports_on
 from tests.cli.conftest import Ended, Sayso
 from tests.samples import actor, authors_word, others_word, reading_of, report
@@ -39,7 +40,7 @@ def write(ledger: Ledger) -> None:
         ledger.add(reading_of(of, own, *said, actors=tuple(police)))
 
 
-def told(ended: Ended) -> list[dict[str, object]]:
+def told(ended: Ended) -> list[dict[str, Any]]:
     assert (ended.code, ended.err) == (0, "")
     return [json.loads(line) for line in ended.out.splitlines()]
 
@@ -63,7 +64,7 @@ def test_reports_that_take_it_up_are_told(
 
 
 def test_reports_about_something_else_are_told_when_asked_for(sayso: Sayso) -> None:
-    claim = "Old town prices rise for an hour"
+    claim = "Police arrest nine at the port on Monday"
     assert told(sayso("stance", claim, "--format", "json")) == []
     [other] = told(sayso("stance", claim, "--all", "--format", "json"))
     assert (other["stance"], other["sentence"]) == ("unrelated", None)
@@ -96,7 +97,7 @@ def test_a_claim_that_nobody_takes_up_is_told(sayso: Sayso, claim: str) -> None:
     [
         (CLAIM, [SWAM, HOAX]),
         ("the choirs of Istrel", [CHOIR, MAYOR]),
-        ("is up", [SWAM, HOAX]),  # no longer words, so all of them
+        ("up", [SWAM]),  # no longer words, so all of them
         ("whale mayor", [SWAM, HOAX, CHOIR, MAYOR]),
         ("mayor, choir of Istrel, town", [MAYOR, CHOIR]),
         ("", []),
@@ -105,7 +106,7 @@ def test_a_claim_that_nobody_takes_up_is_told(sayso: Sayso, claim: str) -> None:
 def test_reports_are_looked_at_that_share_most_words(
     tmp_path: Path, claim: str, expected: list[str]
 ) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(tmp_path / "sayso.db", mode="read") as ledger:
         found = {ledger.report(one).text for one in reports_on(ledger, claim)}
     assert found == set(expected)
 

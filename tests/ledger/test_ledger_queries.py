@@ -105,6 +105,21 @@ def test_the_statements_that_meet_the_conditions(
     assert len(found) == len(expected)
 
 
+UNLIMITED = [(query, expected) for query, expected in QUERIES if "limit" not in query]
+
+
+@pytest.mark.parametrize(("conditions", "expected"), UNLIMITED, ids=[str(q) for q, _ in UNLIMITED])
+def test_the_reports_that_have_such_a_statement(
+    ledger: Ledger, conditions: dict[str, Any], expected: set[str]
+) -> None:
+    found = ledger.report_ids(StatementQuery(**conditions))
+    assert found == {each.report.id for each in (herald(), gazette()) if _has(each, expected)}
+
+
+def _has(reading: Reading, names: set[str]) -> bool:
+    return any(NAMES[each.id] in names for each in reading.statements)
+
+
 # Dates of publication as they are listed, the null one last.
 DATES = ("2029", "2030-12-31", "2031-05", "2031-05-06", "2031-05-06", "2031-05-07", None)
 

@@ -141,7 +141,7 @@ class Ledger(LedgerFile):
             return _has(connection, reports, report_id)
 
     def report_ids(self, having: StatementQuery | None = None) -> frozenset[str]:
-        """The ids of all reports, or of those `having` a statement that is asked for."""
+        """The ids of all reports, or of those `having` a statement asked for, in any number."""
         with self.snapshot() as connection:
             return frozenset(connection.scalars(select_report_ids(having)))
 

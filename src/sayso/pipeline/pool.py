@@ -46,15 +46,16 @@ class Died:
 
 
 def answers(
-    tasks: Iterable[Task], work: Callable[[Task], Answer], *, jobs: int
+    tasks: Iterable[Task], work: Callable[[Task], Answer], *, jobs: int, aside: bool = False
 ) -> Generator[tuple[Task, Answer | Died]]:
     """Every task with its answer, in the order in which they are ready.
 
-    Works in this process when `jobs` is 1, else in up to `jobs` others, started as tasks come.
+    Works in this process when `jobs` is 1, unless `aside` says that it has other work; else in up
+    to `jobs` others, started as tasks come.
     Tasks are drawn one by one, as processes become free. What `work` raises is raised here.
     Raises ReaderError when processes cannot start.
     """
-    if jobs == 1:
+    if jobs == 1 and not aside:
         return ((task, work(task)) for task in tasks)
     return _Pool(work, jobs).answers(tasks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from sayso.ledger import Ledger, StatementQuery
@@ -87,7 +87,7 @@ def reports_on(ledger: Ledger, claim: str, among: StatementQuery = _EVERY_REPORT
         stem: ledger.report_ids(StatementQuery(text=f"{stem}*")) for stem in sorted(stems(claim))
     }
     shared = _shared(having, len(ledger.report_ids()))
-    allowed = ledger.report_ids(replace(among, limit=None))
+    allowed = ledger.report_ids(among)
     near = [report for report in allowed if shared.get(report, 0.0) >= _LEAST]
     return sorted(near, key=lambda report: (-shared[report], report))
 

@@ -57,6 +57,8 @@ def test_words_that_are_asserted(text: str, expected: list[tuple[str, str, str]]
     ("text", "expected"),
     [
         ("Police arrested 15 men in Cairo.", [("author", "affirms")]),
+        ("“The arrest of the painter was legal,” Mara Quill said.", [("Mara Quill", "affirms")]),
+        ("“The arrest is a complete hoax,” Mara Quill said.", [("Mara Quill", "denies")]),
         ("The mayor said that police had arrested 15 men.", [("mayor", "affirms")]),
         ("The mayor denied that police had arrested anyone.", [("mayor", "denies")]),
         ("The army will bomb the town, the mayor said.", [("mayor", "uncertain")]),

@@ -15,6 +15,7 @@ FRONT = frozenset(("shore", "front"))
         ("The minister said the Shore Front was behind the attack.", FRONT),
         ("The minister blamed the Shore Front for the blast.", FRONT),
         ("The minister said the Shore Front is guilty.", FRONT),
+        ("The minister said the Shore Front did it.", FRONT),
         # Who names nobody speaks of himself.
         ("The Shore Front denied any role.", FRONT),
         ("The Shore Front denied any involvement in the attack.", FRONT),
@@ -32,6 +33,8 @@ def test_responsibility_is_one_word_however_it_is_told(text: str, names: frozens
     [
         "The minister said the Shore Front attacked the terminal.",
         "The minister accused the Shore Front of burning the terminal.",
+        # Whose guilt it is, nobody knows.
+        "Mara Quill said that it is guilty.",
     ],
 )
 def test_what_tells_of_no_responsibility(text: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sayso.links.stance import judge, stance
 from sayso.model import ReportStance
 from sayso.pipeline.reading import read_text
-from tests.samples import authors_word, quote, reading_of, report
+from tests.samples import reading_of, report
 
 HOAX = (
     "A photograph of a whale in the Karven canal is a hoax, police said on Monday. "

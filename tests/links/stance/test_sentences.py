@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,4 +49,4 @@ def test_the_authors_sentences_come_as_they_are_and_the_rest_is_split(
 def test_all_words_are_in_one_sentence(text: str) -> None:
     found = sentences_of(reading_of(report(text)))
     assert "".join("".join(span.text.split()) for span in found) == "".join(text.split())
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))

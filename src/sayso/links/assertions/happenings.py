@@ -9,6 +9,7 @@ from sayso.links.assertions.assertion import Count, Happening
 from sayso.links.assertions.cast import spot_of, stretch_of
 from sayso.links.assertions.negation import ends_in_no_negation, has_negation
 from sayso.links.assertions.nesting import is_wish
+from sayso.links.assertions.pointing import FALSE
 from sayso.links.assertions.words import content_words, stem, words_of
 from sayso.links.entity import Entity
 from sayso.model import (
@@ -39,7 +40,9 @@ _NONE_SUCH = re.compile(
     r"|proof|question|reason|reports?|signs?|word)s?\b)[^.;]{0,100}\bwho(?:se)?\b[^.;]{0,100}$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[^,.;:]*$")
+_CALLED_FALSE = re.compile(
+    rf"\s(?:are|is|was|were)\s(?:[\w-]{{1,20}}\s){{0,2}}?{FALSE}\b", re.IGNORECASE
+)
 
 
 def happening_of(event: Event, entities: Mapping[str, Entity]) -> Happening:
@@ -73,7 +76,7 @@ def stance_to(event: Event, statement: Statement) -> Stance:
     if statement.stance in (Stance.NONE, Stance.UNCERTAIN):
         return statement.stance
     before = _words_before(event, statement)
-    if event.status is Status.NEGATED or _NONE_SUCH.search(before):
+    if event.status is Status.NEGATED or _NONE_SUCH.search(before) or _is_hoax(event, statement):
         return _stance_to_negated(before + event.trigger.text, before)
     if event.status is Status.HYPOTHETICAL:
         return _stance_to_hypothetical(event, statement)
@@ -94,8 +97,8 @@ def _stance_to_negated(words: str, before: str) -> Stance:
 
 def _negated_somehow(before: str) -> bool:
     """Whether a negation stands before the event, which may or may not be what it negates."""
-    clause = _CLAUSE.search(before)
-    return clause is not None and has_negation([Span(0, len(before), before[clause.start() :])])
+    start = max(map(before.rfind, ",.;:")) + 1
+    return start < len(before) and has_negation([Span.of(before, start, len(before))])
 
 
 def _words_before(event: Event, statement: Statement) -> str:
@@ -103,6 +106,14 @@ def _words_before(event: Event, statement: Statement) -> str:
     span = next((one for one in statement.content if one.contains(event.trigger)), event.trigger)
     end = event.trigger.start - span.start
     return span.text[max(0, end - _REACH) : end]
+
+
+def _is_hoax(event: Event, statement: Statement) -> bool:
+    """Whether the event is said not to be one: "the arrest is a hoax"."""
+    if statement.stance is not Stance.AFFIRMS:
+        return False
+    span = next((one for one in statement.content if one.contains(event.trigger)), event.trigger)
+    return _CALLED_FALSE.match(span.text, event.trigger.end - span.start) is not None
 
 
 def _stance_to_hypothetical(event: Event, statement: Statement) -> Stance:

@@ -16,6 +16,7 @@ from sayso.links.assertions.clauses import (
     without,
 )
 from sayso.links.assertions.negation import has_negation, is_negative
+from sayso.links.assertions.responsibility import tells_who_did_it
 from sayso.links.assertions.words import Word, content_words, has_verb, number
 from sayso.model import Act, Polarity, Reading, SourceKind, Span, Stance, Statement
 
@@ -54,10 +55,11 @@ class Nesting:
         self._text = reading.report.text
         self._by_id = {statement.id: statement for statement in reading.statements}
         self._denied = {
-            span.end: span
+            place: span
             for one in reading.statements
             if one.stance is Stance.DENIES
             for span in one.content
+            for place in range(span.start, span.end)
         }
         self._inside: defaultdict[str, list[Statement]] = defaultdict(list)
         for statement in reading.statements:
@@ -82,7 +84,7 @@ class Nesting:
 
     def _is_denied_beside(self, statement: Statement) -> bool:
         """Whether its words are what another denies: of "A denied that … and B said that …"."""
-        denied = self._denied.get(statement.content[0].end)
+        denied = self._denied.get(statement.content[0].start)
         cues = statement.cue.spans if statement.cue is not None else ()
         return denied is not None and bool(cues) and not denied.contains(cues[0])
 
@@ -207,7 +209,7 @@ def _is_own(own: Clause, clause: Clause, statement: Statement) -> bool:
 
 def _fewest(own: Clause, words: list[Word], statement: Statement) -> int:
     """How many content words make a proposition: one can be denied, but not affirmed."""
-    if statement.stance is Stance.DENIES:
+    if statement.stance is Stance.DENIES or tells_who_did_it(own):
         return 1
     counted = any(number(word.lower) for word in words) and statement.stance is not Stance.NONE
     accused = statement.act is Act.ACCUSE

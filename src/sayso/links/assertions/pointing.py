@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import Clause, clauses_of
@@ -39,13 +40,13 @@ _STEM = 5
 """So many letters tell whether a noun is of the verb that told it: "findings", "found that"."""
 _RELATIVE = frozenset(("which", "that"))
 _WHOSE = r"the|that|this|such|these|those|his|her|its|their|[\w-]{1,30}['’]s?"
-_FALSE = (
-    r"(?:baseless|fabricat(?:ed|ion|ions)|fake|false|groundless|incorrect|lies?|nonsense|rubbish"
+FALSE: Final = (
+    r"(?:baseless|fabricat(?:ed|ion|ions)|fake|false|groundless|hoax(?:es)?|incorrect|lies?|nonsense|rubbish"
     r"|unfounded|untrue|wrong)"
 )
 _A_LIE = re.compile(
-    rf"[\s\"“'‘]*(?P<noun>(?:all\s)?(?:{_WHOSE})\s(?:[\w’'-]{{1,20}}\s){{0,2}}?{TOLD})"
-    rf"\s(?:is|are|was|were)\s(?:[\w-]{{1,20}}\s){{0,2}}?{_FALSE}\b",
+    rf"[\s\"“'‘]*(?:that\s)?(?P<noun>(?:all\s)?(?:{_WHOSE})\s(?:[\w’'-]{{1,20}}\s){{0,2}}?{TOLD})"
+    rf"\s(?:is|are|was|were)\s(?:[\w-]{{1,20}}\s){{0,2}}?{FALSE}\b",
     re.IGNORECASE,
 )
 """A clause that calls what was said a lie."""
@@ -103,6 +104,8 @@ class Pointing:
         noun = self._noun(statement) if said.search(cue) else None
         if noun is None or not statement.source.spans or has_negation([noun]):
             return None
+        if noun.end < _last_letter(statement.content[-1]):
+            return None
         own = said is _WITHDRAWN or _ITS_OWN.match(noun.text) is not None
         owner = statement.source.actor if own else None
         target = self._nearest(statement, noun, owner=owner)
@@ -146,11 +149,11 @@ class Pointing:
     ) -> Statement | None:
         """The nearest earlier statement that the noun may be for; of a report its main one."""
         word = noun.text.split()[-1].casefold()
-        owner = owner or self._owner(noun)
+        known, owner = owner is not None, owner or self._owner(noun)
         earlier = list(self._earlier(statement))
         if owner is not None:
             own = next((other for other in earlier if other.source.actor == owner), None)
-            if own is not None or owner not in self._media:
+            if own is not None or known or owner not in self._media:
                 return own
         found = next((other for other in earlier if self._is_such(other, word)), None)
         if not word.startswith(_REPORTS):
@@ -216,6 +219,11 @@ def _may_be_one(one: Source, other: Source) -> bool:
         return False
     first, second = (each.spans[-1].text.split()[-1].casefold() for each in (one, other))
     return first == second
+
+
+def _last_letter(span: Span) -> int:
+    """Where the last word of `span` ends."""
+    return span.start + len(span.text.rstrip(" \t\r\n.,;:!?\"'”’)"))
 
 
 def _before_last_word(noun: Span) -> Span:

@@ -14,7 +14,11 @@ from sayso.links.assertions.nesting import SILENT, Nesting, is_only_told, is_wis
 from sayso.links.assertions.passing import passed_by, told_to
 from sayso.links.assertions.pointing import Pointed, Pointing
 from sayso.links.assertions.presence import is_most_of, presences_in
-from sayso.links.assertions.responsibility import with_responsibility
+from sayso.links.assertions.responsibility import (
+    WORDS_OF_GUILT,
+    tells_who_did_it,
+    with_responsibility,
+)
 from sayso.links.assertions.story import story_of
 from sayso.links.assertions.tellings import Tellings
 from sayso.links.assertions.words import stems_of
@@ -176,8 +180,13 @@ class _ReportAssertions:
 
     def _wordings(self, statement: Statement, base: Assertion) -> Iterator[Assertion]:
         for clause, negative in self._nesting.own_clauses(statement):
-            if self._cast.is_a_party(clause):
+            if self._cast.is_a_party(clause) and not tells_who_did_it(clause):
                 continue
+            wording = with_responsibility(
+                self._cast.wording(clause), clause, statement, base.source
+            )
+            if not wording.names and wording.core <= WORDS_OF_GUILT:
+                continue  # nobody knows whose guilt
             yield _identified(
                 replace(
                     base,
@@ -185,9 +194,7 @@ class _ReportAssertions:
                     spans=clause,
                     stance=_opposite(base.stance) if negative else base.stance,
                     negative=negative,
-                    wording=with_responsibility(
-                        self._cast.wording(clause), clause, statement, base.source
-                    ),
+                    wording=wording,
                 )
             )
 

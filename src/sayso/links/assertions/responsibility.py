@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -10,9 +11,11 @@ from sayso.links.assertions.assertion import Wording
 from sayso.links.assertions.clauses import Clause
 from sayso.links.assertions.words import stem
 from sayso.links.entity import Entity, name_words
-from sayso.model import Act, Statement
+from sayso.model import Act, Span, Stance, Statement
 
 GUILT: Final = stem("guilt")
+WORDS_OF_GUILT: Final = frozenset((GUILT, stem("guilty"), stem("blame")))
+"""Stems that say of nobody that he did it."""
 _GUILTY = re.compile(
     r"\b(?:to blame|behind|culpable|culprits?|did it|guilt|guilty|responsib(?:le|ility)"
     r"|(?:a|any|no|some) (?:hand|involvement|part|role)|involved in)\b",
@@ -24,7 +27,14 @@ _CAUSED = re.compile(
     r"|the result of)\b",
     re.IGNORECASE,
 )
+_DID_IT = re.compile(r"\b(?:behind it|did it|guilty|to blame)\b", re.IGNORECASE)
+_OF_HIMSELF = re.compile(r"\W*(?:that )?(?:I|we)\b", re.IGNORECASE)
 _BLAMED = re.compile(r"\bfor (?:a|an|his|its|that|the|their|these|this|those) ", re.IGNORECASE)
+
+
+def tells_who_did_it(clause: Iterable[Span]) -> bool:
+    """Whether a clause tells of somebody's guilt in a word or two: "the Front did it"."""
+    return any(_DID_IT.search(span.text) for span in clause)
 
 
 def with_responsibility(
@@ -32,7 +42,7 @@ def with_responsibility(
 ) -> Wording:
     """`wording`, with the stems of "guilt" and "cause" where `clause` tells of them in other words.
 
-    Who speaks of it without a name speaks of himself: "denies any role".
+    Who denies it without a name speaks of himself: "denies any role".
     """
     text = " ".join(span.text for span in clause)
     if _CAUSED.search(text) is not None:
@@ -41,6 +51,7 @@ def with_responsibility(
     if not blamed and _GUILTY.search(text) is None:
         return wording
     names = wording.names
-    if not names and source is not None and source.named:
+    himself = statement.stance is Stance.DENIES or _OF_HIMSELF.match(text) is not None
+    if not names and himself and source is not None and source.named:
         names = frozenset(map(stem, name_words(source)))
     return replace(wording, core=wording.core | {GUILT}, names=names)

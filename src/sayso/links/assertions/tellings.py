@@ -7,6 +7,7 @@ a fire", "They lied."
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -49,6 +50,10 @@ class Tellings:
             reading.statements, key=lambda one: (one.content[0].start, one.depth, one.id)
         )
         self._place = {one.id: place for place, one in enumerate(self._statements)}
+        self._inner_by: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in self._statements:
+            if statement.parent is not None and statement.source.actor is not None:
+                self._inner_by[statement.source.actor].append(statement)
 
     def denied_by(self, statement: Statement) -> Iterator[Pointed]:
         """What `statement` says was not told truly, or never told, clause by clause."""
@@ -85,11 +90,9 @@ class Tellings:
 
     def _ascribed(self, statement: Statement, stems: frozenset[str]) -> Statement | None:
         """The statement that has the same speaker say what `stems` tell."""
-        source = statement.source.actor
-        for other in self._statements:
-            if other.source.actor != source or source is None or other.parent is None:
-                continue
-            outer = self._by_id[other.parent]
+        ascribed = self._inner_by.get(statement.source.actor or "", ())
+        for other in islice(ascribed, REACH):
+            outer = self._by_id[other.parent or ""]
             if self._may_be_denied(outer, statement) and stems and stems <= stems_of(other.content):
                 return outer
         return None
@@ -112,11 +115,8 @@ class Tellings:
     def _may_be_denied(self, other: Statement, statement: Statement) -> bool:
         same = other.source.actor is not None and other.source.actor == statement.source.actor
         said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
-        return said and not _overlap(other, statement) and self._nesting.stands(other)
-
-
-def _overlap(one: Statement, other: Statement) -> bool:
-    return any(span.overlaps(own) for span in one.content for own in other.content)
+        apart = not other.span.overlaps(statement.span)
+        return said and apart and self._nesting.stands(other)
 
 
 def _rest(span: Span, start: int) -> Span:

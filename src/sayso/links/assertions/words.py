@@ -37,6 +37,7 @@ _RAREST = max(_RARITY.values()) + 0.5
 _RARITY_OF_NUMBERS = 3.0
 _TITLE_CASE = 0.85
 """From this share of capitalised words on, a headline's capitals tell no names."""
+_FEWEST_IN_HEADLINE = 4
 _LONGEST_NUMBER = 15
 """Digits of the longest number that is read as one."""
 LENGTHS = frozenset(
@@ -150,7 +151,7 @@ def capitalised(words: Iterable[Word], text: str) -> Iterator[Word]:
     """The words that capitals tell to be of a name, and the numbers that end one ("Silo 4")."""
     given = list(words)
     capitals = [word for word in given if word.text[0].isupper()]
-    if len(capitals) > _TITLE_CASE * len(given):
+    if len(given) >= _FEWEST_IN_HEADLINE and len(capitals) > _TITLE_CASE * len(given):
         return
     named_until = -1
     for word in given:

@@ -82,8 +82,9 @@ def stance_chances(claim: str, sentences: Sequence[str]) -> Floats:
     """The chances of each ReportStance, in their order, for chosen sentences of a report [4]."""
     if not sentences:
         return np.array([stance is ReportStance.UNRELATED for stance in ReportStance], np.float32)
-    chances = load_pair_network().stance(claim, " ".join(sentences), denies=denies(claim))
-    leaning = chances * _leanings()
+    denying = denies(claim)
+    chances = load_pair_network().stance(claim, " ".join(sentences), denies=denying)
+    leaning = chances * _leanings(denying=denying)
     settled: Floats = leaning / leaning.sum()
     return settled
 
@@ -95,10 +96,12 @@ def _clearest(claim: str, sentences: Sequence[Span], stance: ReportStance) -> Sp
 
 
 @cache
-def _leanings() -> Floats:
-    """What the chance of each stance is multiplied with."""
+def _leanings(*, denying: bool) -> Floats:
+    """What the chance of each stance is multiplied with, for a claim that denies, or does not."""
     weights = read_weights("sayso.links.stance", "leanings.tsv")
-    return np.exp([weights[stance] for stance in ReportStance], dtype=np.float32)
+    affirmed, denied = ("disagrees", "agrees") if denying else ("agrees", "disagrees")
+    of = {affirmed: weights["affirms"], denied: weights["denies"]}
+    return np.exp([of.get(stance, 0.0) for stance in ReportStance], dtype=np.float32)
 
 
 def judge(pairs: Iterable[tuple[str, str]]) -> Iterator[Judged]:

@@ -25,7 +25,7 @@ _REACH = 400
 
 
 def quantities_in(reading: Reading) -> Iterator[tuple[Statement, Quantity]]:
-    """The counts of several that each statement tells, also those that take from before what they count."""
+    """The counts of several that statements tell, also of what was counted before them."""
     text, statements = reading.report.text, reading.statements
     contents = Contents(statements, text)
     before: Quantity | None = None

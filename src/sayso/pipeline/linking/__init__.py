@@ -22,7 +22,8 @@ def link_reports(
 ) -> int:
     """Link the reports of `ledger` that are not linked yet; returns how many were.
 
-    `jobs` processes make reports ready; what is found is the same for any number. `progress` is
+    Of `jobs` processes this one links, and the others make reports ready; what is found is the same
+    for any number. `progress` is
     called after every report. Stopped by KeyboardInterrupt it returns how many are done: what was
     written stays, and the same call goes on from there.
 

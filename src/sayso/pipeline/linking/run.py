@@ -73,11 +73,11 @@ class _Run:
 
 
 def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Prepared]:
-    """The reports made ready, in this process or in others, in the order in which they are."""
+    """The reports made ready, in this process or in all others of `jobs`, as they come."""
     if jobs == 1:
         yield from (prepare(ledger.reading(report)) for report in reports)
         return
-    answered = answers(reports, partial(prepare_from, ledger.path), jobs=jobs)
+    answered = answers(reports, partial(prepare_from, ledger.path), jobs=jobs - 1, aside=True)
     with closing(ahead(answered, most=_BATCH)) as drawn:
         for report, answer in drawn:
             yield prepare(ledger.reading(report)) if isinstance(answer, Died) else answer
