@@ -22,11 +22,11 @@ from typing import Generic, TypeVar
 from rich.console import Console
 
 from benchmarks import figures
-from sayso.links.stance import Verdict, judge, relevant, sentences_of, stance_chances
+from sayso.links.stance import Verdict, judge, relevant, stance_chances
 from sayso.model import ReportStance
-from sayso.pipeline.reading import read_text
 from training.corpora import corpus_rows
-from training.stance.challenge import Body, read_bodies, read_pairs
+from training.stance.challenge import read_bodies, read_pairs
+from training.stance.material import sentences
 
 PUBLISHED = "FNC-1 test, three winning systems: macro F1 .58 to .60, disagrees .03 to .13"
 Label = TypeVar("Label", bound=StrEnum)
@@ -54,16 +54,12 @@ def f1(answers: Sequence[Answer[Label]], label: Label) -> float:
 
 def challenge(corpora: Path) -> Iterator[tuple[Answer[ReportStance], bool]]:
     """Each development pair of the challenge, and whether its headline is from another part."""
-    reports = {body.id: _sentences(body) for body in read_bodies(corpora, "dev")}
+    reports = {body.id: sentences(body) for body in read_bodies(corpora, "dev")}
     for pair in read_pairs(corpora, "dev"):
         those = reports[pair.body]
         chosen = [those[at] for at in relevant(pair.headline, those)]
         told = list(ReportStance)[int(stance_chances(pair.headline, chosen).argmax())]
         yield Answer(told, pair.stance), pair.cross
-
-
-def _sentences(body: Body) -> list[str]:
-    return [span.text for span in sentences_of(read_text(body.text))]
 
 
 def inference(path: Path, label: str) -> Iterator[Answer[Verdict]]:

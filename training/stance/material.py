@@ -18,15 +18,12 @@ from sayso.reader import load_reader
 from training.stance.challenge import Body, Pair, read_bodies, read_pairs
 from training.stance.examples import Example, example
 from training.stance.inference import Inference, annotated, made_up
-from training.stance.nearby import Nearby
 from training.stance.rewording import Passage, reworded
 
 MOST: Final = {ReportStance.AGREES: 30, ReportStance.DISAGREES: 60, ReportStance.DISCUSSES: 20}
 """Pairs of a story and stance in a pass."""
 UNRELATED, ANNOTATED, MADE_UP = 700, 2_000, 700
 """Pairs of these kinds in a pass."""
-NEARBY_CLAIMS, NEARBY_SENTENCES = 600, 900
-"""Headlines and sentences in a pass that are set beside a report on another story."""
 REWORDED: Final = {
     ReportStance.AGREES: 0.45,
     ReportStance.DISAGREES: 0.4,
@@ -52,7 +49,6 @@ class Material:
         ]
         self._sentences = {body.id: sentences(body) for body in bodies}
         self._stories = {body.id: body.story for body in bodies}
-        self._nearby = Nearby(self._sentences, self._stories)
         self._annotated = list(annotated(corpora))
         self._unrelated: list[Pair] = []
         self._related: defaultdict[tuple[int, ReportStance], list[Pair]] = defaultdict(list)
@@ -69,33 +65,22 @@ class Material:
     def examples(self, rng: random.Random) -> Iterator[Example]:
         """A pass."""
         others = [pair.headline for pair in self._unrelated]
-        for one in (*self._sample(rng), *self._beside(rng)):
-            anew = rng.random() < REWORDED[one.stance]
-            shown = reworded(one, others, rng) if anew else one
-            yield example(shown.claim, " ".join(shown.sentences), shown.stance)
+        for pair in self._sample(rng):
+            one = Passage(pair.headline, self._passage(pair), pair.stance)
+            if rng.random() < REWORDED[pair.stance]:
+                one = reworded(one, others, rng)
+            yield example(one.claim, " ".join(one.sentences), one.stance)
         for two in self._inferences(rng):
             yield example(two.hypothesis, two.premise, *two.verdicts)
 
-    def _sample(self, rng: random.Random) -> Iterator[Passage]:
+    def _sample(self, rng: random.Random) -> Iterator[Pair]:
         for (_, stance), pairs in sorted(self._related.items()):
-            yield from map(self._passage, rng.sample(pairs, min(len(pairs), MOST[stance])))
-        yield from map(self._passage, rng.sample(self._unrelated, UNRELATED))
+            yield from rng.sample(pairs, min(len(pairs), MOST[stance]))
+        yield from rng.sample(self._unrelated, UNRELATED)
 
-    def _passage(self, pair: Pair) -> Passage:
+    def _passage(self, pair: Pair) -> tuple[str, ...]:
         those = self._sentences[pair.body]
-        chosen = tuple(those[at] for at in relevant(pair.headline, those))
-        return Passage(pair.headline, chosen, pair.stance)
-
-    def _beside(self, rng: random.Random) -> Iterator[Passage]:
-        claims = sorted(
-            {
-                (pair.headline, story)
-                for (story, _), pairs in self._related.items()
-                for pair in pairs
-            }
-        )
-        yield from self._nearby.claims(rng.sample(claims, NEARBY_CLAIMS), rng)
-        yield from self._nearby.sentences(NEARBY_SENTENCES, rng)
+        return tuple(those[at] for at in relevant(pair.headline, those))
 
     def _inferences(self, rng: random.Random) -> Iterator[Inference]:
         yield from rng.sample(self._annotated, ANNOTATED)

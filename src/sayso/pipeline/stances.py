@@ -93,12 +93,12 @@ def reports_on(ledger: Ledger, claim: str, among: StatementQuery = _EVERY_REPORT
 
 
 def _shared(having: Mapping[str, frozenset[str]], reports: int) -> dict[str, float]:
-    """The share of the words that each report has, of those that a report has at all."""
-    weights = {stem: math.log(1 + reports / len(those)) for stem, those in having.items() if those}
+    """The share of the words that each report has, a word that none has being the rarest."""
+    weights = {stem: math.log(1 + reports / max(len(of), 1)) for stem, of in having.items()}
     whole = math.fsum(weights.values())
-    everywhere = frozenset[str]().union(*having.values())
+    somewhere = frozenset[str]().union(*having.values())
     return {
         report: math.fsum(weight for stem, weight in weights.items() if report in having[stem])
         / whole
-        for report in everywhere
+        for report in somewhere
     }

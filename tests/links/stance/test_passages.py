@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.links.stance import denies, relevant
+from sayso.links.stance.passages import nearest
 
 REPORT = [
     "The ferry Aurell left Istrel an hour late.",
@@ -26,6 +27,19 @@ REPORT = [
 )
 def test_lead_match_and_denial_come_first(claim: str, room: int, expected: list[int]) -> None:
     assert relevant(claim, REPORT, room) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The Karven bridge collapsed", [3, 5]),
+        ("Bakers queued for flour in the town", [2]),
+        ("Choirs sang", [4, 5]),
+        ("", [5]),
+    ],
+)
+def test_the_nearest_share_most_words_or_deny(claim: str, expected: list[int]) -> None:
+    assert nearest(claim, REPORT) == expected
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def weight_of(term: str) -> float:
     return min(_MOST, _table().weights.get(term) or rarity(term))
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=32_768)
 def _terms(
     core: frozenset[str], details: frozenset[str], names: frozenset[str], numbers: frozenset[int]
 ) -> Terms:

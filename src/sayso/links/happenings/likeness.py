@@ -27,12 +27,12 @@ def rarest(stems: Stems, most: int) -> list[str]:
     return sorted(stems, key=lambda each: (-rarity(each.lower()), each))[:most]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def names_in(stems: Stems) -> Stems:
     """The stems of names."""
     return frozenset(each for each in stems if each[0].isupper())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _weight(stems: Stems) -> float:
     return sum(rarity(each.lower()) ** 2 for each in stems)

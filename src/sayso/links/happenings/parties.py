@@ -58,7 +58,7 @@ def alike(some: Parties, others: Parties) -> float:
     return shared(words_of(some), words_of(others))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def words_of(parties: Parties) -> Stems:
     """The stems of the words by which these are told."""
     return frozenset(stem(word) for one in parties for word in name_words(one))

@@ -103,7 +103,7 @@ def _words_beside(one: Assertion) -> Stems:
     return _less(one.stems, told(one).trigger.text.casefold())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _less(stems: Stems, trigger: str) -> Stems:
     return stems - trigger_stems(trigger)
 

@@ -40,6 +40,13 @@ def relevant(claim: str, sentences: Sequence[str], room: int = ROOM) -> list[int
     return sorted(chosen)
 
 
+def nearest(claim: str, sentences: Sequence[str]) -> list[int]:
+    """The places of those sentences that bear half as much on `claim` as one of them, or more."""
+    about = stems(claim)
+    bearing = [_bearing(sentence, about) for sentence in sentences]
+    return [at for at, each in enumerate(bearing) if each >= max(bearing) / 2]
+
+
 def denies(claim: str) -> bool:
     """Whether the words of `claim` deny something."""
     return bool(_NEGATION.search(claim.lower())) or _has(claim, _DENYING)
@@ -53,8 +60,13 @@ def stems(text: str) -> set[str]:
 
 def _weight(place: int, sentence: str, about: set[str]) -> float:
     lead = _LEAD[place] if place < len(_LEAD) else 0.0
+    return _bearing(sentence, about) + lead
+
+
+def _bearing(sentence: str, about: set[str]) -> float:
+    """The words that a sentence shares with the claim, and what doubt in it is worth."""
     doubted = _has(sentence, _DOUBTING) or denies(sentence)
-    return len(stems(sentence) & about) + lead + _DOUBT * doubted
+    return len(stems(sentence) & about) + _DOUBT * doubted
 
 
 def _has(text: str, beginnings: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from sayso.links.stance.passages import denies, relevant
+from sayso.links.stance.passages import denies, nearest, relevant
 from sayso.links.stance.sentences import sentences_of
 from sayso.links.stance.verdicts import Verdict
 from sayso.model import Reading, ReportStance, Span
@@ -65,8 +65,8 @@ _SHOWN_BY: Final[dict[ReportStance, Callable[[Judged], float]]] = {
 def stance(claim: str, report: Reading) -> StanceOf:
     """What the report that was read makes of `claim`.
 
-    At most `ROOM` words of the report are read with the claim, and each of their sentences once
-    more by itself, so the time grows with the report only for the choice of sentences.
+    At most `ROOM` words of the report are read with the claim, and some of their sentences once
+    more by themselves, so the time grows with the report only for the choice of sentences.
     Raises ReaderError when the network cannot be loaded.
     """
     sentences = sentences_of(report)
@@ -82,26 +82,24 @@ def stance_chances(claim: str, sentences: Sequence[str]) -> Floats:
     """The chances of each ReportStance, in their order, for chosen sentences of a report [4]."""
     if not sentences:
         return np.array([stance is ReportStance.UNRELATED for stance in ReportStance], np.float32)
-    denying = denies(claim)
-    chances = load_pair_network().stance(claim, " ".join(sentences), denies=denying)
-    leaning = chances * _leanings(denying=denying)
+    chances = load_pair_network().stance(claim, " ".join(sentences), denies=denies(claim))
+    leaning = chances * _leanings()
     settled: Floats = leaning / leaning.sum()
     return settled
 
 
 def _clearest(claim: str, sentences: Sequence[Span], stance: ReportStance) -> Span:
-    """The sentence that by itself bears the stance out best, the first of equals."""
-    judged = dict(zip(sentences, judge((one.text, claim) for one in sentences), strict=True))
-    return max(sentences, key=lambda one: _SHOWN_BY[stance](judged[one]))
+    """Of the sentences nearest to the claim the one that bears the stance out best."""
+    near = [sentences[at] for at in nearest(claim, [one.text for one in sentences])]
+    judged = dict(zip(near, judge((one.text, claim) for one in near), strict=True))
+    return max(near, key=lambda one: _SHOWN_BY[stance](judged[one]))
 
 
 @cache
-def _leanings(*, denying: bool) -> Floats:
-    """What the chance of each stance is multiplied with, for a claim that denies, or does not."""
+def _leanings() -> Floats:
+    """What the chance of each stance is multiplied with."""
     weights = read_weights("sayso.links.stance", "leanings.tsv")
-    affirmed, denied = ("disagrees", "agrees") if denying else ("agrees", "disagrees")
-    of = {affirmed: weights["affirms"], denied: weights["denies"]}
-    return np.exp([of.get(stance, 0.0) for stance in ReportStance], dtype=np.float32)
+    return np.exp([weights[stance] for stance in ReportStance], dtype=np.float32)
 
 
 def judge(pairs: Iterable[tuple[str, str]]) -> Iterator[Judged]:

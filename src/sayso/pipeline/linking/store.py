@@ -21,8 +21,8 @@ like one of an event, and of outlets: of whose reports are there, and who is nam
 
 _TEXTS_KEPT = 2_000
 """So many reports are kept in memory, for comparing their texts: some 10 MB."""
-_ITEMS_KEPT = 50_000
-"""So many items are kept in memory from batch to batch: some 200 MB."""
+_ITEMS_KEPT = 20_000
+"""So many items are kept in memory from batch to batch: some 100 MB."""
 
 T = TypeVar("T", bound=Item)
 
