@@ -13,14 +13,14 @@ from sayso.links.happenings.likeness import names_in
 from sayso.links.hashing import key_of
 
 _TELLING: Final = 8
-"""So many of the rarest names of a story make keys, two by two."""
+"""So many of a story's words, names and then the rarest first, make keys, two by two."""
 
 
 def event_keys(one: Assertion) -> frozenset[int]:
     """Signed 64-bit keys: two assertions that may be of one event share one, and few others do.
 
-    A key is made of what sort of happening it is, and of two names by which the report's story is
-    known, or of the report itself. The keys follow from the assertion alone.
+    A key is made of what sort of happening it is, and of two words by which the report's story is
+    known, names where there are enough, or of the report itself. The keys follow from the assertion alone.
     """
     if one.happening is None:
         return frozenset()
@@ -29,7 +29,7 @@ def event_keys(one: Assertion) -> frozenset[int]:
 
 
 def _stories(one: Assertion) -> Iterator[tuple[str, ...]]:
-    names = names_in(one.story) or one.story
-    telling = sorted(names, key=lambda name: (-rarity(name.lower()), name))[:_TELLING]
+    names = names_in(one.story)
+    telling = sorted(one.story, key=lambda stem: (stem not in names, -rarity(stem.lower()), stem))
     yield (one.report,)
-    yield from combinations(sorted(telling), 2)
+    yield from combinations(sorted(stem.lower() for stem in telling[:_TELLING]), 2)
