@@ -20,7 +20,8 @@ def event_keys(one: Assertion) -> frozenset[int]:
     """Signed 64-bit keys: two assertions that may be of one event share one, and few others do.
 
     A key is made of what sort of happening it is, and of two words by which the report's story is
-    known, names where there are enough, or of the report itself. The keys follow from the assertion alone.
+    known, names where there are enough, or of the report itself. The keys follow from the assertion
+    alone.
     """
     if one.happening is None:
         return frozenset()
