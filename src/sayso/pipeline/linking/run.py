@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import islice
 
@@ -35,12 +36,28 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
     run = _Run(ledger, len(waiting), progress)
     ready = _ready(ledger, waiting, jobs=min(jobs, len(waiting) // _EACH + 1))
     try:
-        with closing(ready):
+        with closing(ready), _collection_paused():
             while batch := list(islice(ready, _BATCH)):
                 run.link(batch)
     except KeyboardInterrupt:
         pass  # the number tells what is left
     return run.done
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Leave memory alone while a batch is linked.
+
+    Nearly all that is at hand is in use, and looking through it again and again for what is not
+    takes a quarter of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Run:
@@ -66,6 +83,7 @@ class _Run:
         renew_events({told.id for one in batch for told, _ in one.assertions}, self._store)
         self._store.write(LINKING)
         self.done += len(batch)
+        gc.collect()
 
     def _tell(self, done: int) -> None:
         seconds = time.monotonic() - self._began
