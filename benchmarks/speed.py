@@ -2,8 +2,8 @@
 
 python -m benchmarks.speed PATH/polnear/dev.jsonl.gz
 
-Each figure is the median of three runs of the installed `sayso read`, its start-up included, linking left
-out. The reading speed of one process, the model load apart, stands beside it.
+Each figure is the median of three runs of the installed `sayso read`, its start-up included,
+linking left out. The reading speed of one process, the model load apart, stands beside it.
 """
 
 from __future__ import annotations
