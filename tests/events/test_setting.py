@@ -80,3 +80,21 @@ def _setting(
     setting, arguments = Setting(told), arguments_of(told.doc, trigger)
     place, time = setting.place(trigger, arguments, code), setting.time(trigger, arguments)
     return place.span.text if place else None, time.value if time else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "words"),
+    [
+        ("Two men were killed by the army last week in Gaza.", "killed", "last week"),
+        ("The army destroyed tunnels there over the past year.", "destroyed", "the past year"),
+        ("The army has recently destroyed tunnels there.", "destroyed", None),
+    ],
+)
+def test_in_an_undated_report_the_words_tell_when_and_no_day(
+    text: str, word: str, words: str | None
+) -> None:
+    told = account(text, None)
+    trigger = told.doc.words.index(word)
+    found = Setting(told).time(trigger, arguments_of(told.doc, trigger))
+    assert (found.span.text if found else None) == words
+    assert found is None or found.value is None

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sayso.events.arguments.arguments import Argument
 from sayso.events.arguments.roles import Role
-from sayso.model import EventPlace, EventTime, EventType, Place, Time
+from sayso.model import EventPlace, EventTime, EventType, Place, Time, TimePrecision
 from sayso.statements import Account
 from sayso.statements.actors.words import word_set
 
@@ -41,6 +41,9 @@ _SPOKEN = frozenset(
 )
 """Types of events that are words or votes: they happen wherever somebody speaks."""
 
+_UNDATED = frozenset((TimePrecision.DURATION, TimePrecision.SET, TimePrecision.VAGUE))
+"""Times that tell no day, whenever the report was published."""
+
 
 class Setting:
     """The places and times of a report, to be asked which of them an event has."""
@@ -48,9 +51,7 @@ class Setting:
     def __init__(self, account: Account) -> None:
         self._account, self._doc = account, account.doc
         self._places = _by_token(account, account.places)
-        self._times = _by_token(
-            account, (time for time in account.times if time.value and time.value[0] not in "PR")
-        )
+        self._times = _by_token(account, filter(self._dates, account.times))
         self._lengths = _by_token(
             account, (time for time in account.times if time.value and time.value[0] == "P")
         )
@@ -84,6 +85,12 @@ class Setting:
         if found is None:
             return None
         return EventTime(span=found.span, value=found.value, precision=found.precision)
+
+    def _dates(self, time: Time) -> bool:
+        """Whether a time tells when something was; "last month" does in an undated report too."""
+        if time.value is None:
+            return self._account.report.published is None and time.precision not in _UNDATED
+        return time.value[0] not in "PR"
 
     def _struck(self, arguments: Iterable[Argument]) -> Place | None:
         """The place that the deed is done to: "attacks on Israel"."""
