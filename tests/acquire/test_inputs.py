@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.acquire import MAX_BYTES, FileInput, StdinInput, find_inputs
+from sayso.acquire import MAX_BYTES, FileInput, find_inputs, standard_input
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_a_file_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
 def test_standard_input_comes_last_and_is_read_once(folder: Path) -> None:
     stdin = BytesIO(b"words")
     found = find_inputs(["-", str(folder / "b.txt"), "-"], stdin=stdin)
-    assert found.inputs == (FileInput(folder / "b.txt"), StdinInput(b"words"))
+    assert found.inputs == (FileInput(folder / "b.txt"), standard_input(b"words"))
     assert found.inputs[-1].name == "-"
 
 

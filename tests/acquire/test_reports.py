@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from sayso.acquire import (
     MAX_BYTES,
     FileInput,
-    StdinInput,
     acquire,
     report_from_bytes,
     report_from_text,
+    standard_input,
 )
 from sayso.model import InputError, PublishedFrom
 
@@ -66,7 +66,7 @@ def test_a_file(tmp_path: Path) -> None:
     path = tmp_path / "silo burst.txt"
     path.write_bytes(TEXT.encode())
     os.utime(path, (1709625600.9, 1709625600.9))
-    report = acquire(FileInput(path))
+    report = acquire(FileInput(path)).report
     assert report.uri == f"file://{tmp_path}/silo%20burst.txt"
     assert report.retrieved == "2024-03-05T08:00:00Z"
     assert report.text == TEXT
@@ -78,7 +78,7 @@ def test_a_file_has_one_address_from_wherever_it_is_named(
     (tmp_path / "in").mkdir()
     (tmp_path / "silo.txt").write_text(TEXT)
     monkeypatch.chdir(tmp_path / "in")
-    assert acquire(FileInput(Path("../silo.txt"))).uri == f"file://{tmp_path}/silo.txt"
+    assert acquire(FileInput(Path("../silo.txt"))).report.uri == f"file://{tmp_path}/silo.txt"
 
 
 @pytest.mark.parametrize(
@@ -97,12 +97,12 @@ def test_the_name_tells_the_media_type_or_else_the_content(
     tmp_path: Path, name: str, content: str, media_type: str
 ) -> None:
     (tmp_path / name).write_text(content)
-    assert acquire(FileInput(tmp_path / name)).media_type == media_type
+    assert acquire(FileInput(tmp_path / name)).report.media_type == media_type
 
 
 def test_standard_input_is_told_by_its_content() -> None:
     for raw, media_type in ((TEXT.encode(), "text/plain"), (PAGE.encode("utf-16"), "text/html")):
-        report = acquire(StdinInput(raw), published="2024")
+        report = acquire(standard_input(raw), published="2024").report
         assert (report.media_type, report.uri, report.retrieved) == (media_type, None, None)
         assert report.published == "2024"
 

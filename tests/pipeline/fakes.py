@@ -19,7 +19,7 @@ def first_line_read(
 ) -> Reading | Reject:
     """The first line as the author's word; "segfault" and "no pipeline" happen as told."""
     try:
-        report = acquire(given, published=published)
+        report = acquire(given, published=published).report
     except InputError as error:
         return refusal(given.name, error.stage, str(error))
     if "segfault" in report.text:

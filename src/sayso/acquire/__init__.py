@@ -5,19 +5,24 @@ the decoded file, character for character; the text of a page is its article, as
 """
 
 from sayso.acquire.dates import check_date
-from sayso.acquire.inputs import FileInput, Found, Input, StdinInput, find_inputs
+from sayso.acquire.given import BytesInput, FileInput, Input, Provenance, Told, standard_input
+from sayso.acquire.inputs import Found, find_inputs
 from sayso.acquire.raw import MAX_BYTES
-from sayso.acquire.reports import acquire, report_from_bytes, report_from_text
+from sayso.acquire.reports import Acquired, acquire, report_from_bytes, report_from_text
 
 __all__ = [
     "MAX_BYTES",
+    "Acquired",
+    "BytesInput",
     "FileInput",
     "Found",
     "Input",
-    "StdinInput",
+    "Provenance",
+    "Told",
     "acquire",
     "check_date",
     "find_inputs",
     "report_from_bytes",
     "report_from_text",
+    "standard_input",
 ]

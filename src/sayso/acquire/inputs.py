@@ -11,39 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.acquire.given import STDIN, FileInput, Input, printable, standard_input
 from sayso.acquire.media import by_name
 from sayso.acquire.raw import read_stream
 from sayso.model import InputError, Reject
 from sayso.model.ids import reject_id
-
-STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class FileInput:
-    """A file to read, under the path by which it was found."""
-
-    path: Path
-
-    @property
-    def name(self) -> str:
-        """What this input is called in messages and rejects."""
-        return _printable(self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class StdinInput:
-    """What came on standard input, already read: it can be read only once."""
-
-    raw: bytes
-
-    @property
-    def name(self) -> str:
-        """What this input is called in messages and rejects."""
-        return STDIN
-
-
-Input = FileInput | StdinInput
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +46,7 @@ def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Found
     inputs: list[Input] = [*sorted(map(FileInput, search.taken.values()))]
     if STDIN in paths:
         try:
-            inputs.append(StdinInput(read_stream(stdin or sys.stdin.buffer)))
+            inputs.append(standard_input(read_stream(stdin or sys.stdin.buffer)))
         except InputError as error:
             search.refuse(STDIN, str(error), stage=error.stage)
     return Found(
@@ -99,7 +71,7 @@ class _Search:
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-            self.refuse(_printable(path), f"it cannot be found: {_why(error)}", stage="find")
+            self.refuse(printable(path), f"it cannot be found: {_why(error)}", stage="find")
             return
         real = os.path.realpath(path)
         if stat.S_ISDIR(mode):
@@ -129,14 +101,9 @@ class _Search:
         try:
             return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
         except OSError as error:
-            self.refuse(_printable(folder), f"it cannot be opened: {_why(error)}", stage="find")
+            self.refuse(printable(folder), f"it cannot be opened: {_why(error)}", stage="find")
             return []
 
 
 def _why(error: OSError | ValueError) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
-
-
-def _printable(path: Path) -> str:
-    """`path` as Unicode, with escapes for the bytes of a file name that are none."""
-    return os.fsencode(path).decode(errors="backslashreplace")

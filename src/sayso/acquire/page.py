@@ -48,7 +48,7 @@ def read_page(raw: bytes) -> Article:
         authors=only_names((stated.author or "").split(";")),
         language=language_of(tree),
         published=declared_date(tree),
-        url=stated.url,
+        canonical_url=stated.url,
     )
 
 

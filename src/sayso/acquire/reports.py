@@ -3,36 +3,77 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from sayso.acquire import media
 from sayso.acquire.article import Article
 from sayso.acquire.dates import check_date, date_in_text, date_in_url
-from sayso.acquire.inputs import Input, StdinInput
+from sayso.acquire.given import BytesInput, FileInput, Input, Provenance
 from sayso.acquire.page import read_page
 from sayso.acquire.plain import read_plain
 from sayso.acquire.raw import check_size, read_file
-from sayso.model import InputError, PublishedFrom, Report
-from sayso.model.ids import report_id, sha256_hex
+from sayso.model import AcquiredFrom, Acquisition, InputError, PublishedFrom, Report
+from sayso.model.ids import acquisition_id, report_id, sha256_hex
 
 _ARTICLE_READERS = {media.TEXT: read_plain, media.HTML: read_page, media.XHTML: read_page}
 
 
-def acquire(given: Input, *, published: str | None = None) -> Report:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acquired:
+    """A report, the bytes that it was made from, and how they were had."""
+
+    report: Report
+    raw: bytes = field(repr=False)
+    acquisition: Acquisition
+
+
+def acquire(given: Input, *, published: str | None = None) -> Acquired:
     """The report in `given`, with `published` as its date where that is known beforehand.
 
     Raises InputError when the input cannot become a report.
     """
-    if isinstance(given, StdinInput):
-        media_type = media.by_content(given.raw)
-        return report_from_bytes(given.raw, media_type=media_type, published=published)
-    raw, retrieved = read_file(given.path)
-    return report_from_bytes(
-        raw,
-        media_type=media.by_name(given.path.name) or media.by_content(raw),
-        uri=Path(os.path.normpath(given.path.absolute())).as_uri(),
-        retrieved=retrieved,
+    opened = _opened(given) if isinstance(given, FileInput) else given
+    provenance = opened.provenance
+    report = report_from_bytes(
+        opened.raw,
+        media_type=opened.media_type or media.by_content(opened.raw),
+        uri=provenance.uri,
+        retrieved=provenance.retrieved,
         published=published,
+    )
+    return Acquired(report=report, raw=opened.raw, acquisition=_acquisition(report, opened))
+
+
+def _opened(given: FileInput) -> BytesInput:
+    raw, retrieved = read_file(given.path)
+    uri = Path(os.path.normpath(given.path.absolute())).as_uri()
+    return BytesInput(
+        raw=raw,
+        name=given.name,
+        media_type=media.by_name(given.path.name),
+        provenance=Provenance(acquired_from=AcquiredFrom.FILE, uri=uri, retrieved=retrieved),
+    )
+
+
+def _acquisition(report: Report, opened: BytesInput) -> Acquisition:
+    how = opened.provenance
+    return Acquisition(
+        id=acquisition_id(report.id, how.acquired_from, how.uri, how.container, how.position),
+        report=report.id,
+        sha256=report.sha256,
+        acquired_from=how.acquired_from,
+        uri=how.uri,
+        container=how.container,
+        position=how.position,
+        at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        by=f"sayso {version('sayso')}",
+        size=len(opened.raw),
+        kept=False,
+        etag=how.etag,
+        last_modified=how.last_modified,
     )
 
 
@@ -84,6 +125,12 @@ def report_from_bytes(
         published=when,
         published_from=found_in,
         text=article.text,
+        updated=article.updated,
+        canonical_url=article.canonical_url,
+        credits=article.credits,
+        dateline=article.dateline,
+        stated=article.stated,
+        source_map=article.source_map,
     )
 
 
@@ -107,7 +154,7 @@ def _publication(
         return given, PublishedFrom.ARGUMENT
     if article.published:
         return article.published, PublishedFrom.METADATA
-    for url in filter(None, (article.url, uri)):
+    for url in filter(None, (article.canonical_url, uri)):
         if found := date_in_url(url):
             return found, PublishedFrom.URL
     if found := date_in_text(article.text):

@@ -20,7 +20,19 @@ from sayso.ledger.columns import (
     texts_json,
     words,
 )
-from sayso.model import Actor, Mention, Place, Quantity, Reject, Report, Span, Statement, Time
+from sayso.model import (
+    Actor,
+    Mention,
+    Place,
+    Quantity,
+    Reject,
+    Report,
+    SourceMap,
+    Span,
+    Stated,
+    Statement,
+    Time,
+)
 from sayso.model.ids import sha256_hex
 
 _SPAN = TypeAdapter(Span)
@@ -31,21 +43,36 @@ _PLACE = TypeAdapter(Place)
 _TIME = TypeAdapter(Time)
 _REJECT = TypeAdapter(Reject)
 _QUANTITIES = TypeAdapter(tuple[Quantity, ...])
+_STATED = TypeAdapter(tuple[Stated, ...])
+_SOURCE_MAP = TypeAdapter(SourceMap)
+_IN_COLUMNS = {"authors", "credits", "dateline", "stated", "source_map"}
+"""The fields of a report that are columns of another shape."""
 _OF_A_MENTION = tuple(field.name for field in fields(Mention))
 
 
 def report_row(report: Report) -> Row:
     """The row of `report`."""
-    row: Row = _REPORT.dump_python(report, mode="json")
-    row["authors"] = texts_json(report.authors)
-    row["text_sha256"] = sha256_hex(report.text.encode())
-    return row
+    row: Row = _REPORT.dump_python(report, mode="json", exclude=_IN_COLUMNS)
+    return {
+        **row,
+        "authors": texts_json(report.authors),
+        "credits": texts_json(report.credits),
+        **span_columns(report.dateline, "dateline"),
+        "stated": _STATED.dump_json(report.stated).decode(),
+        "source_map": _map_json(report.source_map),
+        "text_sha256": sha256_hex(report.text.encode()),
+    }
 
 
 def report_of(row: Row) -> Report:
     """The report that `row` holds."""
     with damage_told(row):
-        return _REPORT.validate_python({**row, "authors": from_json(row["authors"])})
+        lists = {name: from_json(row[name]) for name in ("authors", "credits", "stated")}
+        dateline, source_map = span_of(row, "dateline"), row["source_map"]
+        return _REPORT.validate_python(
+            {**row, **lists, "dateline": dateline}
+            | {"source_map": None if source_map is None else from_json(source_map)}
+        )
 
 
 def statement_row(statement: Statement) -> Row:
@@ -152,6 +179,10 @@ def reject_of(row: Row) -> Reject:
     """The reject that `row` holds."""
     with damage_told(row):
         return _REJECT.validate_python(row)
+
+
+def _map_json(source_map: SourceMap | None) -> str | None:
+    return None if source_map is None else _SOURCE_MAP.dump_json(source_map).decode()
 
 
 def _source(row: Row) -> Row:

@@ -3,7 +3,9 @@
 This room imports nothing of sayso's.
 """
 
+from sayso.model.custody import Acquisition, Deletion
 from sayso.model.errors import (
+    ExtraMissing,
     InputError,
     LedgerError,
     LedgerNotFound,
@@ -38,12 +40,15 @@ from sayso.model.records import (
     Report,
     SaidAt,
     Source,
+    Stated,
     Statement,
     Time,
 )
+from sayso.model.source_map import Box, RawRange, Run, SourceMap
 from sayso.model.spans import Span, cover, spans_in
 from sayso.model.vocabulary import (
     About,
+    AcquiredFrom,
     Act,
     ActorKind,
     Certainty,
@@ -68,18 +73,23 @@ from sayso.model.vocabulary import (
 
 __all__ = [
     "About",
+    "AcquiredFrom",
+    "Acquisition",
     "Act",
     "Actor",
     "ActorKind",
+    "Box",
     "Certainty",
     "Claim",
     "Clash",
     "Counted",
     "Cue",
+    "Deletion",
     "Event",
     "EventPlace",
     "EventTime",
     "EventType",
+    "ExtraMissing",
     "InputError",
     "Judgement",
     "JudgementKind",
@@ -101,6 +111,7 @@ __all__ = [
     "PublishedFrom",
     "Quantity",
     "Quote",
+    "RawRange",
     "ReaderError",
     "Reading",
     "Record",
@@ -111,14 +122,17 @@ __all__ = [
     "RelationKind",
     "Report",
     "ReportStance",
+    "Run",
     "SaidAt",
     "SaysoError",
     "Source",
     "SourceKind",
+    "SourceMap",
     "Span",
     "SpanError",
     "Stance",
     "Standing",
+    "Stated",
     "Statement",
     "Status",
     "Time",

@@ -5,6 +5,7 @@ SaysoError
 ├── RecordError         a record would break an invariant of the ledger
 │   └── SpanError       a span does not quote the text it points into
 ├── ReaderError         the language pipeline is missing or unfit
+├── ExtraMissing        a package that this needs is not installed
 └── LedgerError         the ledger cannot be opened, read or written
     ├── LedgerNotFound  there is no ledger at that place
     ├── LedgerTooNew    a newer sayso wrote this ledger
@@ -39,6 +40,13 @@ class SpanError(RecordError):
 
 class ReaderError(SaysoError):
     """The language pipeline is missing or unfit."""
+
+
+class ExtraMissing(SaysoError):
+    """A package that this needs is not installed: an extra of sayso's brings it."""
+
+    def __init__(self, what: str, *, extra: str) -> None:
+        super().__init__(f"{what} needs a package more: pip install 'sayso[{extra}]'")
 
 
 class LedgerError(SaysoError):

@@ -75,6 +75,17 @@ def judgement_id(targets: Iterable[str], by: str, at: str, kind: str, value: str
     return _id("j", *targets, by, at, kind, value or "")
 
 
+def acquisition_id(report: str, acquired_from: str, *places: str | int | None) -> str:
+    """The id of the acquisition of `report` from `places`: URI, container, position."""
+    told = ("" if place is None else str(place) for place in places)
+    return _id("q", report, acquired_from, *told)
+
+
+def deletion_id(report: str, by: str, at: str) -> str:
+    """The id of the deletion of `report` that `by` decided at the instant `at`."""
+    return _id("d", report, by, at)
+
+
 def reject_id(given: str, stage: str, reason: str) -> str:
     """The id of the refusal of input `given` at `stage` for `reason`."""
     return _id("x", given, stage, reason)

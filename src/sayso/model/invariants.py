@@ -34,6 +34,7 @@ from sayso.model.records import (
     Statement,
     Time,
 )
+from sayso.model.source_map import SourceMap
 from sayso.model.spans import Span, spans_in
 from sayso.model.vocabulary import SourceKind
 
@@ -54,6 +55,7 @@ def violations(reading: Reading) -> Iterator[Violation]:
     report = reading.report
     if report.id != report_id(report.sha256):
         yield Violation(report.id, f"its id does not follow from its SHA-256 {report.sha256}")
+    yield from _told(report.id, report_problems(report))
     yield from _repeated_ids(reading)
     known = _Known.of(reading)
     for statement in reading.statements:
@@ -115,6 +117,29 @@ def _repeated_ids(reading: Reading) -> Iterator[Violation]:
     ids = Counter(record.id for record in records)
     for repeated in (name for name, count in ids.items() if count > 1):
         yield Violation(repeated, "two records have this id")
+
+
+def report_problems(report: Report) -> Iterator[str]:
+    """How the dateline and the source map of `report` do not fit its text."""
+    for name, span in spans_in(report):
+        if problem := span_problem(span, report.text):
+            yield f"{name}: {problem}"
+    if report.source_map is not None:
+        yield from _map_problems(report.source_map, len(report.text))
+
+
+def _map_problems(source_map: SourceMap, length: int) -> Iterator[str]:
+    for pieces in (source_map.runs, source_map.boxes):
+        ends = 0
+        for piece in pieces:
+            if not ends <= piece.start < piece.end <= length:
+                yield f"source_map: {piece} is out of order or outside a text of {length}"
+            ends = piece.end
+    for run in source_map.runs:
+        if not 0 <= run.raw_start < run.raw_end:
+            yield f"source_map: {run} has no bytes"
+    if source_map.runs and source_map.encoding is None:
+        yield "source_map: it has runs and no encoding"
 
 
 def _statement_problems(statement: Statement, known: _Known) -> Iterator[str]:

@@ -87,6 +87,18 @@ class PublishedFrom(StrEnum):
     TEXT = "text"
 
 
+class AcquiredFrom(StrEnum):
+    """What the bytes of a report were had from."""
+
+    FILE = "file"
+    INPUT = "input"
+    TEXT = "text"
+    ARCHIVE = "archive"
+    TABLE = "table"
+    FEED = "feed"
+    FETCH = "fetch"
+
+
 class PlacePrecision(StrEnum):
     """How large a thing a place's coordinates stand for."""
 

@@ -68,7 +68,7 @@ def read_file(
     """The reading of the report in the file at `path`; raises InputError when it holds none."""
     from sayso.acquire import FileInput, acquire
 
-    return read_report(acquire(FileInput(path), published=published), known=known)
+    return read_report(acquire(FileInput(path), published=published).report, known=known)
 
 
 def read_text(
@@ -90,7 +90,7 @@ def read_input(
     from sayso.acquire import acquire
 
     try:
-        return read_report(acquire(given, published=published), known=known)
+        return read_report(acquire(given, published=published).report, known=known)
     except InputError as error:
         return refusal(given.name, error.stage, str(error))
     except ReaderError:

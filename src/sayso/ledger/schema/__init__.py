@@ -30,6 +30,9 @@ Claims and links are made again when new reports bear on them; statements never 
 Judgements are only added: triggers refuse anything else. What a judgement is about is no foreign
 key, because it may be a claim that was made again since.
 
+Acquisitions and deletions are the chain of custody: they are only added, and outlive the report
+that they speak of. `reports.source_map` is JSON as the exports write it.
+
 The link index holds what no record does: what the statements of each report assert (`assertions`),
 the numbers by which alike ones are found (`link_keys`), and which reports were gone through, by
 which version (`linked`). It is data of the pipeline, opaque here, and can be made again from the
@@ -46,6 +49,7 @@ them and the triggers of judgements), the order of joins (`sayso.ledger.joins`) 
 """
 
 from sayso.ledger.schema.claims import claims, judgements, links, members, origins
+from sayso.ledger.schema.custody import acquisitions, deletions
 from sayso.ledger.schema.linking import assertions, link_keys, linked
 from sayso.ledger.schema.parts import metadata
 from sayso.ledger.schema.readings import (
@@ -68,9 +72,11 @@ __all__ = [
     "READING_ORDER",
     "TEXT_ORDER",
     "TRIGGER_ORDER",
+    "acquisitions",
     "actors",
     "assertions",
     "claims",
+    "deletions",
     "events",
     "judgements",
     "link_keys",

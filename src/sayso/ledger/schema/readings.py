@@ -23,6 +23,12 @@ reports = Table(
     text("text"),
     text("reader", null=True),
     text("text_sha256"),
+    text("updated", null=True),
+    text("canonical_url", null=True),
+    text("credits"),
+    *span("dateline", null=True),
+    text("stated"),
+    text("source_map", null=True),
     Index(None, "published", "id"),
 )
 
