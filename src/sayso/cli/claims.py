@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -29,9 +29,9 @@ from sayso.cli.output import (
     quoted,
     table,
 )
-from sayso.export.claims import Chains, Readings
+from sayso.export.claims import Sides, sides
 from sayso.ledger import ClaimQuery, Ledger
-from sayso.model import About, Claim, Stance, Standing, Statement
+from sayso.model import About, Claim, Standing
 from sayso.pipeline.outlets import outlets
 
 STANDING_STYLES = {
@@ -150,17 +150,14 @@ def _hints(book: Ledger, query: ClaimQuery) -> Iterator[str]:
 
 
 def _rows(book: Ledger, query: ClaimQuery) -> Iterator[tuple[Text, ...]]:
-    readings = Readings(book)
-    chains = Chains(readings, outlets)
-    for claim in book.claims(query):
-        said = {one.statement: readings.statement(one.statement) for one in claim.members}
+    for one in sides(book, query, outlets):
         yield (
-            cell(claim.standing, STANDING_STYLES[claim.standing]),
-            Text(quoted([claim.gist])),
-            _who(chains, claim, said.values()),
-            cell(origins(claim)),
-            cell(f"{len({one.report for one in said.values()}):,}"),
-            cell(claim.id[:10]),
+            cell(one.claim.standing, STANDING_STYLES[one.claim.standing]),
+            Text(quoted([one.claim.gist])),
+            _who(one),
+            cell(origins(one.claim)),
+            cell(f"{one.reports:,}"),
+            cell(one.claim.id[:10]),
         )
 
 
@@ -170,27 +167,16 @@ def origins(claim: Claim) -> str:
     return fewest if fewest == most else f"{fewest} to {most}"
 
 
-def _who(chains: Chains, claim: Claim, said: Iterable[Statement]) -> Text:
+def _who(one: Sides) -> Text:
     """Who affirms a claim, and on a line of their own those who deny it."""
-    affirming, denying = (
-        _names(chains, _on_side(claim, side, said)) for side in (Stance.AFFIRMS, Stance.DENIES)
-    )
+    affirming, denying = _first(one.affirming), _first(one.denying)
     lines = [cell(affirming)] if affirming or not denying else []
     if denying:
         lines.append(cell(f"denied by {denying}", "magenta"))
     return Text("\n").join(lines)
 
 
-def _on_side(claim: Claim, side: Stance, said: Iterable[Statement]) -> Iterator[Statement]:
-    there = {member.statement for member in claim.members if member.stance is side}
-    return (statement for statement in said if statement.id in there)
-
-
-def _names(chains: Chains, said: Iterable[Statement]) -> str | None:
-    """Who says it, the first few by name; null for nobody."""
-    by_key: dict[str, str] = {}
-    for name in map(chains.who, said):
-        by_key.setdefault(name.casefold(), name)
-    names = list(by_key.values())
+def _first(names: Sequence[str]) -> str | None:
+    """The first few names, and how many more there are; null for nobody."""
     more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
     return f"{', '.join(names[:_NAMED])}{more}" or None

@@ -11,6 +11,7 @@ from sayso.export.claims.in_full import (
 )
 from sayso.export.claims.known_as import known_as
 from sayso.export.claims.readings import Readings
+from sayso.export.claims.sides import Sides, sides
 
 __all__ = [
     "Chains",
@@ -19,9 +20,11 @@ __all__ = [
     "OnClaim",
     "Outlets",
     "Readings",
+    "Sides",
     "Spoken",
     "Voice",
     "as_json",
     "claim_in_full",
     "known_as",
+    "sides",
 ]

@@ -1,0 +1,79 @@
+"""The application: its rooms, its guards, and what becomes of errors."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from importlib.resources import files
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from sayso.ledger import Ledger
+from sayso.model import LedgerError, RecordNotFound
+from sayso.web import claims, report, sign_in
+from sayso.web.guards import Guard, may_read
+from sayso.web.rendering import page
+from sayso.web.sessions import Sessions
+from sayso.web.settings import Settings
+
+_PAGES = (claims.router, report.router)
+_TITLES = {401: "Log in", 403: "Not allowed", 404: "Not here", 422: "Not understood"}
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The reading room over the ledger that `settings` name.
+
+    Raises LedgerError when the ledger cannot be opened.
+    """
+
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        with Ledger(settings.ledger, mode="read" if settings.read_only else "write") as ledger:
+            app.state.ledger = ledger
+            yield
+
+    app = FastAPI(
+        title="sayso",
+        version=version("sayso"),
+        description="Who says what, and who denies it: everything that the pages show, as JSON.",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=opened,
+    )
+    app.state.settings = settings
+    app.state.sessions = Sessions()
+    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(settings))
+    app.mount("/static", StaticFiles(directory=str(files("sayso.web") / "static")), "static")
+    for router in _PAGES:
+        app.include_router(router, dependencies=[Depends(may_read)], include_in_schema=False)
+    app.include_router(sign_in.router, include_in_schema=False)
+    _tell_errors(app)
+    return app
+
+
+def _tell_errors(app: FastAPI) -> None:
+    """Each error as a page of its own, with what to do."""
+
+    async def told(request: Request, error: Exception) -> Response:
+        if isinstance(error, HTTPException):
+            return _error(request, error.status_code, str(error.detail))
+        if isinstance(error, RecordNotFound):
+            return _error(request, 404, str(error))
+        if isinstance(error, RequestValidationError):
+            return _error(request, 422, "The address asks for something that does not exist.")
+        return _error(request, 503, str(error))
+
+    for kind in (HTTPException, RequestValidationError, LedgerError):
+        app.add_exception_handler(kind, told)
+
+
+def _error(request: Request, status: int, message: str) -> Response:
+    title = _TITLES.get(status, "This did not work")
+    return page(request, "error.html", status=status, title=title, message=message)

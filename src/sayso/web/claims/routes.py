@@ -1,0 +1,64 @@
+"""The addresses of claims."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, Field
+from starlette.responses import RedirectResponse, Response
+
+from sayso.export.claims import claim_in_full, sides
+from sayso.ledger import ClaimQuery
+from sayso.model import Standing
+from sayso.pipeline.outlets import outlets
+from sayso.web.claims.view import view_of
+from sayso.web.ledgers import LedgerOf
+from sayso.web.rendering import page
+
+router = APIRouter()
+
+_SHOWN = 30
+_SEVERAL = 2
+"""Members that a claim on the board has: one alone is a statement like any other."""
+
+
+class Board(BaseModel):
+    """Which claims the board shows, and how many times thirty of them."""
+
+    standing: tuple[Standing, ...] = ()
+    text: str = ""
+    actor: str = ""
+    more: Annotated[int, Field(ge=1, le=100)] = 1
+
+
+@router.get("/")
+def board(request: Request, ledger: LedgerOf, asked: Annotated[Board, Query()]) -> Response:
+    """Claims, the most contested first."""
+    shown = _SHOWN * asked.more
+    query = ClaimQuery(
+        standing=asked.standing,
+        text=asked.text or None,
+        actor=asked.actor or None,
+        min_members=_SEVERAL,
+        limit=shown + 1,
+    )
+    found = tuple(sides(ledger, query, outlets))
+    return page(
+        request,
+        "board.html",
+        asked=asked,
+        rows=found[:shown],
+        is_more=len(found) > shown,
+        standings=tuple(Standing),
+        counts=ledger.counts(),
+    )
+
+
+@router.get("/claims/{claim}")
+def claim(request: Request, ledger: LedgerOf, claim: str) -> Response:
+    """The claim with this id, or whose id alone begins so: everybody's word on it."""
+    told = claim_in_full(ledger, claim, outlets)
+    if told.claim.id != claim:
+        return RedirectResponse(request.url.path.replace(claim, told.claim.id))
+    return page(request, "claim.html", view=view_of(told))

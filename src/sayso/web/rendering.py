@@ -1,0 +1,50 @@
+"""Pages from templates: everything escaped, nothing undefined."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from sayso.web import words
+from sayso.web.guards import session_of
+
+_KEPT = "\n\t"
+_VIEWS = (("/", "Claims"), ("/reports", "Reports"))
+"""The views that every page leads to, by their addresses."""
+
+
+def page(request: Request, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
+    """The page that `template` makes of what is `shown`."""
+    made = _environment().get_template(template)
+    settings = request.app.state.settings
+    text = made.render(
+        request=request, session=session_of(request), settings=settings, here=request.url, **shown
+    )
+    return HTMLResponse(text, status_code=status)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("sayso.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
+    )
+    made.globals |= {"words": words, "views": _VIEWS}
+    return made
+
+
+def _printable(value: object) -> object:
+    """Text without control codes, which browsers and screen readers each take in their own way."""
+    if type(value) is not str:
+        return value
+    return "".join(
+        "�" if unicodedata.category(each) == "Cc" and each not in _KEPT else each for each in value
+    )
