@@ -37,11 +37,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of text that is marked alike; `begins` are the records whose words begin here."""
+    """A stretch of text that is marked alike, and the records of which words begin there."""
 
+    start: int
     text: str
     kinds: tuple[str, ...]
-    records: tuple[str, ...]
     begins: tuple[str, ...]
 
 
@@ -85,22 +85,23 @@ def _own_words(record: _Worded) -> tuple[Span, ...]:
             return (span,)
 
 
-def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
-    """`text[start:end]` in pieces, in order; each character stands in one of them."""
+def pieces(text: str, marks: Iterable[Mark], cuts: Iterable[int]) -> Iterator[Piece]:
+    """All of `text` in pieces, in order: cut at the edges of marks and at `cuts`."""
     edges: defaultdict[int, list[Mark]] = defaultdict(list)
-    edges[start], edges[end] = [], []
+    for place in (0, len(text), *cuts):
+        edges[place] = []
     for mark in marks:
-        for place in (mark.start, mark.end):
-            edges[min(max(place, start), end)].append(mark)
-    places, active = sorted(edges), set[Mark]()
-    for place, following in pairwise(places):
-        begins = sorted(mark.record for mark in edges[place] if mark.start == place)
-        active = {mark for mark in (*active, *edges[place]) if mark.start <= place < mark.end}
+        edges[mark.start].append(mark)
+        edges[mark.end].append(mark)
+    active: set[Mark] = set()
+    for place, following in pairwise(sorted(edges)):
+        begins = [mark for mark in edges[place] if mark.start == place]
+        active = {mark for mark in active if mark.end > place}.union(begins)
         yield Piece(
+            start=place,
             text=text[place:following],
             kinds=tuple(sorted({mark.kind for mark in active})),
-            records=tuple(sorted({mark.record for mark in active})),
-            begins=tuple(dict.fromkeys(begins)),
+            begins=tuple(sorted({mark.record for mark in begins})),
         )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 
 from sayso.export.telling import speaker
 from sayso.model import Actor, Reading, Report, Statement
 from sayso.web.report.marking import Piece, marks_of, pieces
 
-_BREAK = re.compile(r"\n\s*\n|\n")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,31 +64,40 @@ def view_of(reading: Reading, at: str | None) -> ReportView:
 
 
 def _paragraphs(reading: Reading, at: str | None) -> Iterator[Paragraph]:
+    """The text between its breaks, with the notes on what begins there; no empty ones."""
     text = reading.report.text
-    marks = sorted(marks_of(reading, at))
-    credited = sorted(
-        (one for one in reading.statements if one.depth),
-        key=lambda one: (one.span.start, one.depth, one.id),
-    )
+    breaks = _breaks(text)
+    starts = [0, *(end for _, end in breaks)]
+    cut = pieces(text, marks_of(reading, at), chain.from_iterable(breaks))
+    notes = _notes(reading, starts)
+    anchored: set[str] = set()
+    for number, found in groupby(cut, key=lambda piece: bisect_right(starts, piece.start)):
+        ends = breaks[number - 1][0] if number <= len(breaks) else len(text)
+        worded = (piece for piece in found if piece.start < ends)
+        shown = tuple(_anchored_once(piece, anchored) for piece in worded)
+        if any(piece.text.strip() for piece in shown):
+            yield Paragraph(pieces=shown, notes=tuple(notes[number]))
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """Where paragraphs end: at blank lines, in a text without any at every line's end."""
+    found = [match.span() for match in _BLANK_LINE.finditer(text)]
+    return found or [match.span() for match in _LINE_END.finditer(text)]
+
+
+def _notes(reading: Reading, starts: Sequence[int]) -> Mapping[int, list[Note]]:
+    """What is credited to somebody, by the number of the paragraph in which it begins."""
     names = {actor.id: actor.name for actor in reading.actors}
-    for start, end in _stretches(text):
-        within = [mark for mark in marks if mark.start < end and start < mark.end]
-        yield Paragraph(
-            pieces=tuple(pieces(text, start, end, within)),
-            notes=tuple(
-                Note(statement=one, speaker=speaker(one, names), actor=one.source.actor)
-                for one in credited
-                if start <= one.span.start < end
-            ),
-        )
+    notes: defaultdict[int, list[Note]] = defaultdict(list)
+    for one in sorted(reading.statements, key=lambda one: (one.span.start, one.depth, one.id)):
+        if one.depth:
+            note = Note(statement=one, speaker=speaker(one, names), actor=one.source.actor)
+            notes[bisect_right(starts, one.span.start)].append(note)
+    return notes
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Where paragraphs stand: the text between line breaks, without empty ones."""
-    at = 0
-    for found in _BREAK.finditer(text):
-        if text[at : found.start()].strip():
-            yield at, found.start()
-        at = found.end()
-    if text[at:].strip():
-        yield at, len(text)
+def _anchored_once(piece: Piece, anchored: set[str]) -> Piece:
+    """`piece` with the records that no piece before it was the anchor of."""
+    fresh = tuple(record for record in piece.begins if record not in anchored)
+    anchored.update(fresh)
+    return replace(piece, begins=fresh)
