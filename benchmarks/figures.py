@@ -110,6 +110,9 @@ FLOORS = {
     "examples: source kind right": 0.96,
     "examples: depth right": 0.97,
     "examples: actor right": 0.95,
+    "archives: pages a second, taken apart": 500,
+    "archives: pages a second, articles found": 10,
+    "archives: MiB to spare of 500": 300,
 }
 
 

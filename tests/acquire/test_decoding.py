@@ -33,7 +33,7 @@ UTF_8_META = b'<html><head><meta charset="utf-8"></head><body>'
     ],
 )
 def test_text_is_decoded_character_for_character(raw: bytes, text: str) -> None:
-    assert decode_text(raw) == text
+    assert decode_text(raw).text == text
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_damage_is_told_by_its_place() -> None:
     ],
 )
 def test_a_page_is_decoded_as_browsers_do(raw: bytes, found: str) -> None:
-    assert decode_page(raw).endswith(found)
+    assert decode_page(raw).text.endswith(found)
 
 
 def test_a_page_in_no_known_encoding_is_refused() -> None:

@@ -14,7 +14,7 @@ from sayso.acquire import MAX_BYTES, FileInput, find_inputs, standard_input
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of reports, with other things in it."""
-    for name in ("b.txt", "a.HTML", "c.htm", "d.xhtml", "e.pdf", "deep/er/f.txt", "deep/g.csv"):
+    for name in ("b.txt", "a.HTML", "c.htm", "d.xhtml", "e.png", "deep/er/f.txt", "deep/g.md"):
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
@@ -37,9 +37,76 @@ def test_a_folder_gives_its_reports_in_order(folder: Path) -> None:
 
 
 def test_a_file_named_by_itself_is_taken_whatever_it_is_called(folder: Path) -> None:
-    assert names(folder, folder / "e.pdf", folder / ".hidden.txt") == [".hidden.txt", "e.pdf"]
+    assert names(folder, folder / "e.png", folder / ".hidden.txt") == [".hidden.txt", "e.png"]
     assert names(folder, folder / ".git") == [".git/h.txt"]
-    assert find_inputs([str(folder), str(folder / "e.pdf")]).skipped == 1
+    assert find_inputs([str(folder), str(folder / "e.png")]).skipped == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    """a.TXT a.html a.htm a.xhtml a.pdf a.docx a.eml a.jsonl a.ndjson a.csv a.tsv a.parquet a.rss
+    a.atom a.warc a.warc.gz A.WARC.GZ 2024.03.05.warc.gz a.wacz""".split(),
+)
+def test_a_folder_is_searched_for_every_kind_that_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    assert names(tmp_path, tmp_path) == [name]
+
+
+@pytest.mark.parametrize("name", ["a.gz", "a.zip", "a.json", "a.jpeg", "txt", "a.txt.gz", "warc.gz"])
+def test_a_folder_is_searched_for_nothing_else(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("{}")
+    assert find_inputs([str(tmp_path)]).skipped == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "is_taken"),
+    [
+        ("<?xml version='1.0'?>\n<!-- made by hand -->\n<rss version='2.0'>", True),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'>", True),
+        ("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>", True),
+        ("<urlset><rss/></urlset>", False),
+        ("", False),
+    ],
+)
+def test_an_xml_file_in_a_folder_is_taken_when_it_is_a_feed(
+    tmp_path: Path, content: str, *, is_taken: bool
+) -> None:
+    (tmp_path / "a.xml").write_text(content)
+    assert len(find_inputs([str(tmp_path)]).inputs) == is_taken
+    (tmp_path / "a.xml").write_bytes(content.encode("utf-16"))
+    assert len(find_inputs([str(tmp_path)]).inputs) == is_taken
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("*.txt", ["b.txt"]),
+        ("**/*.txt", ["b.txt", "deep/er/f.txt"]),
+        ("deep/*", ["deep/er/f.txt", "deep/g.md"]),
+        ("[bc].*", ["b.txt", "c.htm"]),
+    ],
+)
+def test_a_glob_gives_what_it_stands_for(folder: Path, pattern: str, expected: list[str]) -> None:
+    assert names(folder, folder / pattern) == expected
+
+
+def test_a_glob_that_stands_for_nothing_is_a_reject(folder: Path) -> None:
+    (reject,) = find_inputs([str(folder / "*.docx")]).rejects
+    assert (reject.stage, reject.reason) == ("find", "nothing is called so")
+
+
+def test_a_file_that_is_called_like_a_glob_is_that_file(folder: Path) -> None:
+    (folder / "b[1].txt").write_text("words")
+    assert names(folder, folder / "b[1].txt") == ["b[1].txt"]
+
+
+def test_addresses_are_kept_to_be_fetched(folder: Path) -> None:
+    urls = ["https://courier.example/b?x=[1]", "HTTP://courier.example/a*"]
+    found = find_inputs([*urls, str(folder / "b.txt"), urls[0]])
+    assert [each.url for each in found.urls] == sorted(urls)
+    assert found.urls[0].name == found.urls[0].url
+    assert len(found.inputs) == 1
+    assert not found.rejects
 
 
 def test_the_order_of_naming_makes_no_difference(folder: Path) -> None:

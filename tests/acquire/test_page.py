@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from sayso.acquire import report_from_bytes
-from sayso.acquire.markup import MAX_ELEMENTS
+from sayso.acquire.html.tree import MAX_ELEMENTS
 from sayso.model import InputError, Report
 
 LEAD = (

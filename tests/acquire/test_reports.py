@@ -10,18 +10,22 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.acquire import (
     MAX_BYTES,
+    BytesInput,
     FileInput,
+    Provenance,
+    Told,
     acquire,
+    is_container,
     report_from_bytes,
     report_from_text,
     standard_input,
 )
-from sayso.model import InputError, PublishedFrom
+from sayso.model import AcquiredFrom, InputError, PublishedFrom, Stated
 
 TEXT = "Silo bursts\n\nBy Jane Doe\n5 March 2024\n\nThe owner denied it.\r\n"
 PAGE = f"<html><body><article><p>{'The owner denied that it had been warned. ' * 9}</p></article>"
@@ -176,6 +180,85 @@ def test_a_file_that_may_not_be_read_is_refused(
         acquire(FileInput(path))
 
 
+TOLD = Told(
+    title="A headline",
+    authors=("John Roe",),
+    published="2024-03-06",
+    language="en",
+    stated=(Stated(field="title", where="column hed"), Stated(field="text", where="column body")),
+)
+
+
+def given_with(
+    told: Told | None, *, media_type: str = "text/plain", raw: bytes = b""
+) -> BytesInput:
+    provenance = Provenance(
+        acquired_from=AcquiredFrom.TABLE, uri="https://courier.example/2020/01/02/x"
+    )
+    content = raw or TEXT.encode()
+    return BytesInput(
+        raw=content, name="a", media_type=media_type, provenance=provenance, told=told
+    )
+
+
+def test_what_is_told_goes_before_what_the_bytes_state() -> None:
+    report = acquire(given_with(TOLD)).report
+    assert (report.title, report.authors, report.language) == ("A headline", ("John Roe",), "en")
+    assert (report.published, report.published_from) == ("2024-03-06", PublishedFrom.METADATA)
+    assert [one.where for one in report.stated if one.field == "title"] == ["column hed"]
+    assert Stated(field="text", where="column body") in report.stated
+    assert acquire(given_with(Told())).report == acquire(given_with(None)).report
+
+
+def test_a_given_date_goes_before_a_told_one_and_says_so() -> None:
+    report = acquire(given_with(TOLD), published="2014").report
+    assert (report.published, report.published_from) == ("2014", PublishedFrom.ARGUMENT)
+    assert [one.where for one in report.stated if one.field == "published"] == ["argument"]
+
+
+def test_where_a_date_was_found_is_stated() -> None:
+    report = acquire(given_with(None)).report
+    assert (report.published, report.published_from) == ("2020-01-02", PublishedFrom.URL)
+    assert [one.where for one in report.stated if one.field == "published"] == ["url"]
+
+
+def test_the_charset_that_a_server_states_decides_where_the_page_says_nothing() -> None:
+    page = PAGE.replace("The owner", "Łukasz Wałęsa").encode("iso8859-2")
+    for media_type in ("text/html; charset=iso-8859-2", "TEXT/HTML; Charset='ISO-8859-2'"):
+        report = acquire(given_with(None, media_type=media_type, raw=page)).report
+        assert report.text.startswith("Łukasz Wałęsa denied")
+        assert report.media_type == media_type
+    unsaid = acquire(given_with(None, media_type="text/html", raw=page)).report.text
+    assert not unsaid.startswith("Łukasz")
+    for nonsense in ("%00", "utf-7", "idna", "x", ""):
+        media_type = f"text/html; charset={nonsense}"
+        assert acquire(given_with(None, media_type=media_type, raw=page)).report.text == unsaid
+
+
+def test_what_is_not_english_is_refused_unless_asked_for() -> None:
+    german = "Der Besitzer des Silos wies am Montag zurück, dass er gewarnt worden sei. " * 4
+    with pytest.raises(InputError, match=r"it is in German \(de\)") as refused:
+        acquire(given_with(None, raw=german.encode()))
+    assert refused.value.stage == "language"
+    assert acquire(given_with(None, raw=german.encode()), language="en").report.text == german
+    with pytest.raises(InputError, match="no pipeline reads 'de'"):
+        acquire(given_with(None, raw=german.encode()), language="de")
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.wacz", "a.jsonl", "a.csv", "a.parquet", "a.rss"])
+def test_a_file_of_many_reports_is_no_report(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("{}")
+    assert is_container(FileInput(tmp_path / name))
+    with pytest.raises(InputError, match="holds many reports: give it to `sayso read`"):
+        acquire(FileInput(tmp_path / name))
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "text/csv"])
+def test_a_record_without_its_column_is_refused(media_type: str) -> None:
+    with pytest.raises(InputError, match=f"it is {media_type}; sayso reads text/plain"):
+        acquire(given_with(None, media_type=media_type))
+
+
 def test_half_a_character_is_refused() -> None:
     with pytest.raises(InputError, match="character 3 is a lone surrogate"):
         report_from_text("He \ud800 denied it")
@@ -191,6 +274,7 @@ def test_a_text_is_kept_character_for_character(text: str) -> None:
     assert report_from_text(text).text == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), MEDIA_TYPES)
 def test_any_bytes_end_as_a_report_or_a_refusal(raw: bytes, media_type: str) -> None:
     check_ends(raw, media_type)
@@ -227,6 +311,7 @@ MARKUP = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(MARKUP.map(lambda markup: markup.encode(errors="replace")), MEDIA_TYPES)
 def test_any_markup_ends_as_a_report_or_a_refusal(raw: bytes, media_type: str) -> None:
     check_ends(raw, media_type)

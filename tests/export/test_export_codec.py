@@ -16,7 +16,8 @@ from tests.strategies import readings, rejects
 # The record contract: the fields of each type, in order.
 FIELDS = {
     "report": "type id sha256 media_type uri retrieved title publisher authors language"
-    " published published_from text reader",
+    " published published_from text reader updated canonical_url credits dateline stated"
+    " source_map",
     "statement": "type id report span source cue content act stance polarity certainty hedges"
     " quote parent depth said_at score quantities",
     "event": "type id report statement trigger code mode context actors recipients instruments"

@@ -1,13 +1,15 @@
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from sayso.ledger import Ledger, verify
+from sayso.ledger import Ledger, Problem, verify
 from tests.claim_samples import write_joined
-from tests.ledger import damage, damage_to_claims, damage_to_events
-from tests.samples import gazette, herald, refused
+from tests.custody_samples import DELETED, acquisition
+from tests.ledger import damage, damage_to_claims, damage_to_custody, damage_to_events
+from tests.samples import gazette, herald, reading_of, refused, report
 
 
 @pytest.fixture
@@ -18,6 +20,12 @@ def path(tmp_path: Path) -> Path:
         ledger.add(gazette())
         ledger.add_reject(refused())
         write_joined(ledger)
+        ledger.raw.put(herald().report.text.encode())
+        for each in damage_to_custody.ACQUIRED:
+            ledger.add_acquisition(each)
+        passing = reading_of(report("A passing word."))
+        ledger.add(passing)
+        ledger.delete(passing.report.id, **DELETED)
     return path
 
 
@@ -29,8 +37,10 @@ def test_a_sound_ledger_has_no_problem(path: Path) -> None:
         assert list(verify(ledger)) == []
 
 
-DAMAGE = damage.DAMAGE | damage_to_events.DAMAGE | damage_to_claims.DAMAGE
-IDS = damage.IDS | damage_to_claims.IDS
+DAMAGE = (
+    damage.DAMAGE | damage_to_events.DAMAGE | damage_to_claims.DAMAGE | damage_to_custody.DAMAGE
+)
+IDS = damage.IDS | damage_to_claims.IDS | damage_to_custody.IDS
 
 
 @pytest.mark.parametrize("what", DAMAGE)
@@ -48,7 +58,7 @@ def test_each_kind_of_damage_is_found(path: Path, what: str) -> None:
 
 TABLES = (
     "reports statements events participants relations actors places times rejects"
-    " claims members origins links judgements"
+    " claims members origins links judgements acquisitions deletions"
 ).split()
 
 
@@ -70,3 +80,51 @@ def test_verifying_changes_nothing(path: Path) -> None:
     with Ledger(path) as ledger:
         list(verify(ledger))
     assert path.read_bytes() == before
+
+
+RAW_DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "raw bytes gone": (Path.unlink, "are not kept"),
+    "raw bytes cut short": (lambda file: file.write_bytes(file.read_bytes()[:-1]), "other bytes"),
+    "raw bytes of another": (lambda file: file.write_bytes(b"another"), "other bytes"),
+    "raw bytes unreadable": (lambda file: (file.unlink(), file.mkdir()), "raw bytes at"),
+}
+
+
+@pytest.mark.parametrize("what", RAW_DAMAGE)
+def test_damage_to_raw_bytes_is_found(path: Path, what: str) -> None:
+    by_hand, words = RAW_DAMAGE[what]
+    [kept] = (file for file in path.with_suffix(".raw").rglob("*") if file.is_file())
+    by_hand(kept)
+    with Ledger(path, mode="read") as ledger:
+        [problem] = verify(ledger)
+    assert (problem.record, problem.kind) == (herald().report.id, "raw")
+    assert words in problem.message
+
+
+def test_raw_bytes_that_were_never_kept_are_no_problem(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.add_acquisition(acquisition(gazette().report))
+        assert list(verify(ledger)) == []
+
+
+def test_damage_to_raw_bytes_of_no_report_is_found(path: Path) -> None:
+    with Ledger(path) as ledger:
+        left = ledger.raw.put(b"left by a run that was stopped")
+        assert list(verify(ledger)) == []
+        (ledger.raw.folder / left[:2] / left).write_bytes(b"")
+        [problem] = verify(ledger)
+    assert (problem.record, problem.kind) == (left, "raw")
+
+
+def test_bytes_kept_before_a_deletion_need_not_be_there(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.delete(herald().report.id, **DELETED)
+        ledger.add(herald(), acquisition(herald().report))
+        assert list(verify(ledger)) == []
+
+
+def test_each_sound_report_is_held_against_its_raw_bytes(path: Path) -> None:
+    with Ledger(path, mode="read") as ledger:
+        found = list(verify(ledger, lambda report, raw: [f"{len(raw)} bytes of {report.title}"]))
+    size = len(herald().report.text.encode())
+    assert found == [Problem(herald().report.id, "raw", f"{size} bytes of Strike denied")]

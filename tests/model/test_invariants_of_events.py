@@ -118,6 +118,7 @@ BREAKS: dict[str, tuple[Callable[[Reading], Reading], str]] = {
     ),
     "quantity upside down": (lambda r: counting(r, 2, 1), "counts from 2 to 1 injured"),
     "quantity below nothing": (lambda r: counting(r, -1, 1), "counts from -1 to 1 injured"),
+    "quantity past all counting": (lambda r: counting(r, 1, 2**63), "counts from 1 to 92233"),
     "least quantity below nothing": (lambda r: counting(r, -1, None), "counts from -1 to None"),
     "relation id": (lambda r: tied(r, CITED, id="l-0"), "l-0: its id does not follow from its"),
     "relation kind": (

@@ -3,43 +3,52 @@
 import os
 import signal
 import time
+from dataclasses import replace
 
 from sayso.acquire import Input, acquire
-from sayso.known import ActorList
-from sayso.model import InputError, ReaderError, Reading, Reject
-from sayso.pipeline.reading import refusal
+from sayso.ledger import RawStore
+from sayso.model import InputError, ReaderError, Reject
+from sayso.pipeline.reading import Read, refusal
+from sayso.pipeline.settings import Settings
 from tests.samples import authors_word, reading_of
 
 
-def first_line_read(
-    given: Input,
-    *,
-    published: str | None,
-    known: ActorList | None,  # noqa: ARG001 - the parameter of what this stands for
-) -> Reading | Reject:
-    """The first line as the author's word; "segfault" and "no pipeline" happen as told."""
+def load_nothing() -> None:
+    """What these readers need."""
+
+
+def first_line_read(given: Input, *, settings: Settings, raw: RawStore | None) -> Read | Reject:
+    """The first line as the author's word; "segfault", "hang" and the like happen as told."""
     try:
-        report = acquire(given, published=published).report
+        acquired = acquire(given, published=settings.published, language="en")
     except InputError as error:
         return refusal(given.name, error.stage, str(error))
-    if "segfault" in report.text:
-        os.kill(os.getpid(), signal.SIGSEGV)
-    if "no pipeline" in report.text:
-        raise ReaderError("the language pipeline is gone")
-    said = authors_word(report, report.text.split("\n")[0])
-    return reading_of(report, said)
+    _accident(acquired.report.text)
+    said = authors_word(acquired.report, acquired.report.text.split("\n")[0])
+    reading = reading_of(acquired.report, said)
+    if raw is None:
+        return Read(reading, acquired.acquisition)
+    raw.put(acquired.raw)
+    return Read(reading, replace(acquired.acquisition, kept=True))
 
 
-def read_slowly(
-    given: Input, *, published: str | None, known: ActorList | None
-) -> Reading | Reject:
+def read_slowly(given: Input, *, settings: Settings, raw: RawStore | None) -> Read | Reject:
     """As `first_line_read`, after some thought."""
     time.sleep(0.05)
-    return first_line_read(given, published=published, known=known)
+    return first_line_read(given, settings=settings, raw=raw)
 
 
-def reading_fails(
-    given: Input, *, published: str | None, known: ActorList | None
-) -> Reading | Reject:
+def reading_fails(given: Input, *, settings: Settings, raw: RawStore | None) -> Read | Reject:
     """For inputs that must not be read."""
-    raise AssertionError(f"{given.name} was read, published {published}, known {known}")
+    raise AssertionError(f"{given.name} was read with {settings}, its bytes kept in {raw}")
+
+
+def _accident(text: str) -> None:
+    if "segfault" in text:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if "hang" in text:
+        time.sleep(60)
+    if "swell" in text:
+        bytearray(4_000_000_000)
+    if "no pipeline" in text:
+        raise ReaderError("the language pipeline is gone")

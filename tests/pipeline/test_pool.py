@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from sayso.model import ReaderError
-from sayso.pipeline.pool import Died, answers
+from sayso.pipeline.processes.pool import NotYet, answers
+from sayso.pipeline.processes.worker import Died, Work, Worker
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks into /proc")
 
@@ -46,6 +47,23 @@ def interrupt_self(task: int) -> int:
     return task
 
 
+def think(seconds: float) -> int:
+    time.sleep(seconds)
+    return round(1000 * seconds)
+
+
+def prepare() -> None:
+    os.environ["PREPARED"] = "yes"
+
+
+def is_prepared(_: str) -> bool:
+    return "PREPARED" in os.environ
+
+
+def fail_to_prepare() -> None:
+    raise ReaderError("nothing to prepare with")
+
+
 class Unstartable:
     """Work that cannot be taken over by another process."""
 
@@ -61,21 +79,21 @@ class Unstartable:
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_every_task_is_answered_once(jobs: int) -> None:
-    assert sorted(answers(range(7), double, jobs=jobs)) == [(n, 2 * n) for n in range(7)]
+    assert sorted(answers(range(7), Work(double), jobs=jobs)) == [(n, 2 * n) for n in range(7)]
 
 
 def test_no_tasks_start_no_process() -> None:
-    assert list(answers([], Unstartable(), jobs=2)) == []
+    assert list(answers([], Work(Unstartable()), jobs=2)) == []
 
 
 def test_a_death_costs_only_the_task_that_caused_it() -> None:
-    found = dict(answers(range(6), die_of_three, jobs=2))
+    found = dict(answers(range(6), Work(die_of_three), jobs=2))
     assert found == {0: 0, 1: 1, 2: 2, 3: Died(-signal.SIGSEGV), 4: 4, 5: 5}
 
 
 def test_a_task_whose_process_died_is_tried_once_more(tmp_path: Path) -> None:
     task = str(tmp_path / "marker")
-    assert list(answers([task], die_once, jobs=2)) == [(task, "read")]
+    assert list(answers([task], Work(die_once), jobs=2)) == [(task, "read")]
 
 
 @needs_proc
@@ -87,7 +105,7 @@ def test_a_process_may_be_killed_while_idle() -> None:
         time.sleep(0.1)
         yield "after"
 
-    found = [answer for _, answer in answers(tasks(), str.upper, jobs=2)]
+    found = [answer for _, answer in answers(tasks(), Work(str.upper), jobs=2)]
     assert sorted(map(str, found)) == sorted([str(os.getpid()), "AFTER"])
 
 
@@ -108,16 +126,16 @@ def test_a_death_says_how(exitcode: int, expected: str) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_work_raises_is_raised(jobs: int) -> None:
     with pytest.raises(ReaderError, match="no pipeline for 5"):
-        list(answers([5], refuse, jobs=jobs))
+        list(answers([5], Work(refuse), jobs=jobs))
 
 
 def test_processes_that_cannot_start_are_told() -> None:
     with pytest.raises(ReaderError, match=r"cannot start: it ended with exit code 7"):
-        list(answers([1], Unstartable(), jobs=2))
+        list(answers([1], Work(Unstartable()), jobs=2))
 
 
 def test_processes_ignore_interrupts() -> None:
-    assert list(answers([1], interrupt_self, jobs=2)) == [(1, 1)]
+    assert list(answers([1], Work(interrupt_self), jobs=2)) == [(1, 1)]
 
 
 def test_tasks_are_drawn_as_processes_become_free() -> None:
@@ -128,28 +146,69 @@ def test_tasks_are_drawn_as_processes_become_free() -> None:
             drawn.append(task)
             yield task
 
-    with closing(answers(tasks(), double, jobs=2)) as answered:
+    with closing(answers(tasks(), Work(double), jobs=2)) as answered:
         next(answered)
     assert len(drawn) <= 3
+
+
+def test_what_is_not_there_yet_is_waited_for() -> None:
+    def tasks() -> Iterator[int | NotYet]:
+        yield 1
+        slow.give(0.3)
+        while (answer := slow.take()) is None:
+            yield NotYet(slow)
+        assert isinstance(answer, int)
+        yield answer
+        yield 3
+
+    slow = Worker[float, int](Work(think))
+    try:
+        assert list(answers(tasks(), Work(double), jobs=2)) == [(1, 2), (300, 600), (3, 6)]
+    finally:
+        slow.end()
+
+
+def test_a_task_may_wait_for_the_answer_of_another() -> None:
+    def tasks() -> Iterator[int | NotYet]:
+        yield 1
+        while not answered:
+            yield NotYet()
+        yield answered[0]
+
+    answered: list[int] = []
+    for _, answer in answers(tasks(), Work(double), jobs=2):
+        assert isinstance(answer, int)
+        answered.append(answer)
+    assert answered == [2, 4]
+
+
+def test_a_process_is_prepared_before_its_first_task() -> None:
+    work: Work[str, bool] = Work(is_prepared, prepare=prepare)
+    found = dict(answers(["first", "second"], work, jobs=1))
+    assert found == {"first": True, "second": True}
+
+
+def test_what_preparing_raises_is_raised() -> None:
+    with pytest.raises(ReaderError, match="nothing to prepare with"):
+        list(answers([1], Work(double, prepare=fail_to_prepare), jobs=1))
 
 
 @needs_proc
 def test_processes_end_when_their_parent_is_killed() -> None:
     command = [sys.executable, "-c", _ORPHANING]
-    parent = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
-    assert parent.stdout
-    with parent.stdout:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:  # noqa: S603 - our own
+        assert parent.stdout
         worker = int(parent.stdout.readline())
-    parent.kill()
-    parent.wait()
+        parent.kill()
     _wait_until_gone(worker)
 
 
 _ORPHANING = """
 from os import getpid
-from sayso.pipeline.pool import answers
+from sayso.pipeline.processes.pool import answers
+from sayso.pipeline.processes.worker import Work
 import os, time
-for _, answer in answers(['os.getpid()'], eval, jobs=2):
+for _, answer in answers(['os.getpid()'], Work(eval), jobs=2):
     print(answer, flush=True)
     time.sleep(60)
 """

@@ -1,6 +1,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,14 +9,16 @@ from sayso.acquire import Found, find_inputs
 from sayso.export import write_jsonl
 from sayso.ledger import Ledger
 from sayso.model import ReaderError
-from sayso.pipeline.run import default_jobs, read_inputs
+from sayso.pipeline.run import read_inputs
+from sayso.pipeline.settings import Settings, default_jobs
 from sayso.pipeline.summary import Progress, Summary
-from tests.pipeline.fakes import first_line_read, reading_fails
+from tests.pipeline.fakes import first_line_read, load_nothing, reading_fails
 
 
 @pytest.fixture(autouse=True)
 def fast_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.pipeline.run.read_input", first_line_read)
+    monkeypatch.setattr("sayso.pipeline.run.load_engine", load_nothing)
 
 
 @pytest.fixture
@@ -34,12 +37,13 @@ def folder(tmp_path: Path) -> Path:
 def run(
     folder: Path,
     *,
-    jobs: int = 1,
     ledger: str = "sayso.db",
     progress: Callable[[Progress], None] = lambda _: None,
+    **settings: Any,
 ) -> Summary:
     with Ledger(folder.parent / ledger) as book:
-        return read_inputs(find_inputs([str(folder)]), book, jobs=jobs, progress=progress)
+        found = find_inputs([str(folder)])
+        return read_inputs(found, book, Settings(**{"jobs": 1} | settings), progress=progress)
 
 
 def exported(folder: Path, ledger: str = "sayso.db") -> str:
@@ -140,7 +144,7 @@ def test_a_file_that_cannot_be_read_is_a_reject(tmp_path: Path) -> None:
     found = find_inputs([str(folder)])
     (folder / "gone.txt").unlink()
     with Ledger(tmp_path / "sayso.db") as book:
-        assert outcomes(read_inputs(found, book, jobs=1)) == (0, 0, 1, 0)
+        assert outcomes(read_inputs(found, book, Settings(jobs=1))) == (0, 0, 1, 0)
 
 
 def test_progress_is_told_after_every_input(folder: Path) -> None:

@@ -10,6 +10,7 @@ from sayso.ledger import Ledger
 from sayso.model import Reading
 from sayso.pipeline.reading import read_file
 from sayso.pipeline.run import read_inputs
+from sayso.pipeline.settings import Settings
 
 TEXTS = [
     "Mara Quill said the bridge was closed. “Nobody told us,” she added.",
@@ -43,7 +44,7 @@ def test_a_report_reads_the_same_alone_and_among_others(
     found = find_inputs([str(folder)])
     backwards = replace(found, inputs=found.inputs[::-1])
     with Ledger(folder.parent / "sayso.db") as book:
-        summary = read_inputs(backwards, book, jobs=jobs)
+        summary = read_inputs(backwards, book, Settings(jobs=jobs))
         assert summary.rejects == ()
         among_others = [book.reading(each.report.id) for each in alone]
     assert any(one.cue for each in alone for one in each.statements)

@@ -41,6 +41,13 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 
+DAY_AND_MONTH = (
+    r"(?i:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+    rf"(?:\d\d?(?:st|nd|rd|th)? (?:{_MONTH})\b\.?|(?:{_MONTH})\b\.? \d\d?(?:st|nd|rd|th)?\b)"
+    rf"(?:,? {_YEAR})?)"
+)
+"""A pattern for a day of a month as datelines have it, with its weekday and its year or without."""
+
 # A date of publication stands among the first lines of a text.
 _HEAD = 2000
 _LINES = 6

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sayso.model import AcquiredFrom
+from sayso.model import AcquiredFrom, Stated
 
 STDIN = "-"
 
@@ -28,17 +28,17 @@ class Provenance:
 class Told:
     """What is told of a report outside its bytes: by the columns of a table, by a feed.
 
-    It goes before what the bytes themselves state; `where` says where it was told (`column`,
-    `feed`), for the report's `stated`.
+    It goes before what the bytes themselves state. `stated` tells of each field where it was told
+    (`column headline`, `feed title`), for the report's `stated`.
     """
 
-    where: str
     title: str | None = None
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
     published: str | None = None
     updated: str | None = None
+    stated: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +51,36 @@ class FileInput:
     def name(self) -> str:
         """What this input is called in messages and rejects."""
         return printable(self.path)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class UrlInput:
+    """A page, document, feed or archive on the web, to be fetched from `url` (http or https)."""
+
+    url: str
+
+    @property
+    def name(self) -> str:
+        """What this input is called in messages and rejects."""
+        return self.url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartInput:
+    """A record of an archive or a table, told by where it stands: its bytes are read later.
+
+    It begins at byte `begins` of the file at `path`. `sha256` is that of its raw bytes, and so
+    tells its report; `size` is their number; `media_type` is null where only these can tell.
+    """
+
+    path: Path
+    begins: int
+    sha256: str
+    size: int
+    name: str
+    provenance: Provenance
+    media_type: str | None = None
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +98,15 @@ class BytesInput:
     told: Told | None = None
 
 
-Input = FileInput | BytesInput
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A part of an archive that is of no kind that sayso reads: an image, a request, an error."""
+
+    name: str
+    kind: str
+
+
+Input = FileInput | BytesInput | PartInput
 
 
 def standard_input(raw: bytes) -> BytesInput:

@@ -1,8 +1,13 @@
-"""Finding inputs: the files, folders and standard input that a person names."""
+"""Finding inputs: the files, folders, addresses and standard input that a person names.
+
+What is found is listed, not opened: archives, tables and feeds are taken apart when they are read.
+"""
 
 from __future__ import annotations
 
+import glob
 import os
+import re
 import stat
 import sys
 from collections import deque
@@ -11,37 +16,42 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.acquire.given import STDIN, FileInput, Input, printable, standard_input
-from sayso.acquire.media import by_name
-from sayso.acquire.raw import read_stream
+from sayso.acquire.given import STDIN, FileInput, Input, UrlInput, printable, standard_input
+from sayso.acquire.media import SNIFFED_BYTES, by_name, is_feed
+from sayso.acquire.raw import open_file, read_stream
 from sayso.model import InputError, Reject
 from sayso.model.ids import reject_id
+
+_URL = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What there is to read, what could not be found, and how much was left out.
 
-    `inputs` are sorted by path, standard input last, in whatever order they were named.
-    `skipped` counts the files in folders that are of no kind that sayso reads.
+    `inputs` are sorted by path, standard input last, in whatever order they were named; `urls`, yet
+    to be fetched, are sorted too. `skipped` counts the files in folders that are of no kind that
+    sayso reads.
     """
 
     inputs: tuple[Input, ...]
     rejects: tuple[Reject, ...]
     skipped: int
+    urls: tuple[UrlInput, ...] = ()
 
 
 def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Found:
-    """Every input that `paths` name: files, folders with all that is in them, and `-`.
+    """Every input that `paths` name: files, folders with all in them, globs, addresses, and `-`.
 
-    A file named by itself is taken whatever its suffix; in a folder, `.txt`, `.html`, `.htm` and
-    `.xhtml` files are, and hidden files and folders are left out. A file is taken once, however
-    many names and links lead to it. `-` reads `stdin` (by default the process's own). What is
-    missing or cannot be opened is a reject, and the rest goes on.
+    A file named by itself is taken whatever its suffix; in a folder, files of the kinds that sayso
+    reads are, and hidden files and folders are left out. A file is taken once, however many names
+    and links lead to it. In a glob, `**` stands for any folders. `-` reads `stdin` (by default the
+    process's own). What is missing or cannot be opened is a reject, and the rest goes on.
     """
     search = _Search()
-    for path in sorted({Path(path) for path in paths if path != STDIN}):
-        search.look_at(path, named=True)
+    urls = {path for path in paths if _URL.match(path)}
+    for path in sorted({Path(path) for path in paths if path != STDIN and path not in urls}):
+        search.look_for(path)
     search.enter_folders()
     inputs: list[Input] = [*sorted(map(FileInput, search.taken.values()))]
     if STDIN in paths:
@@ -51,6 +61,7 @@ def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Found
             search.refuse(STDIN, str(error), stage=error.stage)
     return Found(
         inputs=tuple(inputs),
+        urls=tuple(map(UrlInput, sorted(urls))),
         rejects=tuple(search.rejects),
         skipped=len(search.skipped - search.taken.keys()),
     )
@@ -66,6 +77,15 @@ class _Search:
     entered: set[str] = field(default_factory=set)
     rejects: list[Reject] = field(default_factory=list)
 
+    def look_for(self, path: Path) -> None:
+        """Look at `path` or, where nothing is called so, at what it stands for as a glob."""
+        is_glob = glob.has_magic(str(path)) and not os.path.lexists(path)
+        found = sorted(map(Path, _matches(str(path)))) if is_glob else [path]
+        for one in found:
+            self.look_at(one, named=True)
+        if not found:
+            self.refuse(printable(path), "nothing is called so", stage="find")
+
     def look_at(self, path: Path, *, named: bool) -> None:
         """Take the file, or note the folder, at `path`; `named` when a person asked for it."""
         try:
@@ -76,7 +96,7 @@ class _Search:
         real = os.path.realpath(path)
         if stat.S_ISDIR(mode):
             self.folders.append(path)
-        elif named or by_name(path.name):
+        elif named or by_name(path.name) or _is_feed(path):
             self.taken[real] = min(path, self.taken.get(real, path))
         else:
             self.skipped.add(real)
@@ -103,6 +123,22 @@ class _Search:
         except OSError as error:
             self.refuse(printable(folder), f"it cannot be opened: {_why(error)}", stage="find")
             return []
+
+
+def _matches(pattern: str) -> list[str]:
+    # Unlike Path.glob it leaves hidden files out, as a shell does, and takes a whole path.
+    return glob.glob(pattern, recursive=True)  # noqa: PTH207
+
+
+def _is_feed(path: Path) -> bool:
+    """Whether an XML file is a feed, which its suffix does not tell."""
+    if path.suffix.lower() != ".xml":
+        return False
+    try:
+        with open_file(path) as stream:
+            return is_feed(None, stream.read(SNIFFED_BYTES))
+    except InputError:
+        return True  # so that reading it says why it cannot be
 
 
 def _why(error: OSError | ValueError) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 from sayso.acquire.article import Article
-from sayso.acquire.decoding import decode_text
+from sayso.acquire.credits import credits_in_text, stated_by
+from sayso.acquire.datelines import dateline_of
+from sayso.acquire.decoding import Decoded, decode_text
 from sayso.acquire.names import only_names
+from sayso.model import Run, SourceMap, Stated
 
 _HEAD = 2000
 _LINES = 6
@@ -17,13 +21,42 @@ _BYLINE = re.compile(r"(?:by|BY|By) (?P<names>\S.{2,150})")
 _AND = re.compile(r",? (?:and|AND|&) ")
 
 
-def read_plain(raw: bytes) -> Article:
+def read_plain(raw: bytes, charset: str | None = None) -> Article:
     """The article that a plain text is, kept character for character.
 
-    Raises InputError (stage `decode`).
+    `charset` is the encoding that a server or an e-mail states for it. Raises InputError (stage
+    `decode`).
     """
-    text = decode_text(raw)
-    return Article(text=text, title=title_of(text), authors=authors_of(text))
+    decoded = decode_text(raw, charset)
+    return article_of(decoded.text, _one_run(decoded, len(raw)))
+
+
+def article_of(text: str, source_map: SourceMap) -> Article:
+    """The article that `text` is, with what its first and last lines say of it."""
+    title, authors = title_of(text), authors_of(text)
+    credited, dateline = credits_in_text(text), dateline_of(text)
+    named = {"title": title, "authors": authors[0] if authors else None}
+    return Article(
+        text=text,
+        source_map=source_map,
+        title=title,
+        authors=authors,
+        credits=tuple(credit.agency for credit in credited),
+        dateline=dateline,
+        stated=(*_stated_in(text, named), *stated_by(credited, dateline)),
+    )
+
+
+def _one_run(decoded: Decoded, size: int) -> SourceMap:
+    run = Run(0, len(decoded.text), decoded.mark, size)
+    return SourceMap(encoding=decoded.encoding, runs=(run,) if decoded.text else ())
+
+
+def _stated_in(text: str, named: Mapping[str, str | None]) -> Iterator[Stated]:
+    for field, words in named.items():
+        if words is not None:
+            at = text.index(words)
+            yield Stated(field=field, where=f"text {at}-{at + len(words)}")
 
 
 def title_of(text: str) -> str | None:

@@ -1,8 +1,11 @@
-"""Raw bytes, within a bound: no input is read into memory beyond `MAX_BYTES`."""
+"""Raw bytes, within a bound: no report is read into memory beyond `MAX_BYTES`."""
 
 from __future__ import annotations
 
+import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -20,17 +23,33 @@ def read_file(path: Path) -> tuple[bytes, str]:
     The instant is ISO 8601 in UTC, whole seconds. Raises InputError (stage `read`) for what is
     not a regular file, cannot be read, or is too large.
     """
+    with open_file(path) as stream:
+        check_size(os.fstat(stream.fileno()).st_size)
+        return read_stream(stream), file_instant(stream)
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """The regular file `path`, open while it is read; of any size.
+
+    Raises InputError (stage `read`) for what is not a regular file or cannot be read, now or
+    while it is open.
+    """
     try:
-        status = path.stat()
         # Opening a FIFO waits for its writer, perhaps for ever: look before opening.
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"it is {_kind(status.st_mode)}, not a file", stage="read")
-        check_size(status.st_size)
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise InputError(f"it is {_kind(mode)}, not a file", stage="read")
         with path.open("rb") as stream:
-            raw = read_stream(stream)
+            yield stream
     except OSError as error:
         raise InputError(f"it cannot be read: {error.strerror or error}", stage="read") from error
-    return raw, _instant(status.st_mtime)
+
+
+def file_instant(stream: BinaryIO) -> str:
+    """When an open file was last written: ISO 8601 in UTC, whole seconds."""
+    written = int(os.fstat(stream.fileno()).st_mtime)
+    return datetime.fromtimestamp(written, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def read_stream(stream: BinaryIO) -> bytes:
@@ -56,10 +75,6 @@ def _advice() -> str:
 
 def _megabytes(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
-
-
-def _instant(seconds: float) -> str:
-    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _kind(mode: int) -> str:

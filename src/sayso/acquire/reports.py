@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 
 from sayso.acquire import media
+from sayso.acquire.archives import open_part
+from sayso.acquire.archives.csv import read_csv
+from sayso.acquire.archives.json_lines import read_json
+from sayso.acquire.archives.source import file_uri
 from sayso.acquire.article import Article
 from sayso.acquire.dates import check_date, date_in_text, date_in_url
-from sayso.acquire.given import BytesInput, FileInput, Input, Provenance
-from sayso.acquire.page import read_page
+from sayso.acquire.documents import read_docx, read_email, read_pdf
+from sayso.acquire.given import BytesInput, FileInput, Input, PartInput, Provenance, Told
+from sayso.acquire.html import read_page
+from sayso.acquire.language import check_language
 from sayso.acquire.plain import read_plain
 from sayso.acquire.raw import check_size, read_file
-from sayso.model import AcquiredFrom, Acquisition, InputError, PublishedFrom, Report
+from sayso.model import AcquiredFrom, Acquisition, InputError, PublishedFrom, Report, Stated
 from sayso.model.ids import acquisition_id, report_id, sha256_hex
 
-_ARTICLE_READERS = {media.TEXT: read_plain, media.HTML: read_page, media.XHTML: read_page}
+_ARTICLE_READERS: dict[str, Callable[[bytes, Mapping[str, str]], Article]] = {
+    media.TEXT: lambda raw, told: read_plain(raw, told.get("charset")),
+    media.HTML: lambda raw, told: read_page(raw, told.get("charset")),
+    media.XHTML: lambda raw, told: read_page(raw, told.get("charset")),
+    media.PDF: lambda raw, _: read_pdf(raw),
+    media.DOCX: lambda raw, _: read_docx(raw),
+    media.EMAIL: lambda raw, _: read_email(raw),
+    media.JSON: lambda raw, told: read_json(raw, told["column"]),
+    media.CSV: lambda raw, told: read_csv(
+        raw, column=int(told["column"]), delimiter=told["delimiter"]
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,50 +46,62 @@ class Acquired:
     acquisition: Acquisition
 
 
-def acquire(given: Input, *, published: str | None = None) -> Acquired:
+def acquire(given: Input, *, published: str | None = None, language: str | None = None) -> Acquired:
     """The report in `given`, with `published` as its date where that is known beforehand.
 
-    Raises InputError when the input cannot become a report.
+    `language` is the language of its text where the caller knows it; by default the words tell.
+    Raises InputError when the input cannot become a report, or is not in English.
     """
-    opened = _opened(given) if isinstance(given, FileInput) else given
-    provenance = opened.provenance
-    report = report_from_bytes(
-        opened.raw,
-        media_type=opened.media_type or media.by_content(opened.raw),
-        uri=provenance.uri,
-        retrieved=provenance.retrieved,
-        published=published,
-    )
-    return Acquired(report=report, raw=opened.raw, acquisition=_acquisition(report, opened))
+    opened = _opened(given)
+    report = _report(opened, published)
+    check_language(report.text, language)
+    acquisition = acquisition_of(opened.provenance, sha256=report.sha256, size=len(opened.raw))
+    return Acquired(report=report, raw=opened.raw, acquisition=acquisition)
 
 
-def _opened(given: FileInput) -> BytesInput:
-    raw, retrieved = read_file(given.path)
-    uri = Path(os.path.normpath(given.path.absolute())).as_uri()
-    return BytesInput(
-        raw=raw,
-        name=given.name,
-        media_type=media.by_name(given.path.name),
-        provenance=Provenance(acquired_from=AcquiredFrom.FILE, uri=uri, retrieved=retrieved),
-    )
+def provenance_of(given: Input) -> Provenance:
+    """How the bytes of `given` are had, told without opening it."""
+    if isinstance(given, FileInput):
+        return Provenance(acquired_from=AcquiredFrom.FILE, uri=file_uri(given.path))
+    return given.provenance
 
 
-def _acquisition(report: Report, opened: BytesInput) -> Acquisition:
-    how = opened.provenance
+def acquisition_of(how: Provenance, *, sha256: str, size: int) -> Acquisition:
+    """That bytes with this SHA-256, so many, are acquired now and so."""
+    report = report_id(sha256)
     return Acquisition(
-        id=acquisition_id(report.id, how.acquired_from, how.uri, how.container, how.position),
-        report=report.id,
-        sha256=report.sha256,
+        id=acquisition_id(report, how.acquired_from, how.uri, how.container, how.position),
+        report=report,
+        sha256=sha256,
         acquired_from=how.acquired_from,
         uri=how.uri,
         container=how.container,
         position=how.position,
         at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         by=f"sayso {version('sayso')}",
-        size=len(opened.raw),
+        size=size,
         kept=False,
         etag=how.etag,
         last_modified=how.last_modified,
+    )
+
+
+def _opened(given: Input) -> BytesInput:
+    if isinstance(given, BytesInput):
+        return given
+    if isinstance(given, PartInput):
+        return open_part(given)
+    media_type = media.by_name(given.path.name)
+    if media_type in media.CONTAINERS:
+        reason = f"it is {media_type}, which holds many reports: give it to `sayso read`"
+        raise InputError(reason, stage="read")
+    raw, retrieved = read_file(given.path)
+    uri = file_uri(given.path)
+    return BytesInput(
+        raw=raw,
+        name=given.name,
+        media_type=media_type,
+        provenance=Provenance(acquired_from=AcquiredFrom.FILE, uri=uri, retrieved=retrieved),
     )
 
 
@@ -103,21 +131,29 @@ def report_from_bytes(
 ) -> Report:
     """The report in `raw`, which is of `media_type` (plain text, HTML or XHTML).
 
-    `published` is an ISO 8601 or EDTF date and goes before any date that the input states.
-    Raises InputError: for a date that is none (stage `date`), for what is too large or empty
-    (`read`), cannot be decoded (`decode`), or holds no article (`extract`).
+    `media_type` may have parameters. `published` is an ISO 8601 or EDTF date and goes before any
+    date that the input states. Raises InputError: for a date that is none (stage `date`), for what
+    is too large or empty (`read`), cannot be decoded (`decode`), or holds no article (`extract`).
     """
+    provenance = Provenance(acquired_from=AcquiredFrom.TEXT, uri=uri, retrieved=retrieved)
+    given = BytesInput(raw=raw, name=uri or "", provenance=provenance, media_type=media_type)
+    return _report(given, published)
+
+
+def _report(opened: BytesInput, published: str | None) -> Report:
     if published is not None:
         check_date(published)
-    article = _article(raw, media_type)
+    media_type = opened.media_type or media.by_content(opened.raw)
+    article = _with_told(_article(opened.raw, media_type), opened.told)
+    uri = opened.provenance.uri
     when, found_in = _publication(article, given=published, uri=uri)
-    sha256 = sha256_hex(raw)
+    sha256 = sha256_hex(opened.raw)
     return Report(
         id=report_id(sha256),
         sha256=sha256,
         media_type=media_type,
         uri=uri,
-        retrieved=retrieved,
+        retrieved=opened.provenance.retrieved,
         title=article.title,
         publisher=article.publisher,
         authors=article.authors,
@@ -129,22 +165,45 @@ def report_from_bytes(
         canonical_url=article.canonical_url,
         credits=article.credits,
         dateline=article.dateline,
-        stated=article.stated,
+        stated=_with_date(article.stated, found_in),
         source_map=article.source_map,
     )
 
 
 def _article(raw: bytes, media_type: str) -> Article:
-    if media_type not in _ARTICLE_READERS:
+    bare, parameters = media.parse(media_type)
+    read = _ARTICLE_READERS.get(bare)
+    if read is None or (bare in {media.JSON, media.CSV} and "column" not in parameters):
         known = ", ".join(_ARTICLE_READERS)
         raise InputError(f"it is {media_type}; sayso reads {known}", stage="decode")
     if not raw:
         raise InputError("it is empty", stage="read")
     check_size(len(raw))
-    article = _ARTICLE_READERS[media_type](raw)
+    article = read(raw, parameters)
     if not any(map(str.isalnum, article.text)):
         raise InputError("it holds no words", stage="extract")
     return article
+
+
+def _with_told(article: Article, told: Told | None) -> Article:
+    """`article` with what is told of it outside its bytes, which goes before what they state."""
+    if told is None:
+        return article
+    fields = {
+        field: value
+        for field in ("title", "publisher", "authors", "language", "published", "updated")
+        if (value := getattr(told, field))
+    }
+    stated = (one for one in article.stated if one.field not in fields)
+    return replace(article, **fields, stated=tuple(sorted({*stated, *told.stated})))
+
+
+def _with_date(stated: tuple[Stated, ...], found_in: PublishedFrom | None) -> tuple[Stated, ...]:
+    """`stated` with the place of the date of publication, where no reader of the bytes told it."""
+    if found_in in {None, PublishedFrom.METADATA}:
+        return stated
+    others = (one for one in stated if one.field != "published")
+    return tuple(sorted((*others, Stated(field="published", where=str(found_in)))))
 
 
 def _publication(

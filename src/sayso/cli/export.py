@@ -2,47 +2,92 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
-from sayso.cli.output import print_json
-from sayso.export import write_jsonl
+from sayso.cli.output import cell, console, keep_whole, table
+from sayso.cli.stopping import STOPPED, stoppable
+from sayso.export.formats import FORMATS, FolderFormat, Format, save
 from sayso.ledger import Ledger
 
-
-class ExportFormat(StrEnum):
-    """What `export` can write."""
-
-    JSONL = "jsonl"
+_LIST = "list"
+"""What to give for a format to be told of all of them."""
 
 
 def export(
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
-    _form: Annotated[
-        ExportFormat, typer.Option("--format", help="One JSON object a line.")
-    ] = ExportFormat.JSONL,
-    output: Annotated[
+    name: Annotated[
+        str,
+        typer.Option("--format", metavar="NAME", help=f"What to write; `{_LIST}` tells of all."),
+    ] = "jsonl",
+    path: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; unless given, to output."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="Where to: a file, or a folder for formats of several files."
+            " Unless given, to output.",
+        ),
     ] = None,
 ) -> None:
-    """Write every record of the ledger, for other tools.
+    """Write the whole ledger in a format of other tools: tables, maps, networks, annotations.
 
-    In UTF-8, in an order that depends on the content of the ledger alone.
+    What is written depends on the content of the ledger alone. A file or folder appears when all of
+    it is written; `sayso export --format list` tells which formats there are.
 
-    Example: sayso export --format jsonl -o ledger.jsonl
+    Example: sayso export --format geojson -o ledger.geojson
     """
-    with Ledger(ledger, mode="read") as book:
-        if output is None:
-            print_json(book.records())
-            return
-        try:
-            with output.open("w", encoding="utf-8", newline="\n") as stream:
-                write_jsonl(book.records(), stream)
-        except OSError as error:
-            raise typer.BadParameter(f"{output}: {error.strerror}", param_hint="-o") from error
+    if name == _LIST:
+        _print_formats()
+        return
+    form = _format(name)
+    if path is not None:
+        _save(form, ledger, path)
+    elif isinstance(form, FolderFormat):
+        raise typer.BadParameter(
+            f"{name} is several files: give a folder with -o", param_hint="--format"
+        )
+    else:
+        with Ledger(ledger, mode="read") as book:
+            form.write(book, sys.stdout.buffer)
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise typer.BadParameter(
+            f"there is no format {name!r}: give one of {', '.join(FORMATS)}", param_hint="--format"
+        )
+    return FORMATS[name]
+
+
+def _save(form: Format, ledger: Path, path: Path) -> None:
+    if path.exists() and ledger.exists() and path.samefile(ledger):
+        raise typer.BadParameter(f"{path} is the ledger: give another file", param_hint="-o")
+    try:
+        with Ledger(ledger, mode="read") as book, stoppable():
+            save(book, form, path)
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="-o") from error
+    except KeyboardInterrupt:
+        console(stderr=True).print(f"Stopped: {path} was not written.")
+        raise typer.Exit(STOPPED) from None
+
+
+def _print_formats() -> None:
+    grid = table("Format", "Writes", "What it is for", "Needs")
+    keep_whole(grid, "Format", "Writes")
+    for each in FORMATS.values():
+        several = isinstance(each, FolderFormat)
+        grid.add_row(
+            cell(each.name, "bold"),
+            cell(f"a folder of {each.suffix}" if several else f"a {each.suffix} file"),
+            cell(each.purpose),
+            cell(f"sayso[{each.extra}]" if each.extra else None),
+        )
+    console().print(grid)

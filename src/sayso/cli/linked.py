@@ -13,7 +13,7 @@ from sayso.cli.told import counted
 from sayso.ledger import ClaimQuery, Ledger, LinkQuery
 from sayso.model import LinkKind, Standing
 from sayso.pipeline.linking import link_reports
-from sayso.pipeline.run import default_jobs
+from sayso.pipeline.settings import default_jobs
 
 _AGAIN = 2
 """Members of a claim that is told more than once."""

@@ -16,7 +16,9 @@ LedgerOption = Annotated[
     Path, typer.Option("--ledger", metavar="FILE", help="The ledger to work on.")
 ]
 
-
+ReportArgument = Annotated[
+    str, typer.Argument(help="The report's id or how it begins, its file, or its file's name.")
+]
 ReportOption = Annotated[
     str | None, typer.Option(metavar="ID", help="A report's id, or how it begins.")
 ]

@@ -13,10 +13,13 @@ from sayso.cli.ach import ach
 from sayso.cli.actors import actors
 from sayso.cli.claim import claim
 from sayso.cli.claims import claims
+from sayso.cli.delete import delete
 from sayso.cli.dossier import dossier
 from sayso.cli.events import events
 from sayso.cli.export import export
 from sayso.cli.link import link
+from sayso.cli.locate import locate
+from sayso.cli.manifest import manifest
 from sayso.cli.output import console
 from sayso.cli.places import places
 from sayso.cli.read import read
@@ -39,7 +42,8 @@ app = typer.Typer(
 for command in (
     *(read, statements, events, relations, actors, places, times),
     *(claims, claim, stance, dossier, ach, link),
-    *(reports, show, export, verify, rejects),
+    *(reports, show, export, rejects),
+    *(locate, verify, manifest, delete),
 ):
     app.command()(command)
 

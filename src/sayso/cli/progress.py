@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bar
 
-from sayso.cli.output import console
+from sayso.cli.output import console, printable
 from sayso.pipeline.summary import Progress
 
 _EVERY = 30
@@ -27,8 +28,8 @@ def progress_shown(*, quiet: bool, doing: str = "Reading") -> Iterator[Callable[
         yield lambda _: None
     elif terminal.is_terminal:
         with _bar(terminal) as bar:
-            task = bar.add_task(doing, total=None, pace="")
-            yield lambda now: bar.update(task, completed=now.done, total=now.total, pace=_pace(now))
+            task = bar.add_task(doing, total=None, how_far="")
+            yield partial(_show, bar, task)
     else:
         yield _Lines(terminal, doing).show
 
@@ -46,16 +47,30 @@ def _bar(terminal: Console) -> Bar:
     return Bar(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[pace]}"),
+        TextColumn("{task.fields[how_far]}", markup=False),
         console=terminal,
         transient=True,
     )
 
 
-def _pace(now: Progress) -> str:
-    left = "" if now.seconds_left is None else f", {duration(now.seconds_left)} left"
-    return f"{now.words_per_second:,.0f} words/s{left}"
+def _show(bar: Bar, task: TaskID, now: Progress) -> None:
+    """Bring a bar up to date; it moves to and fro where nobody knows how much there is."""
+    if now.total is not None:
+        bar.update(task, completed=now.done, total=now.total, how_far=_how_far(now))
+    elif now.share is not None:
+        bar.update(task, completed=now.share, total=1, how_far=_how_far(now))
+    else:
+        bar.update(task, how_far=_how_far(now))
+
+
+def _how_far(now: Progress) -> str:
+    """`12 of 40, 3,512 words/s, 10 s left`, or as much of it as is known."""
+    done = f"{now.done:,} done" if now.total is None else f"{now.done:,} of {now.total:,}"
+    within = now.within and printable(f"in {now.within}")
+    behind = None if now.total or now.share is None else f"{now.share:.0%} of all bytes"
+    pace = f"{now.words_per_second:,.0f} words/s"
+    left = None if now.seconds_left is None else f"{duration(now.seconds_left)} left"
+    return ", ".join(filter(None, (done, within, behind, pace, left)))
 
 
 class _Lines:
@@ -70,5 +85,4 @@ class _Lines:
         if now.seconds < self._next:
             return
         self._next = now.seconds + _EVERY
-        how_far = f"{self._doing}: {now.done:,} of {now.total:,}, {_pace(now)}"
-        self._terminal.print(how_far, soft_wrap=True)
+        self._terminal.print(f"{self._doing}: {_how_far(now)}", soft_wrap=True)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.acquire import check_date, find_inputs
+from sayso.acquire.columns import Columns, columns_from
 from sayso.cli.linked import link_shown, tell_links
 from sayso.cli.options import DEFAULT_LEDGER, LedgerOption, QuietOption
 from sayso.cli.output import console
@@ -17,7 +18,9 @@ from sayso.cli.told import tell
 from sayso.known import read_actor_file
 from sayso.ledger import Ledger
 from sayso.model import InputError
+from sayso.pipeline.processes.limits import Limits
 from sayso.pipeline.run import read_inputs
+from sayso.pipeline.settings import Settings, default_jobs
 from sayso.pipeline.summary import Summary
 
 
@@ -28,10 +31,23 @@ def _date(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from error
 
 
+def _columns(settings: list[str] | None) -> Columns:
+    try:
+        return columns_from(settings or [])
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="'--column'") from error
+
+
+def _limits(seconds: float | None) -> Limits:
+    return Limits() if seconds is None else Limits(seconds=seconds, bytes_a_second=None)
+
+
 def read(  # noqa: PLR0913 - one parameter an option, as typer has it
     path: Annotated[
         list[str],
-        typer.Argument(help="Files; folders with all that is in them; - for input."),
+        typer.Argument(
+            metavar="INPUT", help="Files, folders, 'patterns*' and addresses; - for input."
+        ),
     ],
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -41,9 +57,40 @@ def read(  # noqa: PLR0913 - one parameter an option, as typer has it
             metavar="DATE", callback=_date, help="When these were published, as 2024-03-05."
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Read as this language, whatever it looks like: en."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME", help="A table's column, as text=body; may be given again."
+        ),
+    ] = None,
     actors: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Your own known actors; they go before those shipped."),
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="An address of yours that servers are told."),
+    ] = None,
+    private_addresses: Annotated[
+        bool, typer.Option("--private-addresses", help="Fetch from the local network too.")
+    ] = False,
+    no_raw: Annotated[
+        bool, typer.Option("--no-raw", help="Do not keep the raw bytes beside the ledger.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read what was deleted from the ledger, too.")
+    ] = False,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            min=1,
+            metavar="SECONDS",
+            help="Most that one report may take; 120 and more by size, unless given.",
+        ),
     ] = None,
     jobs: Annotated[
         int | None,
@@ -60,19 +107,29 @@ def read(  # noqa: PLR0913 - one parameter an option, as typer has it
 ) -> None:
     """Read reports into the ledger, skipping those it has, and link them with one another.
 
-    Files may be of any name; in folders, .txt, .html, .htm and .xhtml files are read. Stop it at
-    any time: the same command goes on where it stopped. Ends with exit code 1 when some inputs
-    were rejected; the others are in the ledger all the same.
+    Reads text, HTML, PDF, DOCX and e-mail, and what archives (WARC, WACZ), tables (JSON Lines, CSV,
+    Parquet) and feeds hold. Files may be of any name; in folders, those that are named as one of
+    these are read. Stop it at any time: the same command goes on where it stopped. Ends with exit
+    code 1 when some inputs were rejected; the others are in the ledger all the same.
 
     Example: sayso read reports/ --ledger strait.db
     """
-    known = read_actor_file(actors) if actors is not None else None
+    settings = Settings(
+        jobs=jobs or default_jobs(),
+        published=published,
+        language=language,
+        known=read_actor_file(actors) if actors is not None else None,
+        columns=_columns(column),
+        keep_raw=not no_raw,
+        again=again,
+        limits=_limits(time_limit),
+        contact=contact,
+        private=private_addresses,
+    )
     found = find_inputs(path)
     with stoppable(), Ledger(ledger) as book:
         with progress_shown(quiet=quiet) as progress:
-            summary = read_inputs(
-                found, book, jobs=jobs, published=published, known=known, progress=progress
-            )
+            summary = read_inputs(found, book, settings, progress=progress)
         if not quiet:
             tell(summary, str(ledger), console())
         left = 0 if no_link or summary.left else _link(book, str(ledger), quiet=quiet)

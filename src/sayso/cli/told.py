@@ -61,6 +61,10 @@ def _numbers(summary: Summary) -> Iterator[tuple[int, str]]:
         yield summary.times, noun(summary.times, "time expression")
     if summary.known:
         yield summary.known, f"{noun(summary.known, 'input')} in the ledger already"
+    if summary.skipped:
+        kinds = ", ".join(f"{number:,} {printable(kind)}" for kind, number in summary.skipped)
+        skipped = sum(number for _, number in summary.skipped)
+        yield skipped, f"{noun(skipped, 'part')} of archives left out: {kinds}"
     if summary.rejects:
         yield len(summary.rejects), f"{noun(len(summary.rejects), 'input')} rejected"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,7 +24,7 @@ from sayso.model import (
     Time,
 )
 
-_TYPES: dict[type[Record], str] = {
+RECORD_TYPES: Mapping[type[Record], str] = {
     Report: "report",
     Statement: "statement",
     Event: "event",
@@ -36,7 +37,10 @@ _TYPES: dict[type[Record], str] = {
     Time: "time",
     Reject: "reject",
 }
-_CODECS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for kind, name in _TYPES.items()}
+"""What a record of each class is called, in the order of the record contract."""
+_CODECS: dict[str, TypeAdapter[Any]] = {
+    name: TypeAdapter(kind) for kind, name in RECORD_TYPES.items()
+}
 
 _CALLED = {"from_": "from", "from": "from_"}
 """The field whose name Python keeps for itself: its names in code and in JSON, either way."""
@@ -44,7 +48,7 @@ _CALLED = {"from_": "from", "from": "from_"}
 
 def to_json(record: Record) -> dict[str, object]:
     """`record` as a JSON object: `type`, `id`, then its fields in the contract's order."""
-    kind = _TYPES[type(record)]
+    kind = RECORD_TYPES[type(record)]
     return {"type": kind, **_renamed(_CODECS[kind].dump_python(record, mode="json"))}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.export.telling import one_line
 from sayso.model import Event, Participant, Quantity
@@ -13,7 +13,9 @@ def parties(event: Event, names: Mapping[str, str]) -> str | None:
 
     `names` are the actors' names by id.
     """
-    actors, recipients = _side(event.actors, names), _side(event.recipients, names)
+    actors, recipients = (
+        ", ".join(called(side, names)) for side in (event.actors, event.recipients)
+    )
     return f"{actors or 'somebody'} → {recipients}" if recipients else actors or None
 
 
@@ -32,6 +34,7 @@ def number(counted: Quantity) -> str:
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
-def _side(taking_part: Iterable[Participant], names: Mapping[str, str]) -> str:
-    called = (names.get(one.actor or "") or one_line([one.span]) for one in taking_part)
-    return ", ".join(dict.fromkeys(called))
+def called(taking_part: Iterable[Participant], names: Mapping[str, str]) -> Iterator[str]:
+    """Those who take part, each once: by the `names` of actors, or in the report's words."""
+    known = (names.get(one.actor or "") or one_line([one.span]) for one in taking_part)
+    yield from dict.fromkeys(known)

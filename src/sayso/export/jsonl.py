@@ -16,8 +16,9 @@ def write_jsonl(records: Iterable[Record], stream: TextIO) -> None:
     Letters of every script stand as themselves: the stream must take UTF-8, and must not
     translate line ends.
     """
-    stream.writelines(map(_line, records))
+    stream.writelines(map(line_of, records))
 
 
-def _line(record: Record) -> str:
+def line_of(record: Record) -> str:
+    """`record` as a line of JSON, with its end."""
     return json.dumps(to_json(record), ensure_ascii=False, allow_nan=False) + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from sayso.model import Act, Report, Span, Stance, Statement
 
@@ -24,6 +24,11 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str | None:
     return one_line(statement.source.spans) or None
 
 
+def name_key(name: str) -> str:
+    """What two names have in common that are taken for one party's: "the Herald", "Herald"."""
+    return name.casefold().removeprefix("the ")
+
+
 def one_line(spans: Iterable[Span]) -> str:
     """The words of `spans` on one line, with an ellipsis for what stands between them."""
     return " … ".join(" ".join(span.text.split()) for span in spans)
@@ -31,4 +36,16 @@ def one_line(spans: Iterable[Span]) -> str:
 
 def file_name(report: Report) -> str | None:
     """The name of the file or page that a report was read from; null where it has none."""
-    return PurePosixPath(unquote(urlsplit(report.uri or "").path)).name or None
+    return PurePosixPath(unquote(_address(report).path)).name or None
+
+
+def published_by(report: Report) -> str:
+    """Who published a report, as far as it tells: else the site, file or report that it is."""
+    return report.publisher or _address(report).hostname or file_name(report) or report.id
+
+
+def _address(report: Report) -> SplitResult:
+    try:
+        return urlsplit(report.uri or "")
+    except ValueError:
+        return urlsplit("")  # a page may be given any address, such as http://[

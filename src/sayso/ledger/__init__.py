@@ -16,6 +16,7 @@ from sayso.ledger.queries import (
     StatementQuery,
     TimeQuery,
 )
+from sayso.ledger.raw import RawStore
 from sayso.ledger.verify import verify
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Mode",
     "PlaceQuery",
     "Problem",
+    "RawStore",
     "RelationQuery",
     "StatementQuery",
     "TimeQuery",

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, FromClause, ScalarSelect, and_, func, select
 
 from sayso.ledger.schema import (
+    acquisitions,
     actors,
     claims,
+    deletions,
     events,
     judgements,
     links,
@@ -49,6 +51,8 @@ class Counts:
     places: int
     times: int
     rejects: int
+    acquisitions: int
+    deletions: int
 
 
 def count(connection: Connection) -> Counts:
@@ -69,6 +73,8 @@ def count(connection: Connection) -> Counts:
         _total(places).label("places"),
         _total(times).label("times"),
         _total(rejects).label("rejects"),
+        _total(acquisitions).label("acquisitions"),
+        _total(deletions).label("deletions"),
     )
     return Counts(**connection.execute(totals).mappings().one())
 

@@ -62,6 +62,9 @@ _T = TypeVar("_T")
 BATCH = 500
 """How many rows are held at once."""
 
+_LAST = "\U0010ffff"
+"""What comes after every other character."""
+
 RowWithParts = tuple[Row, list[list[Row]]]
 """A row, and the rows that belong to it, a list for each table of them."""
 
@@ -79,9 +82,16 @@ def rows(connection: Connection, query: Select[Any]) -> Iterator[Row]:
     yield from map(dict, found.mappings())
 
 
+def has(connection: Connection, table: Table, record_id: object) -> bool:
+    """Whether `table` has a row with the id `record_id`."""
+    found = connection.execute(select(table.c.id).where(table.c.id == record_id)).first()
+    return found is not None
+
+
 def find(connection: Connection, table: Table, given: str) -> str:
     """The one id in `table` that begins with `given`; raises RecordNotFound."""
-    fitting = select(table.c.id).where(table.c.id.startswith(given, autoescape=True))
+    # By its range and not by LIKE, for which SQLite would go through all of the ids.
+    fitting = select(table.c.id).where(table.c.id.between(given, given + _LAST))
     found: list[str] = list(connection.scalars(fitting.limit(2)))
     if not found:
         one = table.name.removesuffix("s")

@@ -71,6 +71,11 @@ class LedgerFile:
         with sqlite.errors_told(self.path), sqlite.for_writing(self._engine).begin() as connection:
             yield connection
 
+    def rewrite(self) -> None:
+        """Write the file anew, with nothing left of what is deleted."""
+        with sqlite.errors_told(self.path):
+            sqlite.rewrite(self._engine)
+
     def _prepare(self) -> None:
         with self.snapshot() as connection:
             if self.mode == "read":

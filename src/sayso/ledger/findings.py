@@ -19,8 +19,9 @@ class Problem:
     Kinds: `file` (the database cannot be read, or SQLite finds it damaged), `table` (a part of
     the schema is gone), `value` (a column holds what no record can), `derived` (a column differs
     from what it follows from), `orphan` (what the record belongs to is gone), `invariant` (a
-    span, id or reference is broken), `index` (a word index is out of step). For a problem of
-    the ledger as a whole, `record` is `ledger`.
+    span, id or reference is broken), `index` (a word index is out of step), `raw` (the raw bytes
+    that were kept are gone, are others, or say something else). For a problem of the ledger as a
+    whole, `record` is `ledger`; for raw bytes of no report it is their SHA-256.
     """
 
     record: str

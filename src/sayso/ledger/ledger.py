@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Table, insert
 
 from sayso.ledger import fetch
 from sayso.ledger.claims import fetch as joint
 from sayso.ledger.claims.rows import judgement_row
 from sayso.ledger.columns import Row
 from sayso.ledger.counts import Counts, count
+from sayso.ledger.custody.book import CustodyBook
+from sayso.ledger.custody.write import write_acquisition
 from sayso.ledger.event_rows import event_row, participant_rows, relation_row
-from sayso.ledger.file import LedgerFile
 from sayso.ledger.linking import LinkIndex
+from sayso.ledger.one import one_record
 from sayso.ledger.queries import (
     ActorQuery,
     ClaimQuery,
@@ -51,6 +53,7 @@ from sayso.ledger.schema import (
 )
 from sayso.ledger.selection import select_report_ids
 from sayso.model import (
+    Acquisition,
     Actor,
     Claim,
     Event,
@@ -81,7 +84,7 @@ _EVERY_LINK = LinkQuery()
 _EVERY_JUDGEMENT = JudgementQuery()
 
 
-class Ledger(LedgerFile):
+class Ledger(CustodyBook):
     """A ledger of who says what, in one SQLite file.
 
     `mode="write"` makes the ledger where there is none and brings an older one up to date;
@@ -95,15 +98,18 @@ class Ledger(LedgerFile):
     (not a ledger, not accessible, busy, damaged), and RecordError for a damaged row.
     """
 
-    def add(self, reading: Reading) -> bool:
+    def add(self, reading: Reading, acquisition: Acquisition | None = None) -> bool:
         """Record `reading`, whole or not at all; False if its report is there already.
 
-        Raises RecordError if the reading breaks an invariant.
+        How the report was acquired is recorded with it, as by `add_acquisition`, in either case.
+        Raises RecordError if the reading or the acquisition breaks an invariant.
         """
         check(reading)
         report = reading.report
         with self.writing() as connection:
-            if _has(connection, reports, report.id):
+            if acquisition is not None:
+                write_acquisition(connection, acquisition, of=report.id)
+            if fetch.has(connection, reports, report.id):
                 return False
             for table, rows in _rows(reading):
                 if rows:
@@ -118,7 +124,7 @@ class Ledger(LedgerFile):
         if reject.id != reject_id(reject.input, reject.stage, reject.reason):
             raise RecordError(f"{reject.id}: its id does not follow from its content")
         with self.writing() as connection:
-            if _has(connection, rejects, reject.id):
+            if fetch.has(connection, rejects, reject.id):
                 return False
             connection.execute(insert(rejects), reject_row(reject))
         return True
@@ -131,19 +137,24 @@ class Ledger(LedgerFile):
         for violation in judgement_violations(judgement):
             raise RecordError(str(violation))
         with self.writing() as connection:
-            if _has(connection, judgements, judgement.id):
+            if fetch.has(connection, judgements, judgement.id):
                 return False
             connection.execute(insert(judgements), judgement_row(judgement))
         return True
 
     def __contains__(self, report_id: object) -> bool:
         with self.snapshot() as connection:
-            return _has(connection, reports, report_id)
+            return fetch.has(connection, reports, report_id)
 
     def report_ids(self, having: StatementQuery | None = None) -> frozenset[str]:
         """The ids of all reports, or of those `having` a statement asked for, in any number."""
         with self.snapshot() as connection:
             return frozenset(connection.scalars(select_report_ids(having)))
+
+    def record(self, record_id: str) -> Record:
+        """The record with this id, or whose id alone begins so; raises RecordNotFound."""
+        with self.snapshot() as connection:
+            return one_record(connection, record_id)
 
     def report(self, report_id: str) -> Report:
         """The report with this id, or whose id alone begins so; raises RecordNotFound."""
@@ -289,8 +300,3 @@ def _rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:
     yield relations, [relation_row(relation) for relation in reading.relations]
     yield places, [place_row(place) for place in reading.places]
     yield times, [time_row(time) for time in reading.times]
-
-
-def _has(connection: Connection, table: Table, record_id: object) -> bool:
-    found = connection.execute(select(table.c.id).where(table.c.id == record_id)).first()
-    return found is not None

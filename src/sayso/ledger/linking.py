@@ -56,8 +56,9 @@ class IndexedAssertion:
 class IndexedKey:
     """A number by which `item` is found: whatever has the same one may be about the same.
 
-    `key` is a signed number of 64 bits, `kind` what sort of key it is, `item` the id of an
-    assertion or of a report.
+    `key` is a signed number of 64 bits, `kind` what sort of key it is. `item` is the id of an
+    assertion or of a report; the pipeline may add its own words, after a blank. Of two items that
+    belong together each has the key of the other's id (`sayso.model.hashing`), in one kind.
     """
 
     kind: str
@@ -103,6 +104,17 @@ class LinkIndex:
         new = reports.c.id.not_in(select(linked.c.report))
         with self._file.snapshot() as connection:
             return tuple(connection.scalars(select(reports.c.id).where(new).order_by(*BY_DATE)))
+
+    def bereft(self) -> tuple[str, ...]:
+        """Those of `unlinked` that were gone through, but that lost what they were linked with.
+
+        The index has what they assert and its keys: only what is made of several findings at once
+        has to be made again.
+        """
+        asserting = select(assertions.c.report).where(assertions.c.report == reports.c.id).exists()
+        lost = (reports.c.id.not_in(select(linked.c.report)), asserting)
+        with self._file.snapshot() as connection:
+            return tuple(connection.scalars(select(reports.c.id).where(*lost).order_by(*BY_DATE)))
 
     def blocks(self, kind: str, keys: Iterable[int]) -> dict[int, tuple[str, ...]]:
         """The items that have each of `keys`, in order; keys that none has are left out."""

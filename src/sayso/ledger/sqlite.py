@@ -88,6 +88,22 @@ def log_ahead(engine: Engine, *, timeout: float) -> None:
                 return
 
 
+def overwrite_deleted(connection: Connection) -> None:
+    """From now on write zeros over what is deleted."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+def rewrite(engine: Engine) -> None:
+    """Write the file anew with what it holds, and empty its log of what is merged.
+
+    Pages keep pieces of rows that once stood there, even those that a row was moved from.
+    """
+    with closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def for_writing(engine: Engine) -> Engine:
     """The same engine, its transactions taking the writer's place from their start."""
     return engine.execution_options(begin="BEGIN IMMEDIATE")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from sqlalchemy import Connection, Table, select
@@ -10,6 +10,12 @@ from sqlalchemy import Connection, Table, select
 from sayso.ledger import fetch, schema, search, sqlite, versions
 from sayso.ledger.claims.verify import claim_problems, judgement_problems, link_problems
 from sayso.ledger.columns import Row
+from sayso.ledger.custody.verify import (
+    acquisition_problems,
+    deletion_problems,
+    kept_bytes,
+    leftover_problems,
+)
 from sayso.ledger.event_rows import (
     event_of,
     event_row,
@@ -19,6 +25,7 @@ from sayso.ledger.event_rows import (
 )
 from sayso.ledger.findings import Findings, Problem
 from sayso.ledger.ledger import Ledger
+from sayso.ledger.raw import RawStore
 from sayso.ledger.rows import (
     actor_of,
     actor_row,
@@ -39,6 +46,14 @@ from sayso.model.ids import reject_id
 from sayso.model.invariants import violations
 
 _Check = Callable[[Connection], Iterator[Problem]]
+
+CheckRaw = Callable[[Report, bytes], Iterable[str]]
+"""How a report does not follow from its raw bytes: messages, none where it does."""
+
+
+def _unchecked(_report: Report, _raw: bytes) -> Iterable[str]:
+    return ()
+
 
 _LEDGER = "ledger"
 _OWNED = (
@@ -62,22 +77,26 @@ _OBJECTS = """
 """
 
 
-def verify(ledger: Ledger) -> Iterator[Problem]:
+def verify(ledger: Ledger, check_raw: CheckRaw = _unchecked) -> Iterator[Problem]:
     """Every problem of `ledger`, none if it is sound.
 
     Nothing is changed, and damage of any sort is a problem, never an error. What a value should
     be instead cannot be seen: an act changed to another act passes. One report is in memory at a
-    time, or some hundred claims or links.
+    time, or some hundred claims or links. `check_raw` tells how a report does not follow from its
+    raw bytes, where these were kept.
     """
     with ledger.snapshot() as connection:
         told = partial(_told, ledger, connection)
         yield from told(_file_problems)
         yield from told(_missing_parts)
         yield from told(_orphans)
-        yield from told(_reports_problems)
+        yield from told(partial(_reports_problems, raw=ledger.raw, check_raw=check_raw))
         yield from told(claim_problems)
         yield from told(link_problems)
         yield from told(judgement_problems)
+        yield from told(acquisition_problems)
+        yield from told(deletion_problems)
+        yield from told(partial(leftover_problems, store=ledger.raw))
         yield from told(_rejects_problems)
         yield from told(_index_problems)
 
@@ -120,7 +139,9 @@ def _orphans_of(
         yield Problem(row[0], "orphan", f"{table.name}: its {reference} {row[1]} is not there")
 
 
-def _reports_problems(connection: Connection) -> Iterator[Problem]:
+def _reports_problems(
+    connection: Connection, raw: RawStore, check_raw: CheckRaw
+) -> Iterator[Problem]:
     query = select(schema.reports).order_by(schema.reports.c.id)
     for row in fetch.rows(connection, query):
         findings = Findings()
@@ -131,6 +152,10 @@ def _reports_problems(connection: Connection) -> Iterator[Problem]:
             findings.problems += (
                 Problem(each.record, "invariant", each.message) for each in broken
             )
+            kept, missing = kept_bytes(connection, raw, report)
+            findings.problems += missing
+            wrong = check_raw(report, kept) if kept is not None and not findings.problems else ()
+            findings.problems += (Problem(report.id, "raw", message) for message in wrong)
         yield from findings.problems
 
 

@@ -12,7 +12,7 @@ from sayso.links.assertions.clauses import clauses_of
 from sayso.links.assertions.words import rarity, stems_of
 from sayso.links.citations import outlet_of, same_outlet
 from sayso.links.entity import Entity, entities_of
-from sayso.links.hashing import key_of
+from sayso.model.hashing import key_of
 from sayso.model import ActorKind, Passage, Reading, Report, Span, Statement
 from sayso.model.contents import Contents
 

@@ -29,6 +29,8 @@ _TITLES = frozenset(
 )
 """Words before a person's name that are no part of it."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|d|l)[-’'](?=\w{3})", re.IGNORECASE)
+"""An article that is written as one word with a name: "al-Sufi"."""
 _SENTENCE_ENDS = ".!?:;\n|"
 _QUOTES = " \t\"'“”‘’([-–—"
 _ACRONYM = range(2, 9)
@@ -79,7 +81,7 @@ def same_entity(one: Entity, other: Entity) -> bool:
 @lru_cache(maxsize=65_536)
 def name_words(entity: Entity) -> tuple[str, ...]:
     """The words of the entity's name that count, as keys: without articles, marks and titles."""
-    words = _WORD.findall(key(entity.name))
+    words = [_ARTICLE.sub("", word) for word in _WORD.findall(key(entity.name))]
     kept = [word for word in words if word not in _SMALL] or words
     if entity.kind is ActorKind.GOVERNMENT and len(kept) > 1 and kept[0] == "government":
         kept = kept[1:]
@@ -109,7 +111,8 @@ def _entity(actor: Actor, text: str) -> Entity:
 
 def _is_name(actor: Actor, text: str) -> bool:
     """Whether the actor's name is capitalised as names are, and not for beginning a sentence."""
-    words = [word for word in _WORD.findall(actor.name) if word.casefold() not in _SMALL]
+    found = (_ARTICLE.sub("", word) for word in _WORD.findall(actor.name))
+    words = [word for word in found if word.casefold() not in _SMALL]
     if not words or not all(word[0].isupper() or word[0].isdigit() for word in words):
         return False
     if len(words) > 1 and words[0][0].isupper():

@@ -13,7 +13,7 @@ from sayso.links.assertions.words import rarity
 from sayso.links.claims.terms import NAME, terms_of, tolls_in
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
-from sayso.links.hashing import key_of
+from sayso.model.hashing import key_of
 from sayso.model import About
 
 _RAREST = 5

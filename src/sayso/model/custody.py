@@ -13,11 +13,13 @@ class Acquisition:
 
     `uri` is where they were found, after redirects; `container` the URI of the archive, table or
     feed they stood in, and `position` the byte at which their record begins there (for a Parquet
-    file the number of the row), both null for a file of their own. `at` is an ISO 8601 instant in
-    UTC, `by` the name and version of what acquired them, `size` their number. `kept` tells whether
-    they were put into the store of raw bytes. `etag` and `last_modified` are what a server said of
-    its page, to ask it later whether that changed. Its id follows from everything but `at`, `by`
-    and `kept`: to find the same bytes in the same place again is no new acquisition.
+    file the number of the row, for a feed that of the entry), both null for a file of their own.
+    `at` is an ISO 8601 instant in UTC, `by` the name and version of what acquired them, `size`
+    their number. `kept` tells whether they were put into the store of raw bytes. `etag` and
+    `last_modified` are what a server said of its page, to ask it later whether that changed.
+    `after` is the last deletion of the report, null where it was never deleted; the ledger fills it
+    in. The id follows from the report, from where it was had and from `after`: to find the same
+    bytes in the same place again is no new acquisition, unless they were deleted in between.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Acquisition:
     kept: bool
     etag: str | None = None
     last_modified: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,15 @@ SaysoError
 │   └── SpanError       a span does not quote the text it points into
 ├── ReaderError         the language pipeline is missing or unfit
 ├── ExtraMissing        a package that this needs is not installed
+├── SigningError        a key cannot be made, or not be signed with
 └── LedgerError         the ledger cannot be opened, read or written
     ├── LedgerNotFound  there is no ledger at that place
     ├── LedgerTooNew    a newer sayso wrote this ledger
     ├── LedgerReadOnly  the ledger may be read but not written
-    └── RecordNotFound  no record in the ledger has that id
+    ├── RecordNotFound  no record in the ledger has that id
+    └── RawError        raw bytes that were kept cannot be given back
+        ├── RawMissing  they are not there
+        └── RawDamaged  what is there are other bytes
 """
 
 
@@ -49,6 +53,10 @@ class ExtraMissing(SaysoError):
         super().__init__(f"{what} needs a package more: pip install 'sayso[{extra}]'")
 
 
+class SigningError(SaysoError):
+    """A key cannot be made, or not be signed with."""
+
+
 class LedgerError(SaysoError):
     """The ledger cannot be opened, read or written."""
 
@@ -67,3 +75,15 @@ class LedgerReadOnly(LedgerError):
 
 class RecordNotFound(LedgerError):
     """No record in the ledger has that id."""
+
+
+class RawError(LedgerError):
+    """Raw bytes that were kept cannot be given back."""
+
+
+class RawMissing(RawError):
+    """The raw bytes are not there."""
+
+
+class RawDamaged(RawError):
+    """What is there in place of the raw bytes are other bytes."""

@@ -76,7 +76,10 @@ def judgement_id(targets: Iterable[str], by: str, at: str, kind: str, value: str
 
 
 def acquisition_id(report: str, acquired_from: str, *places: str | int | None) -> str:
-    """The id of the acquisition of `report` from `places`: URI, container, position."""
+    """The id of the acquisition of `report` from `places`: URI, container, position.
+
+    The id of the deletion that it comes after stands last, where there was one.
+    """
     told = ("" if place is None else str(place) for place in places)
     return _id("q", report, acquired_from, *told)
 

@@ -38,6 +38,9 @@ from sayso.model.source_map import SourceMap
 from sayso.model.spans import Span, spans_in
 from sayso.model.vocabulary import SourceKind
 
+_MOST = 2**63 - 1
+"""No count is larger than the whole numbers of databases and columnar files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:
@@ -248,7 +251,7 @@ def _setting_problems(told: EventPlace | EventTime, known: _Known) -> Iterator[s
 
 def _quantity_problems(quantity: Quantity) -> Iterator[str]:
     known = [end for end in (quantity.low, quantity.high) if end is not None]
-    if known != sorted(known) or min(known, default=0) < 0:
+    if known != sorted(known) or min(known, default=0) < 0 or max(known, default=0) > _MOST:
         yield f"counts from {quantity.low} to {quantity.high} {quantity.of}"
 
 

@@ -171,7 +171,7 @@ def _judgement_problems(judgement: Judgement) -> Iterator[str]:
         yield "its id does not follow from what was decided"
     if not judgement.by.strip():
         yield "does not say whose it is"
-    if not _is_instant(judgement.at):
+    if not is_instant(judgement.at):
         yield f"{judgement.at!r} is no instant in UTC: 2024-03-05T12:30:00Z is one"
     if judgement.kind is JudgementKind.RATE and not _is_rating(judgement):
         yield (
@@ -185,7 +185,8 @@ def _is_rating(judgement: Judgement) -> bool:
     return bool(_RATING.fullmatch(value)) or (judgement.claim is not None and value in set(Mark))
 
 
-def _is_instant(at: str) -> bool:
+def is_instant(at: str) -> bool:
+    """Whether `at` is an ISO 8601 instant in UTC."""
     try:
         return bool(_INSTANT.fullmatch(at) and datetime.fromisoformat(at))
     except ValueError:

@@ -7,15 +7,26 @@ the first report is read, and nowhere else, so that what only looks at a ledger 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.known import ActorList
-from sayso.model import InputError, ReaderError, Reading, Reject, Report, Statement
+from sayso.ledger import RawStore
+from sayso.model import (
+    Acquisition,
+    InputError,
+    LedgerError,
+    ReaderError,
+    Reading,
+    Reject,
+    Report,
+    Statement,
+)
 from sayso.model.ids import reject_id
 from sayso.model.invariants import check
+from sayso.pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from sayso.acquire import Input
@@ -80,23 +91,48 @@ def read_text(
     return read_report(report_from_text(text, published=published), known=known)
 
 
-def read_input(
-    given: Input, *, published: str | None = None, known: ActorList | None = None
-) -> Reading | Reject:
-    """The reading of an input, or its refusal with the reason.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report that was read, and how its bytes were had."""
 
-    Raises ReaderError, which no other input would be spared.
+    reading: Reading
+    acquisition: Acquisition
+
+
+def read_input(given: Input, *, settings: Settings, raw: RawStore | None) -> Read | Reject:
+    """An input, read; or its refusal with the reason.
+
+    Its bytes are in the store `raw`, where there is one, before this returns. Raises what no other
+    input would be spared: ReaderError, LedgerError when the store cannot be written, MemoryError.
     """
     from sayso.acquire import acquire
 
     try:
-        return read_report(acquire(given, published=published).report, known=known)
+        acquired = acquire(given, published=settings.published, language=settings.language)
+        reading = read_report(acquired.report, known=settings.known)
+        if raw is None:
+            return Read(reading, acquired.acquisition)
+        raw.put(acquired.raw)
+        return Read(reading, replace(acquired.acquisition, kept=True))
     except InputError as error:
         return refusal(given.name, error.stage, str(error))
-    except ReaderError:
+    except (ReaderError, LedgerError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - one bad report must not end a run over thousands
-        return refusal(given.name, "read", f"reading it failed: {error!r}")
+        return failure(given.name, error)
+
+
+def load_engine() -> None:
+    """Load all that reading needs, so that the first report takes no longer than the next.
+
+    Raises ReaderError when the language pipeline is missing.
+    """
+    read_text("The mayor of Cairo denied on Monday that the bridge was closed.")
+
+
+def failure(given: str, error: Exception) -> Reject:
+    """The reject of an input called `given` on which a reader failed as none should."""
+    return refusal(given, "read", f"reading it failed: {error!r:.500}")
 
 
 def refusal(given: str, stage: str, reason: str) -> Reject:

@@ -1,163 +1,196 @@
 """Many reports into a ledger: in parallel, resumable, every input with an outcome.
 
 The calling process finds out which inputs are new, hands them out, and is the only one that
-writes: one transaction a report. Other processes acquire and read.
+writes: one transaction a report. Other processes take archives apart, fetch, acquire and read,
+within limits of time and memory.
 """
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, suppress
 from functools import partial
 
-from sayso.acquire import FileInput, Found, Input
-from sayso.acquire.media import by_name
-from sayso.acquire.raw import read_file
-from sayso.known import ActorList
+from sayso.acquire import Found, Input
+from sayso.acquire.given import Skipped
 from sayso.ledger import Ledger
-from sayso.model import InputError, Reading, Reject
-from sayso.model.ids import report_id, sha256_hex
-from sayso.pipeline.pool import Died, answers
-from sayso.pipeline.reading import read_input, refusal
+from sayso.model import Reject
+from sayso.pipeline.arrivals import Arrival, Arrivals
+from sayso.pipeline.earlier import Candidate, Earlier, Known
+from sayso.pipeline.pages import Unchanged
+from sayso.pipeline.processes.limits import Limits
+from sayso.pipeline.processes.pool import NotYet, answers
+from sayso.pipeline.processes.worker import Died, Exceeded, Work
+from sayso.pipeline.reading import Read, load_engine, read_input, refusal
+from sayso.pipeline.settings import Settings
 from sayso.pipeline.summary import Progress, Summary, Tally
 
-_MOST_JOBS = 8
-"""By default; each process holds some 500 MB."""
+_MOST_HELD = 32
+"""Inputs that wait for another with the same bytes; each may hold some MB."""
+
+Answer = Read | Reject | Died | Exceeded
 
 
-def read_inputs(  # noqa: PLR0913 - one parameter a setting of the run
+def read_inputs(
     found: Found,
     ledger: Ledger,
+    settings: Settings | None = None,
     *,
-    jobs: int | None = None,
-    published: str | None = None,
-    known: ActorList | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Summary:
     """Read what was found into `ledger`; skip what the ledger has, record what is refused.
 
-    `jobs` processes read (by default as many as `default_jobs` says); 1 reads in this process.
-    `published` is the date of every report read, where the caller knows it; `known` are the
-    caller's own known actors. `progress` is called after every input. The ledger holds the same in
-    the end for any number of jobs.
+    `progress` is called after every input. The ledger holds the same in the end for any number of
+    jobs.
 
     Stopped by KeyboardInterrupt it ends at once and returns the summary so far; what was read is
-    in the ledger, and reading the same again goes on from there. An input that brings down the
-    process that reads it (twice) is refused, and the others go on.
+    in the ledger, and reading the same again goes on from there. An input on which the process
+    that reads it exceeds its limits, or dies twice, is refused, and the others go on.
 
     Raises LedgerError when the ledger cannot be written, ReaderError when the language pipeline
     is missing.
     """
-    run = _Run(ledger, total=len(found.inputs) + len(found.rejects), progress=progress)
-    work = partial(read_input, published=published, known=known)
-    waiting: Sequence[Input] = found.inputs
-    try:
-        for reject in found.rejects:
-            run.record(reject)
-        while waiting:
-            waiting = run.read(waiting, work, jobs=jobs or default_jobs())
-    except KeyboardInterrupt:
-        pass  # the summary tells what is left
+    run = _Run(found, ledger, settings or Settings(), progress)
+    with suppress(KeyboardInterrupt):  # the summary tells what is left
+        run.read()
     return run.summary()
-
-
-def default_jobs() -> int:
-    """One process for each processor, at most 8."""
-    return min(_MOST_JOBS, os.cpu_count() or 1)
 
 
 class _Run:
     """One run: the ledger it writes to, and what it has done so far."""
 
-    def __init__(self, ledger: Ledger, *, total: int, progress: Callable[[Progress], None]) -> None:
+    def __init__(
+        self,
+        found: Found,
+        ledger: Ledger,
+        settings: Settings,
+        progress: Callable[[Progress], None],
+    ) -> None:
         self._ledger = ledger
-        self._total = total
+        self._settings = settings
         self._progress = progress
+        self._arrivals = Arrivals(found, ledger, settings)
+        self._earlier = Earlier(ledger, again=settings.again)
+        self._reading: dict[str, list[Candidate]] = {}
+        """The reports that are being read, and who waits for what becomes of the same bytes."""
+        self._freed: deque[Candidate] = deque()
+        self._begun = 0
+        """Inputs that came and have no outcome yet."""
         self._tally = Tally()
-        self._refused: dict[_Content, Reject] = {}
         self._began = time.monotonic()
 
-    def read(
-        self, inputs: Sequence[Input], work: Callable[[Input], Reading | Reject], *, jobs: int
-    ) -> list[Input]:
-        """Read every content among `inputs` once; return the inputs that repeat one.
+    def read(self) -> None:
+        """Read every content among the inputs once.
 
-        Of inputs with the same bytes the first is read, for any number of jobs. The others come
-        after it: by then the ledger has their content, or the first was refused, and one that
-        is of another media type by its name may be readable.
+        Of inputs with the same bytes the first is read, for any number of jobs. The others wait for
+        it: then the ledger has their content, or the first was refused, and one that is of another
+        media type by its name may be readable.
         """
-        repeated: list[Input] = []
-        new = self._new(inputs, repeated)
-        with closing(answers(new, work, jobs=min(jobs, len(inputs)))) as answered:
-            for given, answer in answered:
-                outcome = _died(given, answer) if isinstance(answer, Died) else answer
-                self.record(outcome)
-                if isinstance(outcome, Reject) and (content := _content(given)):
-                    self._refused[content] = outcome
-        return repeated
+        with closing(self._tasks()) as tasks:
+            answered = answers(tasks, self._work(), jobs=self._settings.jobs)
+            with closing(answered):
+                for candidate, answer in answered:
+                    self._end(candidate, answer)
 
-    def record(self, outcome: Reading | Reject) -> None:
+    def summary(self) -> Summary:
+        """What was done so far."""
+        left = self._arrivals.left + self._begun
+        return self._tally.summary(left=left, seconds=self._seconds())
+
+    def _work(self) -> Work[Candidate, Read | Reject]:
+        limits = self._settings.limits
+        raw = self._ledger.raw if self._settings.keep_raw else None
+        return Work(
+            answer=partial(_given, partial(read_input, settings=self._settings, raw=raw)),
+            prepare=load_engine,
+            seconds=partial(_seconds, limits),
+            memory=limits.memory,
+        )
+
+    def _tasks(self) -> Generator[Candidate | NotYet]:
+        """What is to be read, as it is asked for."""
+        for arrival in self._arrivals:
+            if isinstance(arrival, NotYet):
+                yield arrival
+            else:
+                yield from self._received(arrival)
+            yield from self._until_few_wait(_MOST_HELD)
+        yield from self._until_few_wait(0)
+
+    def _received(self, arrival: Arrival) -> Iterator[Candidate]:
+        if isinstance(arrival, Reject):
+            self._record(arrival)
+        elif isinstance(arrival, Unchanged):
+            self._record(Known())
+        elif isinstance(arrival, Skipped):
+            self._tally.skipped[arrival.kind] += 1
+        else:
+            self._begun += 1
+            yield from self._offered(Candidate.of(arrival))
+
+    def _offered(self, candidate: Candidate) -> Iterator[Candidate]:
+        """The candidate, if it is to be read now."""
+        if candidate.report in self._reading:
+            self._reading[candidate.report].append(candidate)
+        elif outcome := self._earlier.outcome(candidate):
+            self._end(candidate, outcome)
+        else:
+            if candidate.report:
+                self._reading[candidate.report] = []
+            yield candidate
+
+    def _until_few_wait(self, few: int) -> Iterator[Candidate | NotYet]:
+        """Those that wait no longer; and while too many wait, that there is nothing else to do."""
+        while True:
+            while self._freed:
+                yield from self._offered(self._freed.popleft())
+            if sum(map(len, self._reading.values())) <= few:
+                return
+            yield NotYet()
+
+    def _end(self, candidate: Candidate, answer: Answer | Known) -> None:
+        outcome = _ended(candidate.given, answer) if isinstance(answer, Died | Exceeded) else answer
+        self._begun -= 1
+        self._freed.extend(self._reading.pop(candidate.report or "", ()))
+        if isinstance(outcome, Reject):
+            self._earlier.refuse(candidate, outcome)
+        self._record(outcome)
+
+    def _record(self, outcome: Read | Reject | Known) -> None:
         """Write one outcome to the ledger and count it."""
         if isinstance(outcome, Reject):
             self._ledger.add_reject(outcome)
             self._tally.rejects.append(outcome)
-        elif self._ledger.add(outcome):
-            self._tally.add(outcome)
-        else:  # its bytes changed, after they were hashed, to those of another report
+        elif isinstance(outcome, Read) and self._ledger.add(outcome.reading, outcome.acquisition):
+            self._tally.add(outcome.reading)
+        else:
             self._tally.known += 1
-        self._tell()
-
-    def summary(self) -> Summary:
-        """What was done so far."""
-        return self._tally.summary(total=self._total, seconds=self._seconds())
-
-    def _new(self, inputs: Sequence[Input], repeated: list[Input]) -> Iterator[Input]:
-        """The inputs to read, as they are asked for; those that repeat one go to `repeated`."""
-        taken: set[str] = set()
-        for given in inputs:
-            content = _content(given)
-            if content is None:
-                yield given
-            elif content.report in self._ledger:
-                self._tally.known += 1
-                self._tell()
-            elif same := self._refused.get(content):
-                self.record(refusal(given.name, same.stage, same.reason))
-            elif content.report in taken:
-                repeated.append(given)
-            else:
-                taken.add(content.report)
-                yield given
-
-    def _tell(self) -> None:
-        tally = self._tally
         self._progress(
-            Progress(done=tally.done, total=self._total, words=tally.words, seconds=self._seconds())
+            Progress(
+                done=self._tally.done,
+                total=self._arrivals.total,
+                words=self._tally.words,
+                seconds=self._seconds(),
+                share=self._arrivals.share,
+                within=self._arrivals.within,
+            )
         )
 
     def _seconds(self) -> float:
         return time.monotonic() - self._began
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """All that decides whether an input can be read: its bytes, and what its name says they are."""
-
-    report: str
-    media_type: str | None
+def _given(read: Callable[[Input], Read | Reject], candidate: Candidate) -> Read | Reject:
+    return read(candidate.given)
 
 
-def _content(given: Input) -> _Content | None:
-    """What is in `given`; null where its bytes cannot be had: acquiring it then says why."""
-    try:
-        raw = read_file(given.path)[0] if isinstance(given, FileInput) else given.raw
-    except InputError:
-        return None
-    return _Content(report_id(sha256_hex(raw)), by_name(given.name))
+def _seconds(limits: Limits, candidate: Candidate) -> float:
+    return limits.seconds_for(candidate.size)
 
 
-def _died(given: Input, death: Died) -> Reject:
-    return refusal(given.name, "read", f"the process that read it {death}: it may be too large")
+def _ended(given: Input, how: Died | Exceeded) -> Reject:
+    if isinstance(how, Exceeded):
+        return refusal(given.name, "read", f"it {how}: it may be damaged, or no report")
+    return refusal(given.name, "read", f"the process that read it {how}: it may be too large")

@@ -14,12 +14,19 @@ _HAPPENED = frozenset((Status.REPORTED, Status.ONGOING, Status.HISTORICAL))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a run is: inputs done of all, words read so far, seconds since it began."""
+    """How far a run is: inputs done of all, words read so far, seconds since it began.
+
+    `total` is null where it is unknown beforehand; then `share` tells how much of all bytes came,
+    from 0 to 1, and is null where that is unknown too. `within` is the archive or table that is
+    open, null where none is.
+    """
 
     done: int
-    total: int
+    total: int | None
     words: int
     seconds: float
+    share: float | None = None
+    within: str | None = None
 
     @property
     def words_per_second(self) -> float:
@@ -28,8 +35,9 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """Seconds until the end if the rest goes as the inputs so far; null before the first."""
-        return self.seconds / self.done * (self.total - self.done) if self.done else None
+        """Seconds until the end if the rest goes as what is done so far; null where unknown."""
+        done = self.share if self.total is None else self.done / self.total if self.total else None
+        return self.seconds / done * (1 - done) if done else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +56,9 @@ class Summary:
     `known` inputs were in the ledger already; `credited` statements are those that the author
     credits to somebody; `sources` counts the different names among these. Of
     `events`, `reported` did happen on somebody's word. `places` and `times` count the expressions
-    that name one. `left` inputs were not reached because the run
-    was stopped. `most_quoted` and `deniers` name the first few.
+    that name one. `left` inputs were not reached, or not to their end, because the run was
+    stopped. `skipped` are the parts of archives that are of no kind that sayso reads, by kind.
+    `most_quoted` and `deniers` name the first few.
     """
 
     reports: int
@@ -68,6 +77,7 @@ class Summary:
     most_quoted: tuple[tuple[str, int], ...]
     deniers: tuple[Denier, ...]
     rejects: tuple[Reject, ...]
+    skipped: tuple[tuple[str, int], ...]
     seconds: float
 
     @property
@@ -100,6 +110,7 @@ class Tally:
     denials: Counter[str] = field(default_factory=Counter)
     fullest: dict[str, _Place] = field(default_factory=dict)
     rejects: list[Reject] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
 
     @property
     def done(self) -> int:
@@ -133,12 +144,12 @@ class Tally:
         self.denials[who] += 1
         self.fullest[who] = min(place, self.fullest.get(who, place))
 
-    def summary(self, *, total: int, seconds: float) -> Summary:
-        """The summary of a run over `total` inputs that took `seconds`."""
+    def summary(self, *, left: int, seconds: float) -> Summary:
+        """The summary of a run that took `seconds` and was stopped with so many inputs `left`."""
         return Summary(
             reports=self.reports,
             known=self.known,
-            left=total - self.done,
+            left=left,
             words=self.words,
             statements=self.statements,
             credited=self.credited,
@@ -155,10 +166,15 @@ class Tally:
                 for who, times in _most_common(self.denials)
             ),
             rejects=tuple(sorted(self.rejects, key=lambda reject: (reject.input, reject.id))),
+            skipped=tuple(_by_count(self.skipped)),
             seconds=seconds,
         )
 
 
 def _most_common(names: Counter[str]) -> list[tuple[str, int]]:
-    """The first few by count, then by name: in an order that does not depend on history."""
-    return sorted(names.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
+    return _by_count(names)[:_SHOWN]
+
+
+def _by_count(names: Counter[str]) -> list[tuple[str, int]]:
+    """By count, then by name: in an order that does not depend on history."""
+    return sorted(names.items(), key=lambda item: (-item[1], item[0]))

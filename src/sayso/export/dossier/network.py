@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.export.dossier.quoting import Quoting, Word
-from sayso.export.dossier.ties import Sign, ToldTie, told_ties
+from sayso.export.dossier.ties import ToldTie, told_ties
 from sayso.export.dossier.topic import Found
+from sayso.export.signs import Sign
+from sayso.export.telling import name_key
 from sayso.ledger import Ledger
 
 _MOST_PARTIES = 16
@@ -54,7 +56,7 @@ def network(ledger: Ledger, quoting: Quoting, found: Found) -> Network:
     ties = list(told_ties(ledger, quoting, found))
     names = _names(ties)
     for one in ties:
-        from_, to = names[_key(one.from_)], names[_key(one.to)]
+        from_, to = names[name_key(one.from_)], names[name_key(one.to)]
         if from_ != to:
             told[from_, to, one.sign].append(one)
     main = _told_of_most(told)
@@ -73,11 +75,7 @@ def _names(ties: Iterable[ToldTie]) -> dict[str, str]:
     """Of the spellings of each name the one that is used most."""
     used = Counter(name for tie in ties for name in (tie.from_, tie.to))
     rarest_first = sorted(used, key=lambda name: (used[name], name))
-    return {_key(name): name for name in rarest_first}
-
-
-def _key(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+    return {name_key(name): name for name in rarest_first}
 
 
 def _told_of_most(told: dict[_Ends, list[ToldTie]]) -> list[str]:

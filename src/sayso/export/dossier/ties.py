@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeVar
 
 from sayso.export.dossier.quoting import Quoting
 from sayso.export.dossier.topic import Found
+from sayso.export.signs import HELD, Sign, sign_of_event, sign_of_relation
+from sayso.export.spoken import spoken_of
 from sayso.ledger import Ledger
 from sayso.model import (
     Clash,
     Event,
-    EventType,
     Reading,
     Relation,
-    RelationKind,
     Span,
     Stance,
     Statement,
-    Status,
 )
-
-
-class Sign(StrEnum):
-    """How one party stands to another in what it does."""
-
-    HOSTILE = "hostile"
-    COOPERATIVE = "cooperative"
-    NEUTRAL = "neutral"
-
-
-_COOPERATION = frozenset(
-    {
-        *(EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE),
-        *(EventType.COOPERATE, EventType.AID, EventType.RETREAT),
-    }
-)
-"""The event types that PLOVER counts as verbal or material cooperation."""
-_FOR_OR_AGAINST = {
-    RelationKind.OPPOSES: Sign.HOSTILE,
-    RelationKind.SUPPORTS: Sign.COOPERATIVE,
-    RelationKind.ALLIED_WITH: Sign.COOPERATIVE,
-}
-"""The sign of relations; the rest are neither for nor against anybody."""
-_HELD = frozenset({Status.REPORTED, Status.ONGOING, Status.HISTORICAL})
-"""The statuses of what is told to be so, or to have been."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,30 +63,23 @@ def _by_report(told: Iterable[_Told]) -> defaultdict[str, list[_Told]]:
 def _acts(names: Mapping[str, str], event: Event, statement: Statement) -> Iterator[ToldTie]:
     for one in event.actors:
         for other in event.recipients:
-            if one.actor and other.actor and event.status in _HELD:
+            if one.actor and other.actor and event.status in HELD:
                 yield ToldTie(
                     from_=names[one.actor],
                     to=names[other.actor],
-                    sign=_sign(event),
+                    sign=sign_of_event(event),
                     kind=event.code.lower(),
                     statement=statement,
                     words=(event.trigger,),
                 )
 
 
-def _sign(event: Event) -> Sign:
-    """As PLOVER has it; but asking is not held against anybody, which PLOVER counts as conflict."""
-    if event.code is EventType.REQUEST:
-        return Sign.NEUTRAL
-    return Sign.COOPERATIVE if event.code in _COOPERATION else Sign.HOSTILE
-
-
 def _tied(names: Mapping[str, str], relation: Relation, statement: Statement) -> Iterator[ToldTie]:
-    if relation.status in _HELD:
+    if relation.status in HELD:
         yield ToldTie(
             from_=names[relation.from_],
             to=names[relation.to],
-            sign=_FOR_OR_AGAINST.get(relation.kind, Sign.NEUTRAL),
+            sign=sign_of_relation(relation),
             kind=relation.kind.replace("_", " "),
             statement=statement,
             words=relation.spans,
@@ -144,32 +109,12 @@ def _spoken_of(
     reading: Reading, names: Mapping[str, str], said: Iterable[Statement]
 ) -> Iterator[ToldTie]:
     """Of whom the sources of what was said in a report speak in it, by name."""
-    mentions = [(mention.span, actor.id) for actor in reading.actors for mention in actor.mentions]
-    mentions.sort()
-    starts = [span.start for span, _ in mentions]
-    for statement in said:
-        source = statement.source.actor
-        if source is None:
-            continue
-        spoken_of = dict(_within(mentions, starts, statement.content))
-        for actor, span in sorted(spoken_of.items()):
-            if actor != source:
-                yield ToldTie(
-                    from_=names[source],
-                    to=names[actor],
-                    sign=Sign.NEUTRAL,
-                    kind="speaks of",
-                    statement=statement,
-                    words=(span,),
-                )
-
-
-def _within(
-    mentions: list[tuple[Span, str]], starts: list[int], contents: Iterable[Span]
-) -> Iterator[tuple[str, Span]]:
-    """The actors that are mentioned in `contents`, with the words; the last mention is last."""
-    for content in contents:
-        for at in range(bisect_left(starts, content.start), bisect_left(starts, content.end)):
-            span, actor = mentions[at]
-            if span.end <= content.end:
-                yield actor, span
+    for one in spoken_of(reading, said):
+        yield ToldTie(
+            from_=names[one.source],
+            to=names[one.actor],
+            sign=Sign.NEUTRAL,
+            kind="speaks of",
+            statement=one.statement,
+            words=(one.words,),
+        )

@@ -17,17 +17,17 @@ from sayso.model import Claim, Judgement, Link
 
 def all_claims(connection: Connection) -> Iterator[Claim]:
     """Every claim, by id."""
-    return _claims(connection, select(claims).order_by(claims.c.id))
+    return claims_asked_for(connection, select(claims).order_by(claims.c.id))
 
 
 def claims_by_contest(connection: Connection, query: ClaimQuery) -> Iterator[Claim]:
     """The claims that `query` asks for, the most contested first, then by id."""
-    return _claims(connection, select_claims(query))
+    return claims_asked_for(connection, select_claims(query))
 
 
 def one_claim(connection: Connection, claim: str) -> Claim:
     """The claim with the id `claim`, which is there."""
-    [found] = _claims(connection, select(claims).where(claims.c.id == claim))
+    [found] = claims_asked_for(connection, select(claims).where(claims.c.id == claim))
     return found
 
 
@@ -37,8 +37,14 @@ def claims_of(connection: Connection, statements: Iterable[str]) -> tuple[Claim,
     for batch in in_batches(statements):
         having = select(members.c.claim).where(members.c.statement.in_(batch))
         query = select(claims).where(claims.c.id.in_(having))
-        found |= {claim.id: claim for claim in _claims(connection, query)}
+        found |= {claim.id: claim for claim in claims_asked_for(connection, query)}
     return tuple(found[each] for each in sorted(found))
+
+
+def claims_asked_for(connection: Connection, query: Select[Any]) -> Iterator[Claim]:
+    """The claims whose rows `query` asks for."""
+    for row, (joining, tracing) in claim_rows(connection, query):
+        yield claim_of(row, joining, tracing)
 
 
 def claim_rows(connection: Connection, query: Select[Any]) -> Iterator[RowWithParts]:
@@ -81,8 +87,3 @@ def all_judgements(connection: Connection) -> Iterator[Judgement]:
 def judgements_by_time(connection: Connection, query: JudgementQuery) -> Iterator[Judgement]:
     """The judgements that `query` asks for, as they were decided, then by id."""
     return map(judgement_of, rows(connection, select_judgements(query)))
-
-
-def _claims(connection: Connection, query: Select[Any]) -> Iterator[Claim]:
-    for row, (joining, tracing) in claim_rows(connection, query):
-        yield claim_of(row, joining, tracing)

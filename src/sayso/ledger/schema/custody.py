@@ -23,6 +23,7 @@ acquisitions = Table(
     Column("kept", Boolean, nullable=False),
     text("etag", null=True),
     text("last_modified", null=True),
+    text("after", null=True),
     Index(None, "report", "at"),
     Index(None, "uri", "at"),
 )

@@ -34,6 +34,9 @@ _PARTIES = frozenset(
     (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.SECURITY_FORCES, ActorKind.OTHER)
 )
 """Kinds of actors whose presence somewhere is told of."""
+_PRONOUNS = frozenset(("he", "her", "him", "it", "she", "them", "they"))
+_FEW = 2
+"""Clauses of so few words say little without whom they are about: "he is dead"."""
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])", re.ASCII)
 
 
@@ -134,11 +137,24 @@ class ReportCast:
         turn = turn_of(spans)
         return Wording(
             core=frozenset(stem(word.lower) for word in words if word.start < turn),
-            details=frozenset(stem(word.lower) for word in words if word.start >= turn),
+            details=frozenset(stem(word.lower) for word in words if word.start >= turn)
+            | (self._described(spans) if len(words) <= _FEW else frozenset()),
             names=frozenset(stem(word.lower) for word in capitals) | self._named(spans),
             numbers=frozenset(count for count in counts if count is not None),
             when=stretches.pop() if len(stretches) == 1 else None,
             negated=negated(spans),
+        )
+
+    def _described(self, spans: Iterable[Span]) -> frozenset[str]:
+        """The stems of how those without a name are described whom pronouns in `spans` mean."""
+        found = (
+            self.entities[self._actor[mention]].name
+            for mention in self._mentions.inside(spans)
+            if mention.text.casefold() in _PRONOUNS
+            and not self.entities[self._actor[mention]].named
+        )
+        return frozenset(
+            stem(word.lower) for name in found for word in content_words([Span(0, len(name), name)])
         )
 
     def _named(self, spans: Iterable[Span]) -> frozenset[str]:

@@ -25,6 +25,17 @@ _TRAILING = " \t\r\n,;:.–—|-"
 _JOINING = re.compile(r"[\s,](?:and|but|or)$", re.IGNORECASE)
 _LONGEST_JOINING = 5
 _COMMAND = re.compile(r"\W{0,3}(?:please,? )?(?:do not|don['’]t) ", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\bwhether\b"
+    r"|\bno (?:\w+ ){0,2}(?:confirmation|documentation|evidence|indications?|proof|records?|signs?)\b"
+    r"|\bthere (?:are|ha(?:d|s|ve) been|is|was|were) [^.;]{0,30}?"
+    r"\b(?:allegations?|claims?|rumou?rs?|reports?|speculation|talk)\b"
+    r"|(?:\bnot|n['’]t|\bnever)(?: be| been)?(?: yet)? "
+    r"(?:certain|clear|confirm(?:ed)?|know|known|say|said|sure|tell|verif(?:y|ied)) "
+    r"(?:how|if|what|when|where|who|why)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\W{0,3}(?:even )?(?:if|unless)\b", re.IGNORECASE)
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
 
 
@@ -53,6 +64,17 @@ def is_question(clause: Clause) -> bool:
 def is_command(clause: Clause) -> bool:
     """Whether the clause says what is not to be done: "Don't wait"."""
     return _COMMAND.match(clause[0].text) is not None
+
+
+def leaves_open(clause: Clause) -> bool:
+    """Whether the clause mostly leaves something open: "whether he is charged", "no proof that"."""
+    openings = ((_OPEN.search(span.text), span) for span in clause)
+    return any(found and 2 * found.start() < len(span.text) for found, span in openings)
+
+
+def is_conditional(clause: Clause) -> bool:
+    """Whether what the clause tells holds only on a condition: "If the log is right, …"."""
+    return _IF.match(clause[0].text) is not None
 
 
 def without(clause: Clause, others: Iterable[Span]) -> Clause:

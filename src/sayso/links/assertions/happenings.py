@@ -35,9 +35,19 @@ _INSTEAD = re.compile(
     r"|\b(?:anybody|anyone|ones|people|those) (?:he|she|that|they|we|who|whom)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
+_ONLY_SPOKEN_OF = re.compile(
+    r"\bwhether\b[^.;]{0,80}$"
+    r"|\b(?:chance|concern|danger|fear|likelihood|possibility|prospect|risk|threat)s? "
+    r"(?:about|for|of|over|that)\b[^.;,]{0,40}$"
+    r"|\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|efforts? to|negotiat\w+ (?:about|for|on|over)"
+    r"|provisions? for|seek(?:s|ing)?|set to|sought|talks? (?:about|on|over)|tr(?:y|ies|ied|ying) to)"
+    r"\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+"""Words after which an event is asked for, feared or aimed at, and not told."""
 _NONE_SUCH = re.compile(
     r"\bthere (?:is|are|was|were) no (?!(?:clear |hard )?(?:confirmation|doubt|evidence|indication"
-    r"|proof|question|reason|reports?|signs?|word)s?\b)[^.;]{0,100}\bwho(?:se)?\b[^.;]{0,100}$",
+    r"|proof|question|reason|reports?|signs?|word)s?\b)[^.;,]{0,100}\bwho(?:se)?\b[^.;]{0,100}$",
     re.IGNORECASE,
 )
 _CALLED_FALSE = re.compile(
@@ -80,7 +90,7 @@ def stance_to(event: Event, statement: Statement) -> Stance:
         return _stance_to_negated(before + event.trigger.text, before)
     if event.status is Status.HYPOTHETICAL:
         return _stance_to_hypothetical(event, statement)
-    if event.status is Status.FUTURE or _negated_somehow(before):
+    if event.status is Status.FUTURE or _negated_somehow(before) or _ONLY_SPOKEN_OF.search(before):
         return Stance.UNCERTAIN
     return Stance.AFFIRMS
 
@@ -124,7 +134,8 @@ def _stance_to_hypothetical(event: Event, statement: Statement) -> Stance:
         alone = len(content_words(statement.content)) <= len(event.trigger.text.split())
         return Stance.DENIES if alone else Stance.UNCERTAIN
     hedged = statement.certainty in (Certainty.POSSIBLE, Certainty.PROBABLE)
-    return Stance.AFFIRMS if hedged else Stance.UNCERTAIN
+    open_ = _ONLY_SPOKEN_OF.search(_words_before(event, statement)) is not None
+    return Stance.AFFIRMS if hedged and not open_ else Stance.UNCERTAIN
 
 
 def _who(one: Participant, entities: Mapping[str, Entity]) -> Entity:

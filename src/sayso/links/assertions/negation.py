@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sayso.links.assertions.words import content_words, stem
 from sayso.model import Span
 
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|cannot)\b|n['’]t\b"
-    r"|\b(?:fail(?:s|ed)?|unable) to\b",
+    r"|\b(?:declin(?:ed?|es|ing)|fail(?:s|ed)?|refus(?:ed?|es|ing)|unable|yet) to\b",
     re.IGNORECASE,
 )
 _NEGATES_NOTHING = re.compile(
@@ -18,15 +18,30 @@ _NEGATES_NOTHING = re.compile(
     r"|(?:\bnot|n['’]t) (?:be )?(?:the (?:first|only)|alone|new|surprising|surprised|unusual)\b"
     r"|(?:\bcan|\bcould) ?(?:not|n['’]t) (?:help|overstate|stress|thank|wait)\b"
     r"|\bcan['’]t (?:help|overstate|stress|thank|wait)\b"
-    r"|\bno doubt\b|\bno later than\b|\bnot until\b"
-    r"|\bnothing (?:but|less|more|new|other)\b|(?:\bbut|,) not\b"
+    r"|\bcan(?:not|['’]t) (?:be denied|believe|deny)\b"
+    r"|(?:\bcould|\bcan) ?(?:not|n['’]t) (?:agree more|be (?:happier|more \w+|prouder)|care less)\b"
+    r"|\bno (?:denying|doubt|end of|matter|mistak\w+|question|secret|small|stranger|wonder)\b"
+    r"|\bno later than\b|\bnot (?:least|to mention|uncommon|unlike|until|without)\b"
+    r"|\bnothing (?:but|beats|compares|if not|less|like|more|new|other)\b|(?:\bbut|,) not\b"
+    r"|\b(?:no|not much|nothing of a) surprise\b"
     r"|^\W{0,3}not\b[^,]{0,60},(?! (?:nor|or)\b)",
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"\b(?:bogus|deb?unk(?:s|ed|ing)?|fabricat\w{1,4}|fake[ds]?|false(?:ly)?|hoax(?:es)?|untrue)\b",
+    r"\b(?:baseless|bogus|deb?unk(?:s|ed|ing)?|den(?:ials?|ied|ies|y|ying)|fabricat\w{1,4}|fake[ds]?"
+    r"|false(?:ly)?|groundless|hoax(?:es)?|inaccurate|incorrect|a lie|lies|mistaken(?:ly)?|myth"
+    r"|refut(?:e[ds]?|ing)|unfounded|unproven|unsubstantiated|untrue|wrongly)\b",
     re.IGNORECASE,
 )
+_ALMOST_NEGATION = re.compile(
+    r"\b(?:barely|hardly|impossible|rarely|scarcely|unlikely|without)\b|\bfew,? if any\b"
+    r"|\blast (?=\w+(?:ed|en)\b)|\bstopp?(?:ed|s)? short of\b|\bfar from\b"
+    r"|\b(?:rather than|instead of)\b"
+    r"|\b(?:abandon|avoid|ban|block|cancel|curb|end|foil|halt|prevent|scrap|stop|suspend|thwart)"
+    r"(?:ned|led|ped|ed)\b|\bf(?:all|ell|allen) through\b|\bput an end to\b",
+    re.IGNORECASE,
+)
+"""What takes back half of what a clause seems to affirm: "without", "was last seen", "curbed"."""
 _SUBORDINATE = re.compile(
     r"\b(?:after|although|as|because|before|if|since|so|than|that|though|unless|until|when|where"
     r"|whether|which|while|who|whom|whose|why)\b",
@@ -61,6 +76,16 @@ def calls_false(spans: Iterable[Span]) -> bool:
     return any(_FALSE.search(span.text) for span in spans)
 
 
+def says_no_somehow(spans: Iterable[Span]) -> bool:
+    """Whether these words hold any negation, or what comes near one: "without", "hardly"."""
+    given = tuple(spans)
+    return (
+        has_negation(given)
+        or calls_false(given)
+        or any(_ALMOST_NEGATION.search(span.text) for span in given)
+    )
+
+
 def ends_in_no_negation(text: str) -> bool:
     """Whether the last words of `text` only look like a negation: "I cannot thank"."""
     return any(found.end() == len(text) for found in _NEGATES_NOTHING.finditer(text))
@@ -78,15 +103,27 @@ def negated(spans: Iterable[Span]) -> frozenset[str]:
     )
 
 
+def scopes(spans: Iterable[Span]) -> Iterator[Span]:
+    """The words after each negation of these words, up to where another clause begins."""
+    text = _told(spans)
+    for negation in _NEGATION.finditer(text):
+        start = negation.end()
+        scope = _before(_SCOPE_ENDS, text[start : start + _REACH])
+        if scope:
+            yield Span(start, start + len(scope), scope)
+
+
 def _negated_by(negation: re.Match[str], text: str) -> list[str]:
     scope = _before(_SCOPE_ENDS, text[negation.end() : negation.end() + _REACH])
     of_a_noun = negation[0].casefold() in _OF_A_NOUN
     if of_a_noun:
         scope = _before(_NOUN_ENDS, scope)
     words = content_words([Span(0, len(scope), scope)]) if scope else []
-    stems = [stem(word.lower) for word in words if not word.lower.endswith("ly")]
+    said = [word for word in words if not word.lower.endswith("ly")]
     if of_a_noun:
-        return stems
+        return [stem(word.lower) for word in said]
+    # "is not Orlen's wife": a name is hardly ever what is negated
+    stems = [stem(word.lower) for word in said if not word.text[0].isupper()]
     light = next((place for place, each in enumerate(stems) if each not in _LIGHT), 0)
     return stems[: light + 1]
 

@@ -14,7 +14,7 @@ from typing import Final
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import Clause, clauses_of
 from sayso.links.assertions.negation import has_negation
-from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of
+from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of, makes_little_of
 from sayso.links.assertions.words import content_words, words_of
 from sayso.model import Act, ActorKind, Reading, Source, SourceKind, Span, Stance, Statement
 
@@ -80,6 +80,8 @@ class Pointing:
             return None
         if statement.stance in (Stance.AFFIRMS, Stance.NONE):
             return self._called_a_lie(statement) or self._stood_by(statement)
+        if makes_little_of(statement):
+            return None
         target, noun = self._told_inside(statement), self._noun(statement)
         if target is None and noun is not None:
             target = self._nearest(statement, noun)
@@ -201,14 +203,19 @@ class Pointing:
 
     def _lead(self, statement: Statement) -> Statement | None:
         """The innermost of what the report's first attribution tells: what it reports."""
-        first = next((one for one in self._statements if one.depth > 0), None)
+        first = next((one for one in self._statements if one.depth > 0 and _says(one)), None)
         if first is None or not self._may_be_denied(first, statement):
             return None
         inner: Sequence[Statement] = [first]
         while inner:
             first = inner[0]
-            inner = [one for one in self._nesting.inside(first) if one.stance is Stance.AFFIRMS]
+            inner = [one for one in self._nesting.inside(first) if _says(one)]
         return first
+
+
+def _says(statement: Statement) -> bool:
+    """Whether it tells something, and not only what somebody knows, thinks or wants."""
+    return statement.stance is Stance.AFFIRMS and statement.act is not Act.BELIEVE
 
 
 def _may_be_one(one: Source, other: Source) -> bool:

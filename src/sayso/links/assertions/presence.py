@@ -14,7 +14,7 @@ from sayso.links.assertions.assertion import Presence
 from sayso.links.assertions.cast import ReportCast, spot_of
 from sayso.links.assertions.clauses import Clause
 from sayso.links.assertions.negation import has_negation
-from sayso.links.assertions.words import content_words
+from sayso.links.assertions.words import content_words, has_verb
 from sayso.model import Span
 from sayso.reader.tables import read_rows
 
@@ -70,9 +70,11 @@ def presences_in(clause: Clause, cast: ReportCast) -> Iterator[Told]:
 
 
 def is_most_of(words: Span, clause: Clause) -> bool:
-    """Whether `words` are most of what `clause` says."""
-    inside = any(span.contains(words) for span in clause)
-    return inside and 2 * len(content_words([words])) >= len(content_words(clause))
+    """Whether `words` are most of what `clause` says, and not whom it tells more of."""
+    held = next((span for span in clause if span.contains(words)), None)
+    if held is None or has_verb(held.text[words.end - held.start :]):
+        return False
+    return 2 * len(content_words([words])) >= len(content_words(clause))
 
 
 def _telling(clause: Span, name: Span, place: Span) -> Span | None:

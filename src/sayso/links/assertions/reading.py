@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import clauses_of, trimmed
-from sayso.links.assertions.happenings import happening_of, stance_to
-from sayso.links.assertions.nesting import SILENT, Nesting, is_only_told, is_wish, told_noun
-from sayso.links.assertions.passing import passed_by, told_to
+from sayso.links.assertions.contraries import put_positively, tells_a_state
+from sayso.links.assertions.happenings import happening_of
+from sayso.links.assertions.nesting import (
+    SILENT,
+    Nesting,
+    is_refusal,
+    is_wish,
+    told_noun,
+)
+from sayso.links.assertions.passing import passed_by, speaks_plainly, told_to
 from sayso.links.assertions.pointing import Pointed, Pointing
 from sayso.links.assertions.presence import is_most_of, presences_in
 from sayso.links.assertions.responsibility import (
@@ -19,6 +26,7 @@ from sayso.links.assertions.responsibility import (
     tells_who_did_it,
     with_responsibility,
 )
+from sayso.links.assertions.stances import opposite, stance_to_event, stance_to_words
 from sayso.links.assertions.story import story_of
 from sayso.links.assertions.tellings import Tellings
 from sayso.links.assertions.words import stems_of
@@ -84,9 +92,9 @@ class _ReportAssertions:
             yield from direct[statement.id]
             pointed = self._pointing.pointed_at(statement)
             if pointed is not None:
-                for assertion in self._told_by(pointed.target, direct):
-                    if _is_the_point(assertion, pointed.target):
-                        yield self._pointed(statement, pointed, assertion)
+                told_by = self._told_by(pointed.target, direct)
+                for assertion in _the_point(told_by, pointed.target):
+                    yield self._pointed(statement, pointed, assertion)
         for statement, told in denied:
             for assertion in direct[told.target.id]:
                 yield self._pointed(statement, told, assertion)
@@ -121,7 +129,7 @@ class _ReportAssertions:
         yield from self._happenings(statement, base)
         if statement.act not in SILENT and not is_wish(statement):
             yield from self._presences(statement, base)
-            if not self._pointing.points(statement):
+            if not (self._pointing.points(statement) or is_refusal(statement)):
                 yield from self._wordings(statement, base)
 
     def base(self, statement: Statement) -> Assertion:
@@ -136,7 +144,7 @@ class _ReportAssertions:
             stance=statement.stance,
             act=statement.act,
             negative=False,
-            source=entities.get(actor) if actor is not None else None,
+            source=entities.get(actor) if actor and speaks_plainly(statement) else None,
             source_kind=statement.source.kind,
             outlet=self._outlet,
             published=_day_of(self._reading.report.published),
@@ -156,9 +164,7 @@ class _ReportAssertions:
                     base,
                     about=About.EVENT,
                     spans=trimmed(around) or (event.trigger,),
-                    stance=Stance.NONE
-                    if is_only_told(event.trigger, around, statement)
-                    else stance_to(event, statement),
+                    stance=stance_to_event(event, around, statement),
                     happening=happening_of(event, self._cast.entities),
                 )
             )
@@ -173,7 +179,7 @@ class _ReportAssertions:
                         base,
                         about=About.PRESENCE,
                         spans=(told.words,),
-                        stance=_opposite(base.stance) if told.negative else base.stance,
+                        stance=opposite(base.stance) if told.negative else base.stance,
                         presence=told.presence,
                     )
                 )
@@ -185,14 +191,17 @@ class _ReportAssertions:
             wording = with_responsibility(
                 self._cast.wording(clause), clause, statement, base.source
             )
-            if not wording.names and wording.core <= WORDS_OF_GUILT:
-                continue  # nobody knows whose guilt
+            known = wording.names or wording.details
+            if not known and (tells_a_state(clause) or wording.core <= WORDS_OF_GUILT):
+                continue  # nobody knows whose guilt, or who is dead
+            if (contrary := put_positively(wording, clause)) is not None:
+                wording, negative = contrary, not negative
             yield _identified(
                 replace(
                     base,
                     about=About.WORDS,
                     spans=clause,
-                    stance=_opposite(base.stance) if negative else base.stance,
+                    stance=stance_to_words(clause, base.stance, negative=negative),
                     negative=negative,
                     wording=wording,
                 )
@@ -217,22 +226,25 @@ def _events_told(reading: Reading) -> Mapping[str, list[Event]]:
     return found
 
 
-def _opposite(stance: Stance) -> Stance:
-    return {Stance.AFFIRMS: Stance.DENIES, Stance.DENIES: Stance.AFFIRMS}.get(stance, stance)
+def _the_point(told: Sequence[Assertion], target: Statement) -> Iterator[Assertion]:
+    """What who denies `target` denies: its first clause, and not what it tells beside that.
 
-
-def _is_the_point(told: Assertion, target: Statement) -> bool:
-    """Whether who denies `target` denies this: not that somebody is there of whom more is told."""
-    if told.about is not About.PRESENCE:
-        return True
-    return any(is_most_of(told.spans[0], clause) for clause in clauses_of(target.content))
+    Nor that somebody is there of whom more is told.
+    """
+    first = min((one.spans[0].start for one in told), default=0)
+    lead = next((c for c in clauses_of(target.content) if c[-1].end > first), ())
+    for one in told:
+        if one.about is About.PRESENCE and not is_most_of(one.spans[0], lead):
+            continue
+        if not lead or any(span.overlaps(own) for span in one.spans for own in lead):
+            yield one
 
 
 def _pointing_at(target: Assertion, base: Assertion) -> Assertion:
     """What a statement that denies or doubts another one says of what that asserts."""
     stance = base.stance
     if target.stance is Stance.DENIES:
-        stance = _opposite(stance)
+        stance = opposite(stance)
     return _with_id(
         replace(
             base,

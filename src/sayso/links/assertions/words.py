@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,10 @@ from sayso.places.keys import key
 from sayso.reader.tables import read_rows
 
 _PACKAGE = __name__.rpartition(".")[0]
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+|(?:(?:anti-|counter-|ex[ -]|non-|pro-)(?=[^\W_]))?[^\W_]+(?:['’][^\W_]+)?", re.IGNORECASE
+)
+"""A word; with a beginning that makes it another one ("ex-wife", "counter-terrorism")."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _stem = stemmer("english").stemWord
 
@@ -86,7 +89,7 @@ class Word:
 
 @lru_cache(maxsize=65_536)
 def _lower(text: str) -> str:
-    return _POSSESSIVE.sub("", text.casefold())
+    return _POSSESSIVE.sub("", text.casefold()).replace(" ", "-")
 
 
 @lru_cache(maxsize=65_536)
@@ -131,15 +134,22 @@ def number(lower: str) -> int | None:
     return _NUMBERS.get(lower)
 
 
-def turn_of(spans: Iterable[Span]) -> int:
+def turn_of(spans: Sequence[Span]) -> int:
     """Where a clause turns from what it says to where, when or how; its end if it does not."""
     content = end = 0
+    verb = _first_verb(spans)
     for word in words_of(spans):
-        if content >= _FEWEST_BEFORE_A_TURN and word.lower in _TURNS:
+        if content >= _FEWEST_BEFORE_A_TURN and word.lower in _TURNS and word.start > verb:
             return word.start
         content += word.is_content
         end = word.end
     return end
+
+
+def _first_verb(spans: Sequence[Span]) -> int:
+    """Where the first verb stands: "the alarm in the silo | was switched off"; -1 without one."""
+    found = ((span, _FINITE.search(span.text)) for span in spans)
+    return next((span.start + verb.start() for span, verb in found if verb is not None), -1)
 
 
 def has_verb(text: str) -> bool:

@@ -49,9 +49,13 @@ def terms_of(assertion: Assertion) -> Terms:
 
 def told_by(term: str, assertion: Assertion) -> bool:
     """Whether the words of `assertion` have a stem, or another for the same concept."""
-    concepts = _table().concepts
-    same = concepts.get(term, term)
-    return any(concepts.get(each, each) == same for each in assertion.stems)
+    same = concept_of(term)
+    return any(concept_of(each) == same for each in assertion.stems)
+
+
+def concept_of(stem: str) -> str:
+    """The concept that a stem stands for, else the stem itself."""
+    return _table().concepts.get(stem, stem)
 
 
 def shared_weight(one: Terms, other: Terms) -> float:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from sayso.links.assertions.assertion import Assertion
-from sayso.links.assertions.words import stems_of
 from sayso.links.claims import Stand
+from sayso.links.contradictions.both_true import may_both_be_true, points
 from sayso.links.contradictions.contradiction import Contradiction, in_order, speaker
 from sayso.links.entity import same_entity
-from sayso.model import Clash, SourceKind, Span, Stance
+from sayso.model import ActorKind, Clash, SourceKind, Span, Stance
 
 _SURE = 0.9
 """How sure a denial of the same proposition is a contradiction; the match decides the rest."""
@@ -27,7 +27,9 @@ def denials_among(stands: Sequence[Stand]) -> Iterator[Contradiction]:
     affirming = _first_words(one.assertion for one in stands if one.stance is Stance.AFFIRMS)
     denying = _first_words(one.assertion for one in stands if one.stance is Stance.DENIES)
     for yes, no in product(affirming, denying):
-        if not (yes.statement == no.statement or _is_one_voice(yes, no) or _in_one(yes, no)):
+        if yes.statement == no.statement or _is_one_voice(yes, no) or _in_one(yes, no):
+            continue
+        if not may_both_be_true(yes, no):
             yield _contradiction(yes, no)
     withdrawn = [one.assertion for one in stands if one.stance is Stance.NONE]
     for said, back in product(affirming, withdrawn):
@@ -37,9 +39,8 @@ def denials_among(stands: Sequence[Stand]) -> Iterator[Contradiction]:
 
 def _takes_back(back: Assertion, said: Assertion) -> bool:
     """Whether a speaker withdraws what he said: he points at it, with no stance any more."""
-    points = back.wording is not None and back.stems != stems_of(back.spans)
     by_him = back.source is not None and (back.source, back.report) == (said.source, said.report)
-    return points and by_him and back.wording == said.wording
+    return points(back) and by_him and back.wording == said.wording
 
 
 def _is_one_voice(yes: Assertion, no: Assertion) -> bool:
@@ -49,7 +50,17 @@ def _is_one_voice(yes: Assertion, no: Assertion) -> bool:
     if yes.source is not None and no.source is not None:
         return yes.source.name == no.source.name or same_entity(yes.source, no.source)
     by_author = yes.source_kind is no.source_kind is SourceKind.AUTHOR
-    return by_author and (yes.report == no.report or yes.outlet == no.outlet is not None)
+    if by_author and yes.report == no.report:
+        return True
+    return _outlet(yes) == _outlet(no) is not None
+
+
+def _outlet(one: Assertion) -> str | None:
+    """The outlet whose own word it is."""
+    if one.source_kind is SourceKind.AUTHOR:
+        return one.outlet
+    by_outlet = one.source is not None and one.source.kind is ActorKind.MEDIA and one.source.named
+    return one.source.name if by_outlet and one.source is not None else None
 
 
 def _in_one(yes: Assertion, no: Assertion) -> bool:
@@ -58,7 +69,7 @@ def _in_one(yes: Assertion, no: Assertion) -> bool:
         return False
     if yes.happening is not None and no.happening is not None:
         return yes.happening.event != no.happening.event
-    return yes.wording != no.wording
+    return yes.wording != no.wording or not (points(no) or points(yes))
 
 
 def _first_words(assertions: Iterable[Assertion]) -> list[Assertion]:

@@ -15,6 +15,7 @@ from sayso.links.contradictions.contradiction import Contradiction, in_order, sp
 from sayso.links.entity import Entity, same_entity
 from sayso.links.happenings import same_event
 from sayso.model import ActorKind, Clash, Stance
+from sayso.places.keys import key
 
 _LEAST = 0.9
 """How like the two must be in everything else."""
@@ -40,6 +41,8 @@ def event_contradiction(a: Assertion, b: Assertion) -> Contradiction | None:
         return None
     for clash, difference, without in _DIFFERENCES:
         told = difference(one, other)
+        if clash is Clash.PLACE and not (_names(a, one) and _names(b, other)):
+            continue
         if told is None or _agreeing(one, other) < _FEWEST_AGREEING:
             continue
         match = same_event(_leaving(a, without), _leaving(b, without))
@@ -75,6 +78,12 @@ def other_time(a: Happening, b: Happening) -> str | None:
     if a.when.first != a.when.last or b.when.first != b.when.last or a.when == b.when:
         return None
     return f"one says it was on {a.when.first}, the other on {b.when.first}"
+
+
+def _names(assertion: Assertion, happening: Happening) -> bool:
+    """Whether the words that tell the event name the place where it was."""
+    place = happening.place.name if happening.place is not None else ""
+    return any(place in key(span.text) for span in assertion.spans)
 
 
 _DIFFERENCES: tuple[tuple[Clash, Difference, str], ...] = (

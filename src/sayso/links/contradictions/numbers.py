@@ -18,6 +18,8 @@ _RISING = frozenset(
 )
 """What is counted up as time goes on."""
 _SURE = 0.85
+_ONE_PASSAGE = 400
+"""Within so many characters one report holds two numbers of one thing against each other."""
 _TIMES = 10
 """Two numbers of one thing are hardly further apart."""
 
@@ -43,10 +45,13 @@ def number_contradiction(a: Toll, b: Toll) -> Contradiction | None:
 
 
 def _of_two_things(a: Toll, b: Toll) -> bool:
-    """Whether one report tells both of two things: by one author, or only one at a time given."""
+    """Whether one report tells both of two things: by one author, at other times, or far apart."""
     one, other = a.said, b.said
+    if one.report != other.report:
+        return False
     by_author = one.source_kind is other.source_kind is SourceKind.AUTHOR
-    return one.report == other.report and (by_author or (a.when is None) != (b.when is None))
+    between = abs(a.count.span.start - b.count.span.start)
+    return by_author or a.when != b.when or between > _ONE_PASSAGE
 
 
 def _in_order(a: Toll, b: Toll) -> tuple[Toll, Toll]:

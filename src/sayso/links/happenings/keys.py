@@ -10,7 +10,7 @@ from sayso.links.assertions.assertion import Assertion
 from sayso.links.assertions.words import rarity
 from sayso.links.happenings.kinds import sorts_of
 from sayso.links.happenings.likeness import names_in
-from sayso.links.hashing import key_of
+from sayso.model.hashing import key_of
 
 _TELLING: Final = 8
 """So many of a story's words, names and then the rarest first, make keys, two by two."""

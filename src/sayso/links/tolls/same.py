@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sayso.links.assertions.assertion import Stretch
 from sayso.links.assertions.words import rarity
-from sayso.links.hashing import key_of
+from sayso.model.hashing import key_of
 from sayso.links.tolls.toll import Toll
 
 _SHARED = 0.25

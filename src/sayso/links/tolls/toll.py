@@ -25,6 +25,13 @@ _CORRECTING = re.compile(
     r"|\b(?:an|the|in) error\b|\bmistaken(?:ly)?\b|\bnow says?\b",
     re.IGNORECASE,
 )
+_FURTHER_AFTER = re.compile(
+    r"\W*(?:of )?(?:additional|further|more|others?)\b|[^.;]{0,50}\belsewhere\b", re.IGNORECASE
+)
+_FURTHER_BEFORE = re.compile(
+    r"\b(?:additional|also|another|(?:a|the) further|in addition|separate(?:ly)?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _RISING = re.compile(
     r"\b(?:climbed|increased|jumped|raised|risen|rises|rose)\s(?:[\w-]{1,20}\s){0,4}to\s\W{0,2}$"
 )
@@ -46,8 +53,8 @@ class Toll:
     """How many, on the word of `said`, whose words hold the number.
 
     `whom` is the stem of the noun for those counted, null where it leaves open who they were
-    ("people", "dead"); `part` is whether only some are meant ("nine of my members"), `corrects`
-    whether the words around speak of an error put right, `rises` whether they say that
+    ("people", "dead"); `part` is whether only some are meant ("nine of my members"), or some beside
+    those counted before ("two more doctors", "five elsewhere"), `corrects` whether the words around speak of an error put right, `rises` whether they say that
     the number "rose to" this one. `story` are the stems that tell what the
     report is about. `when` and `where` are of the clause that holds
     the number, as far as it gives them.
@@ -84,7 +91,7 @@ def _toll(told: Quantity, said: Assertion, cast: ReportCast, story: frozenset[st
         said=said,
         count=Count(of=told.of, low=told.low, high=told.high, span=told.span),
         whom=_specific(noun[1]) if noun else None,
-        part=bool(_OWN_AFTER.match(after) or _OWN_BEFORE.search(before)),
+        part=_is_part(before, after),
         corrects=_CORRECTING.search(cast.text, max(0, start - _PARAGRAPH), end + _PARAGRAPH)
         is not None,
         rises=_RISING.search(before) is not None,
@@ -92,6 +99,12 @@ def _toll(told: Quantity, said: Assertion, cast: ReportCast, story: frozenset[st
         when=cast.wording(clause).when,
         where=tuple(spot_of(place) for place in cast.places(clause)),
     )
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether the words around a number say that it counts some of many, or some beside others."""
+    own = _OWN_AFTER.match(after) or _OWN_BEFORE.search(before)
+    return bool(own or _FURTHER_AFTER.match(after) or _FURTHER_BEFORE.search(before))
 
 
 def _specific(noun: str) -> str | None:

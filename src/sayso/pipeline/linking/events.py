@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.links.assertions import Assertion
 from sayso.links.happenings import event_groups, same_event
-from sayso.links.hashing import key_of
 from sayso.links.matching import Match
 from sayso.links.records import same_event_link, when_told
 from sayso.model import Link, LinkKind
+from sayso.model.hashing import key_of
 from sayso.pipeline.linking.store import EVENT, Store
 
 Pair = tuple[str, str]

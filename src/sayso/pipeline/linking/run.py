@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import islice
 
 from sayso.ledger import Ledger
+from sayso.links.assertions import Assertion
 from sayso.pipeline.linking.ahead import ahead
 from sayso.pipeline.linking.events import renew_events
 from sayso.pipeline.linking.pairs import link_report, look_up_all
 from sayso.pipeline.linking.prepared import Prepared, prepare, prepare_from
 from sayso.pipeline.linking.store import Store
 from sayso.pipeline.linking.units import renew_claims
-from sayso.pipeline.pool import Died, answers
+from sayso.pipeline.processes.pool import answers
+from sayso.pipeline.processes.worker import Died, Exceeded, Work
 from sayso.pipeline.summary import Progress
 
 LINKING = "1"
@@ -32,11 +34,15 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
     """Link the reports of `ledger` that this version has not linked; returns how many it did."""
     if ledger.link_index.versions() - {LINKING}:
         ledger.link_index.clear()
-    waiting = ledger.link_index.unlinked()
-    run = _Run(ledger, len(waiting), progress)
+    bereft = ledger.link_index.bereft()
+    waiting = [each for each in ledger.link_index.unlinked() if each not in set(bereft)]
+    run = _Run(ledger, len(bereft) + len(waiting), progress)
     ready = _ready(ledger, waiting, jobs=min(jobs, len(waiting) // _EACH + 1))
     try:
         with closing(ready), _collection_paused():
+            again = iter(bereft)
+            while reports := list(islice(again, _BATCH)):
+                run.renew(reports)
             while batch := list(islice(ready, _BATCH)):
                 run.link(batch)
     except KeyboardInterrupt:
@@ -78,11 +84,28 @@ class _Run:
             link_report(one, self._store)
             self._words += len(one.report.text.split())
             self._tell(self.done + number)
-        touched = {assertion.statement for one in batch for assertion, _ in one.assertions}
-        renew_claims(touched, self._store)
-        renew_events({told.id for one in batch for told, _ in one.assertions}, self._store)
+        self._join([assertion for one in batch for assertion, _ in one.assertions])
+        self._write(len(batch))
+
+    def renew(self, reports: Sequence[str]) -> None:
+        """Make anew what hangs together with reports that lost others which they were linked with.
+
+        What was found for them and those that are left holds still.
+        """
+        self._join(list(self._store.asserted_in(reports)))
+        for number, report in enumerate(reports, start=1):
+            self._store.put_again(report)
+            self._tell(self.done + number)
+        self._write(len(reports))
+
+    def _join(self, told: Collection[Assertion]) -> None:
+        """Make the claims and events anew that these assertions bear on."""
+        renew_claims({assertion.statement for assertion in told}, self._store)
+        renew_events({assertion.id for assertion in told}, self._store)
+
+    def _write(self, reports: int) -> None:
         self._store.write(LINKING)
-        self.done += len(batch)
+        self.done += reports
         gc.collect()
 
     def _tell(self, done: int) -> None:
@@ -95,7 +118,10 @@ def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Pr
     if jobs == 1:
         yield from (prepare(ledger.reading(report)) for report in reports)
         return
-    answered = answers(reports, partial(prepare_from, ledger.path), jobs=jobs - 1, aside=True)
+    answered = answers(reports, Work(partial(prepare_from, ledger.path)), jobs=jobs - 1)
     with closing(ahead(answered, most=_BATCH)) as drawn:
         for report, answer in drawn:
-            yield prepare(ledger.reading(report)) if isinstance(answer, Died) else answer
+            if isinstance(answer, Died | Exceeded):
+                yield prepare(ledger.reading(report))
+            else:
+                yield answer

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from sayso.ledger import IndexedAssertion, IndexedKey, Ledger, Linked
 from sayso.links.assertions import Assertion
-from sayso.links.hashing import key_of
 from sayso.model import Claim, Link, Report
+from sayso.model.hashing import key_of
 from sayso.pipeline.linking.items import Item, decoded, encoded
 
 BAND, KEY, TOLL, MATCH, EVENT = "band", "key", "toll", "match", "event"
@@ -83,6 +83,11 @@ class Store:
                 self._items[row.id] = item
                 yield item
 
+    def asserted_in(self, reports: Collection[str]) -> Iterator[Assertion]:
+        """What the statements of these reports, which the ledger has, assert."""
+        items = map(decoded, self._index.assertions_in(*reports))
+        return (item for item in items if isinstance(item, Assertion))
+
     def links_of(self, records: Collection[str]) -> list[Link]:
         """The links from or to one of these records."""
         new = (one for one in self._links.values() if one.from_ in records or one.to in records)
@@ -94,6 +99,10 @@ class Store:
         return self._ledger.claims_of(*statements)
 
     # --- what is found ---
+
+    def put_again(self, report: str) -> None:
+        """Take the report of this id as linked again, with the keys that it has."""
+        self._reports.append(report)
 
     def put_report(self, report: Report, bands: Iterable[int], outlet: Iterable[int]) -> None:
         """Take `report` as linked, with the keys of its text and of its outlet's name."""

@@ -14,7 +14,6 @@ from sayso.links.assertions import Assertion
 from sayso.links.claim_records import claim_of
 from sayso.links.claims import Group, Stand, group, same_claim
 from sayso.links.contradictions import denials_among
-from sayso.links.hashing import key_of
 from sayso.links.origins import Copies, cited_outlet
 from sayso.links.records import (
     citation_link,
@@ -22,6 +21,7 @@ from sayso.links.records import (
     same_claim_link,
 )
 from sayso.model import About, Claim, Clash, Link, LinkKind, Span
+from sayso.model.hashing import key_of
 from sayso.pipeline.linking.store import MATCH, Store
 
 _OF_A_CLAIM = frozenset((LinkKind.SAME_CLAIM, LinkKind.CITES))

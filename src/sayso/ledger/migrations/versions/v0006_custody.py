@@ -56,6 +56,7 @@ def _make_acquisitions() -> None:
         Column("kept", Boolean, nullable=False),
         _text("etag", null=True),
         _text("last_modified", null=True),
+        _text("after", null=True),
         Index(None, "report", "at"),
         Index(None, "uri", "at"),
     )

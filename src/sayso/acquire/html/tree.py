@@ -1,4 +1,4 @@
-"""Markup: from the characters of a page to a tree, and from an article's tree to its text."""
+"""Markup: from the characters of a page to a tree that is ready for extraction."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
+from sayso.acquire.html.stream import QUOTES
 from sayso.model import InputError
 
 # Real news pages have some hundred to a few thousand elements; extraction takes about 0.1 ms
@@ -28,14 +29,14 @@ _PARSER = lxml.html.HTMLParser(
 )
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
-_META_LANGUAGES = (
-    "string(//meta[translate(@http-equiv,'CONTELAGU','contelagu')='content-language']/@content)",
-    "string(//meta[@property='og:locale']/@content)",
-)
-
-_BLOCKS = {"p", "head", "quote", "list", "item", "table", "row"}
-_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff")
-_QUOTES = tuple("\"'“”‘’„«»")
+_LANGUAGES = {
+    "html lang": "string(@lang)",
+    "html xml:lang": "string(@*[name()='xml:lang'])",
+    "meta content-language": (
+        "string(//meta[translate(@http-equiv,'CONTELAGU','contelagu')='content-language']/@content)"
+    ),
+    "meta og:locale": "string(//meta[@property='og:locale']/@content)",
+}
 
 
 def parse(page: str) -> HtmlElement:
@@ -58,41 +59,13 @@ def parse(page: str) -> HtmlElement:
     return tree
 
 
-def language_of(tree: HtmlElement) -> str | None:
-    """The language tag that a page declares for itself, such as `en-GB`."""
-    stated = [tree.get("lang", ""), tree.get("xml:lang", ""), *map(tree.xpath, _META_LANGUAGES)]
-    tags = (str(tag).strip() for tag in stated)
-    return next((tag.replace("_", "-") for tag in tags if _LANGUAGE.fullmatch(tag)), None)
-
-
-def rendered(body: etree._Element) -> str:
-    """The text of an extracted article: a blank line between blocks, white space folded.
-
-    A line break inside a block stays one; the cells of a table's row are set apart by `|`.
-    """
-    for element in body.iter():
-        before, after = _breaks(element)
-        element.text = before + _folded(element.text)
-        element.tail = after + _folded(element.tail)
-    blocks = "".join(body.itertext()).split("\n\n")
-    lines = ("\n".join(line.strip() for line in block.strip().split("\n")) for block in blocks)
-    return "\n\n".join(filter(None, lines))
-
-
-def _breaks(element: etree._Element) -> tuple[str, str]:
-    """What stands before an element's text and after its end."""
-    parent = element.getparent()
-    if element.tag == "lb":
-        return "", "\n"
-    if element.tag == "cell" and element.getnext() is not None:
-        return "", " | "
-    # trafilatura writes <q>, which stands in a sentence, as it writes <blockquote>.
-    inside = element.tag == "quote" and parent is not None and parent.tag == "p"
-    return ("\n\n", "\n\n") if element.tag in _BLOCKS and not inside else ("", "")
-
-
-def _folded(text: str | None) -> str:
-    return re.sub(r"\s+", " ", (text or "").translate(_INVISIBLE))
+def language_of(tree: HtmlElement) -> tuple[str, str] | tuple[None, None]:
+    """The language tag that a page declares for itself, such as `en-GB`, and where."""
+    for where, path in _LANGUAGES.items():
+        tag = str(tree.xpath(path)).strip()
+        if _LANGUAGE.fullmatch(tag):
+            return tag.replace("_", "-"), where
+    return None, None
 
 
 def _drop_unread(tree: HtmlElement) -> None:
@@ -127,7 +100,7 @@ def _blank_what_is_not_xml(tree: HtmlElement) -> None:
 def _write_quotation_marks(tree: HtmlElement) -> None:
     """Write out the marks that browsers put around `<q>`, and that extraction would lose."""
     for quote in tree.findall(".//q"):
-        if not quote.text_content().lstrip().startswith(_QUOTES):
+        if not quote.text_content().lstrip().startswith(QUOTES):
             quote.text = "“" + (quote.text or "")
             quote.tail = "”" + (quote.tail or "")
     etree.strip_tags(tree, "q")

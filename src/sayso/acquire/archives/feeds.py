@@ -1,0 +1,112 @@
+"""RSS and Atom feeds: an entry with its text in full is a report, and each leads to its page.
+
+What is kept of an entry is its text as the feed gives it, without scripts and what else acts.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import feedparser
+
+from sayso.acquire import media
+from sayso.acquire.archives.source import Part, Source
+from sayso.acquire.columns import date_told
+from sayso.acquire.given import BytesInput, Skipped, Told
+from sayso.acquire.raw import read_stream
+from sayso.model import AcquiredFrom, InputError, Stated
+
+# A teaser has some thirty words.
+_MIN_WORDS = 50
+_TAG = re.compile(r"<[^>]*>")
+_LONGEST_LINK = 2_000
+
+
+def feed_parts(source: Source) -> Iterator[Part]:
+    """The entries of a feed that have a text; raises InputError when it is no sound feed."""
+    feed = _parsed(read_stream(source.stream))
+    base = str(feed.feed.get("link", "")) or source.uri or ""
+    for number, entry in enumerate(map(dict, feed.entries)):
+        uri = _link(entry, base)
+        name = source.at(number, what="entry", of=uri)
+        text, media_type = _text(entry)
+        if len(_TAG.sub(" ", text).split()) < _MIN_WORDS:
+            yield Skipped(name=name, kind=f"entry of fewer than {_MIN_WORDS} words")
+            continue
+        yield BytesInput(
+            raw=text.encode(errors="replace"),
+            name=name,
+            media_type=media_type,
+            provenance=source.provenance(AcquiredFrom.FEED, number, uri),
+            told=_told(entry, feed.feed),
+        )
+
+
+def links_of(raw: bytes) -> Iterator[str]:
+    """The addresses that the entries of a feed lead to, in their order.
+
+    Raises InputError when it is no sound feed.
+    """
+    feed = _parsed(raw)
+    links = (_link(entry, str(feed.feed.get("link", ""))) for entry in feed.entries)
+    yield from filter(None, links)
+
+
+def _parsed(raw: bytes) -> Any:  # noqa: ANN401 - feedparser has no types
+    # Without its NULs, UTF-16 reads as ASCII.
+    if b"<!entity" in raw.replace(b"\0", b"").lower():
+        raise InputError("it defines entities, as no honest feed does", stage="decode")
+    try:
+        feed = feedparser.parse(io.BytesIO(raw), sanitize_html=True, resolve_relative_uris=False)
+    except Exception as error:  # it fails on untrusted markup in ways that it does not name
+        reason = f"it cannot be read as a feed ({type(error).__name__}: {error})"
+        raise InputError(reason, stage="decode") from error
+    if not feed.get("version"):
+        raise InputError("it is no feed", stage="decode")
+    return feed
+
+
+def _link(entry: Any, base: str) -> str | None:  # noqa: ANN401
+    try:
+        link = urljoin(base, str(entry.get("link", "")))
+        scheme = urlsplit(link).scheme
+    except ValueError:
+        return None
+    return link if scheme in {"http", "https"} and len(link) <= _LONGEST_LINK else None
+
+
+def _text(entry: Any) -> tuple[str, str]:  # noqa: ANN401
+    """The longest text of an entry, and its media type."""
+    given = [*entry.get("content", ()), entry.get("summary_detail", {})]
+    longest = max(given, key=lambda one: len(one.get("value", "")))
+    text = str(longest.get("value", ""))
+    is_plain = longest.get("type") == media.TEXT or not ("<" in text or "&" in text)
+    return text, media.TEXT if is_plain else media.HTML
+
+
+def _told(entry: Any, feed: Any) -> Told:  # noqa: ANN401
+    found = {
+        "title": (_plain(entry, "title"), "entry title"),
+        "publisher": (_plain(entry.get("source") or feed, "title"), "feed title"),
+        "authors": (_authors(entry), "entry author"),
+        "language": (feed.get("language"), "feed language"),
+        "published": (date_told(entry.get("published")), "entry published"),
+        "updated": (date_told(entry.get("updated")), "entry updated"),
+    }
+    told = {field: value for field, (value, _) in found.items() if value}
+    stated = [Stated(field=field, where=found[field][1]) for field in told]
+    return Told(**told, stated=tuple(sorted(stated)))
+
+
+def _plain(holder: Any, field: str) -> str | None:  # noqa: ANN401
+    """A text without markup."""
+    return " ".join(_TAG.sub("", str(holder.get(field, ""))).split()) or None
+
+
+def _authors(entry: Any) -> tuple[str, ...]:  # noqa: ANN401
+    names = (str(author.get("name", "")).strip() for author in entry.get("authors", ()))
+    return tuple(dict.fromkeys(filter(None, names)))

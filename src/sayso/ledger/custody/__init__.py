@@ -1,0 +1,1 @@
+"""The chain of custody: how reports were acquired, and which were deleted."""
