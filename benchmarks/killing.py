@@ -35,9 +35,11 @@ JOBS = 4
 ROOT = Path(__file__).parents[1]
 _REPORTS = ROOT / "examples" / "reports"
 _PAGES = ROOT / "tests" / "pages"
-_MOST_PAGES = 6
-_ARCHIVED = 6
+_SOME = 4
+"""Pages, and pages in the archive."""
 _SAYSO = (sys.executable, "-c", "from sayso.cli import main; main()")
+_SAME = os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
+"""The environment in which another process, in another folder, finds the same sayso."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,11 @@ class Broken(Exception):
 def make_inputs(folder: Path) -> None:
     """Put the example reports, pages and a small archive into `folder`."""
     folder.mkdir()
-    given = [*sorted(_REPORTS.iterdir()), *sorted(_PAGES.glob("*.html"))[:_MOST_PAGES]]
+    given = [*sorted(_REPORTS.iterdir()), *sorted(_PAGES.glob("*.html"))[:_SOME]]
     for path in given:
         (folder / path.name).write_bytes(path.read_bytes())
     with (folder / "crawl.warc").open("wb") as stream:
-        for number, path in enumerate(sorted(_REPORTS.glob("*.txt"))[:_ARCHIVED]):
+        for number, path in enumerate(sorted(_REPORTS.glob("*.txt"))[:_SOME]):
             _record(number, _page(path)).write(stream, checksum_data=True)
 
 
@@ -95,7 +97,7 @@ def kill_often(scratch: Path, kills: int, seed: int) -> Killed:
 def _run(scratch: Path, ledger: str, seconds: float | None) -> bool:
     """Read all inputs, killed after so many seconds; whether it was still going then."""
     command = (*_SAYSO, "read", "inputs", "--jobs", str(JOBS), "--quiet", "--ledger", ledger)
-    with subprocess.Popen(command, cwd=scratch, start_new_session=True) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, cwd=scratch, env=_SAME, start_new_session=True) as process:  # noqa: S603 - our own command
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -114,7 +116,7 @@ def _check(path: Path, kill: int) -> None:
 
 def _outcome(path: Path) -> Outcome:
     command = (*_SAYSO, "export", "--ledger", str(path))
-    exported = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603 - our own command
+    exported = subprocess.run(command, check=True, env=_SAME, stdout=subprocess.PIPE).stdout  # noqa: S603 - our own command
     with Ledger(path, mode="read") as ledger:
         return Outcome(
             exported=hashlib.sha256(exported).hexdigest(),

@@ -111,7 +111,7 @@ def joined() -> tuple[tuple[Claim, ...], tuple[Link, ...], tuple[Judgement, ...]
     )
     cited = link(LinkKind.CITES, read[1].report.id, read[0].report.id, *shown)
     rated = judgement(strike.id, JudgementKind.RATE, "2", note="seen by two")
-    marked = judgement(third.id, JudgementKind.CORRECT, "silent", claim=hurt.id)
+    marked = judgement(third.id, JudgementKind.RATE, "silent", claim=hurt.id)
     accepted = judgement(contradicted.id, JudgementKind.ACCEPT, None, at="2031-06-02T00:00:00.5Z")
     return (strike, hurt), (contradicted, cited), (rated, marked, accepted)
 

@@ -15,6 +15,7 @@ from sayso.model import (
     JudgementKind,
     Link,
     LinkKind,
+    Mark,
     Member,
     Passage,
     Reading,
@@ -27,7 +28,6 @@ from tests.strategies import maybe_words, scores, spans, words
 
 reasons = words.filter(lambda text: bool(text.strip()))
 instants = st.datetimes().map(lambda at: f"{at.isoformat(timespec='seconds')}Z")
-ratings = st.sampled_from("ABCDEF123456")
 
 
 @st.composite
@@ -86,13 +86,29 @@ def _passages(read: Reading) -> st.SearchStrategy[Passage]:
 @st.composite
 def judgements(draw: st.DrawFn, targets: Sequence[str]) -> Judgement:
     """A judgement about one of `targets`, or about something that is not there."""
-    kind = draw(st.sampled_from(JudgementKind))
+    target = draw(st.sampled_from([*targets, "c-0"]))
+    claim = draw(st.sampled_from([None, *targets]))
+    kind = draw(st.sampled_from([*_VALUES, JudgementKind.RATE]))
     return judgement(
-        draw(st.sampled_from([*targets, "c-0"])),
+        target,
         kind,
-        draw(ratings if kind is JudgementKind.RATE else maybe_words),
+        draw(_VALUES.get(kind) or _ratings(target, claim)),
         by=draw(reasons),
         at=draw(instants),
-        note=draw(maybe_words),
-        claim=draw(st.sampled_from([None, *targets])),
+        note=draw(reasons if kind is JudgementKind.NOTE else maybe_words),
+        claim=claim,
     )
+
+
+_VALUES = {
+    JudgementKind.ACCEPT: st.none(),
+    JudgementKind.REJECT: st.none(),
+    JudgementKind.NOTE: st.none(),
+    JudgementKind.CORRECT: st.sampled_from(['{"content": [[0, 9]]}', '{"act": "deny"}']),
+}
+
+
+def _ratings(target: str, claim: str | None) -> st.SearchStrategy[str]:
+    if claim is not None:
+        return st.sampled_from([mark.value for mark in Mark])
+    return st.sampled_from("123456" if target.startswith("c-") else "ABCDEF")

@@ -3,7 +3,7 @@
     npm pack world-atlas@2.0.2
     python -m training.outlines PATH/package/countries-110m.json
 
-with the package unpacked. Writes `src/sayso/export/dossier/drawing/outlines.txt`: one line for each
+with the package unpacked. Writes `src/sayso/export/drawing/outlines.txt`: one line for each
 piece of land or lake shore, its corners as longitude and latitude in tenths of a degree. Natural
 Earth (https://www.naturalearthdata.com) is in the public domain; the package (ISC) has it as
 TopoJSON: shared borders once, in steps from corner to corner.
@@ -18,7 +18,7 @@ from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
-from sayso.export.dossier.drawing.world import OUTLINES
+from sayso.export.drawing.world import OUTLINES
 
 Corner = tuple[int, int]
 

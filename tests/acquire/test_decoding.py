@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+from itertools import accumulate, pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sayso.acquire.decoding import decode_page, decode_text
+from sayso.acquire.decoding import Decoded, decode_page, decode_text
 from sayso.model import InputError
 
 CURLY = "“We deny it,” the mayor’s office said – twice. The café was closed."
@@ -96,3 +99,61 @@ def test_a_page_is_decoded_as_browsers_do(raw: bytes, found: str) -> None:
 def test_a_page_in_no_known_encoding_is_refused() -> None:
     with pytest.raises(InputError, match="cannot be told"):
         decode_page("<p>Он отрицает это".encode("cp1251"))
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=30))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_each_character_leads_to_its_bytes(encoding: str, text: str) -> None:
+    mark = {"utf-8": b"", "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+    raw = mark[encoding] + text.encode(encoding)
+    decoded = Decoded(text, encoding, len(mark[encoding]))
+    offsets = decoded.byte_offsets().tolist()
+    pieces = [raw[start:end].decode(encoding) for start, end in pairwise(offsets)]
+    assert "".join(pieces) == text
+    assert len(pieces) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "charset"),
+    [
+        ("北方之星 (“Star”) ¥ 𠀀", "gb2312"),
+        ("明石丸 ｱ said", "shift_jis"),
+        ("北方之星 said", "big5"),
+        ("명석호 said", "euc-kr"),
+        ("明石丸 ｱ said", "euc-jp"),
+        ("Он отрицает", "windows-1251"),
+    ],
+)
+def test_each_character_of_an_old_encoding_leads_to_its_bytes(words: str, charset: str) -> None:
+    codec = "gb18030" if charset == "gb2312" else charset
+    decoded = decode_page(f"<meta charset={charset}>{words}".encode(codec))
+    assert decoded.text.endswith(words)
+    widths = [len(character.encode(decoded.encoding)) for character in decoded.text]
+    assert decoded.byte_offsets().tolist() == list(accumulate(widths, initial=0))
+
+
+def test_damage_is_one_character_and_leads_to_the_bytes_that_are_none() -> None:
+    start = UTF_8_META + CURLY.encode()
+    decoded = decode_page(start + b"\xff a \xe2\x82b\xf0\x9f\x8c" + b"\xef\xbf\xbd")
+    offsets = [at - len(start) for at in decoded.byte_offsets().tolist()]
+    assert decoded.text.endswith("\ufffd a \ufffdb\ufffd\ufffd")
+    assert offsets[-9:] == [0, 1, 2, 3, 4, 6, 7, 10, 13]
+
+
+def test_the_damage_behind_a_mark_is_led_to_as_well() -> None:
+    decoded = decode_page(codecs.BOM_UTF8 + CURLY.encode() + b"\xff")
+    assert decoded.text == f"{CURLY}\ufffd"
+    assert decoded.mark == 3
+    assert decoded.byte_offsets()[[0, -1]].tolist() == [3, 4 + len(CURLY.encode())]
+
+
+@pytest.mark.parametrize("charset", ["windows-1251", "WINDOWS-1251", "cp1251"])
+def test_the_encoding_that_a_server_states_is_taken(charset: str) -> None:
+    raw = "Он отрицает".encode("cp1251")
+    assert decode_page(raw, charset).text == "Он отрицает"
+    assert decode_text(raw, charset).text == "Он отрицает"
+
+
+@pytest.mark.parametrize("charset", ["punycode", "no such", "a\0b", "ä", "", "utf-8"])
+def test_what_names_no_encoding_of_the_web_tells_nothing(charset: str) -> None:
+    assert decode_text("café".encode("cp1252"), charset).text == "café"

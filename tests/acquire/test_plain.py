@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 import pytest
 
 from sayso.acquire.plain import read_plain
@@ -45,3 +47,49 @@ def test_titles(text: str, title: str | None) -> None:
 )
 def test_authors(text: str, authors: tuple[str, ...]) -> None:
     assert read_plain(text.encode()).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding", "mark"),
+    [
+        ("Silo bursts – “we deny it”\n".encode(), "utf-8", 0),
+        (codecs.BOM_UTF8 + "Silo bursts – “we deny it”\n".encode(), "utf-8", 3),
+        (codecs.BOM_UTF16_LE + "Silo bursts – 🌾\n".encode("utf-16-le"), "utf-16-le", 2),
+        ("Silo bursts – “we deny it”\n".encode("cp1252"), "cp1252", 0),
+    ],
+)
+def test_each_character_leads_to_its_own_bytes(raw: bytes, encoding: str, mark: int) -> None:
+    article = read_plain(raw)
+    source_map = article.source_map
+    assert source_map
+    assert source_map.encoding == encoding
+    assert source_map.runs == ((0, len(article.text), mark, len(raw)),)
+    for at, character in enumerate(article.text):
+        ((start, end),) = source_map.ranges(article.text, at, at + 1)
+        assert raw[start:end].decode(encoding) == character
+
+
+def test_a_text_of_nothing_has_no_runs() -> None:
+    article = read_plain(codecs.BOM_UTF8)
+    assert article.source_map
+    assert (article.text, article.source_map.runs) == ("", ())
+
+
+def test_what_is_found_is_told_with_its_place() -> None:
+    text = (
+        "Silo bursts in Port Alva\n\nBy Jane Doe, Coast Agency\n\n"
+        "PORT ALVA, 5 March 2024 (AP) - Three people died, the ministry said.\n\n(Reuters)\n"
+    )
+    article = read_plain(text.encode())
+    found = {
+        (one.field, text[slice(*map(int, one.where.removeprefix("text ").split("-")))])
+        for one in article.stated
+    }
+    assert found == {
+        ("title", "Silo bursts in Port Alva"),
+        ("authors", "Jane Doe"),
+        ("credits", "AP"),
+        ("credits", "Reuters"),
+        ("dateline", "PORT ALVA, 5 March 2024 (AP) -"),
+    }
+    assert article.credits == ("Associated Press", "Reuters")

@@ -214,8 +214,8 @@ def test_verify_says_what_was_checked(sayso: Sayso) -> None:
     assert verified.code == 0
     assert (
         verified.out
-        == "2 reports, 8 statements, 4 events, 2 relations, 1 place, 1 time, 49 spans checked:"
-        " nothing wrong.\n"
+        == "2 reports, 8 statements, 4 events, 2 relations, 1 place, 1 time, 49 spans, 0 claims,"
+        " 0 links, 0 judgements, 0 acquisitions, 0 deletions, 0 raw files checked: nothing wrong.\n"
     )
 
 

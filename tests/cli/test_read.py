@@ -11,7 +11,7 @@ import pytest
 from sayso.cli.program import app
 from sayso.ledger import Ledger
 from tests.cli.conftest import Sayso
-from tests.pipeline.fakes import first_line_read
+from tests.pipeline.fakes import first_line_read, load_nothing
 
 STORY = """\
 Blast at the pier
@@ -59,6 +59,55 @@ def test_standard_input_is_read(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -
     assert "[1 who: The minister] [1 cue: denied] [1 DENIED: that soldiers" in shown
 
 
+@pytest.fixture
+def fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.pipeline.run.read_input", first_line_read)
+    monkeypatch.setattr("sayso.pipeline.run.load_engine", load_nothing)
+
+
+@pytest.mark.usefixtures("fast")
+def test_the_columns_of_a_table_can_be_named(sayso: Sayso, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("headline,wording\nBlast,The minister denied it.\n")
+    read = sayso("read", table, "--column", "text=wording", "--column", "title=headline")
+    assert (read.code, read.err) == (0, "")
+    with Ledger("sayso.db", mode="read") as book:
+        [report] = book.reports()
+    assert (report.title, report.text) == ("Blast", "The minister denied it.")
+
+
+@pytest.mark.usefixtures("fast")
+def test_raw_bytes_are_kept_beside_the_ledger_unless_they_are_not_wanted(
+    sayso: Sayso, story: Path
+) -> None:
+    sayso("read", story, "--no-raw")
+    assert not Path("sayso.raw").exists()
+    sayso("read", story, "--ledger", "other.db")
+    [kept] = [path for path in Path("other.raw").rglob("*") if path.is_file()]
+    assert kept.read_bytes() == story.read_bytes()
+
+
+@pytest.mark.usefixtures("fast")
+def test_what_was_deleted_is_read_again_only_when_asked_for(sayso: Sayso, story: Path) -> None:
+    sayso("read", story)
+    with Ledger("sayso.db") as book:
+        [report] = book.reports()
+        book.delete(report.id, by="Ada", at="2031-05-01T10:00:00Z", reason="asked to")
+    refused = sayso("read", story)
+    assert refused.code == 1
+    assert "deleted on 2031-05-01 by Ada: asked to (--again reads" in " ".join(refused.out.split())
+    assert sayso("read", story, "--again").code == 0
+
+
+@pytest.mark.usefixtures("fast")
+def test_a_report_that_takes_too_long_is_rejected(sayso: Sayso, story: Path) -> None:
+    story.with_name("slow.txt").write_text("This may hang for ever.")
+    read = sayso("read", "slow.txt", story, "--time-limit", "1")
+    assert read.code == 1
+    assert "it took more than 5 s by the clock" in " ".join(read.out.split())
+    assert read.out.startswith("Read 1 report, ")
+
+
 def damaged_utf8(path: Path) -> None:
     path.write_bytes("Das Café ist geschlossen, größer als je.".encode()[:-1] + b"\xff\xc3")
 
@@ -95,6 +144,8 @@ def test_a_bad_input_is_rejected_with_a_reason_and_the_others_are_read(
     [
         (("--published", "yesterday"), "'yesterday' is no date"),
         (("--jobs", "0"), "Invalid value for '--jobs'"),
+        (("--time-limit", "0"), "Invalid value for '--time-limit'"),
+        (("--column", "body"), "'body' names no column: give FIELD=NAME"),
         (("--nonsense",), "No such option"),
     ],
 )
@@ -133,10 +184,8 @@ def test_a_ledger_that_cannot_be_used_is_told(
     assert said in read.err
 
 
-def test_a_missing_pipeline_is_told(
-    sayso: Sayso, story: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sayso.pipeline.run.read_input", first_line_read)
+@pytest.mark.usefixtures("fast")
+def test_a_missing_pipeline_is_told(sayso: Sayso, story: Path) -> None:
     story.write_text("There is no pipeline here.")
     read = sayso("read", story)
     assert (read.code, read.out) == (3, "")

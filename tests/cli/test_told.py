@@ -1,4 +1,5 @@
 import io
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -12,14 +13,12 @@ from sayso.pipeline.summary import Denier, Progress, Summary, Tally
 from tests.samples import actor, authors_word, gazette, herald, quote, reading_of, report
 
 
-def summary(
-    *readings: Reading, rejects: int = 0, known: int = 0, total: int | None = None
-) -> Summary:
+def summary(*readings: Reading, rejects: int = 0, known: int = 0, left: int = 0) -> Summary:
     tally = Tally(known=known)
     for reading in readings:
         tally.add(reading)
     tally.rejects += [refusal(f"{n}.bin", "decode", "it is not text") for n in range(rejects)]
-    return tally.summary(total=tally.done if total is None else total, seconds=61.2)
+    return tally.summary(left=left, seconds=61.2)
 
 
 def told(of: Summary) -> str:
@@ -108,11 +107,17 @@ def test_a_summary_of_nothing_new_is_short() -> None:
 
 
 def test_a_stopped_run_says_how_to_go_on() -> None:
-    assert told(summary(gazette(), total=3)) == LITTLE + STOPPED
+    assert told(summary(gazette(), left=2)) == LITTLE + STOPPED
 
 
 def test_many_rejects_for_one_reason_are_not_all_named() -> None:
     assert "0.bin, 1.bin, 10.bin, 11.bin, 2.bin and 7 more" in told(summary(rejects=12))
+
+
+def test_parts_that_were_left_out_are_counted_by_kind() -> None:
+    tally = Tally(skipped=Counter({"text/css": 1, "image/png": 1200}))
+    told_of = told(tally.summary(left=0, seconds=1))
+    assert " 1,201  parts of archives left out: 1,200 image/png, 1 text/css" in told_of
 
 
 def test_a_summary_does_not_depend_on_the_order_of_the_reports() -> None:
@@ -139,6 +144,9 @@ def test_durations_are_told_as_people_say_them(seconds: float, expected: str) ->
         (Progress(done=0, total=4, words=0, seconds=0.0), 0.0, None),
         (Progress(done=1, total=4, words=50, seconds=10.0), 5.0, 30.0),
         (Progress(done=4, total=4, words=200, seconds=10.0), 20.0, 0.0),
+        (Progress(done=4, total=None, words=200, seconds=10.0, share=0.25), 20.0, 30.0),
+        (Progress(done=4, total=None, words=200, seconds=10.0), 20.0, None),
+        (Progress(done=0, total=0, words=0, seconds=0.0), 0.0, None),
     ],
 )
 def test_progress_tells_the_rate_and_the_time_left(
@@ -165,19 +173,56 @@ def test_progress_is_a_line_now_and_then_without_a_terminal(
     ]
 
 
+@pytest.mark.parametrize(
+    ("now", "line"),
+    [
+        (
+            Progress(done=1234, total=None, words=120, seconds=60, share=0.25, within="a.warc"),
+            "Reading: 1,234 done, in a.warc, 25% of all bytes, 2 words/s, 3 min 00 s left",
+        ),
+        (Progress(done=3, total=None, words=120, seconds=60), "Reading: 3 done, 2 words/s"),
+        (
+            Progress(done=3, total=None, words=120, seconds=60, within="a\x1b[2J.csv"),
+            "Reading: 3 done, in a\ufffd[2J.csv, 2 words/s",
+        ),
+    ],
+)
+def test_progress_tells_as_much_as_is_known(
+    capsys: pytest.CaptureFixture[str], now: Progress, line: str
+) -> None:
+    with progress_shown(quiet=False) as show:
+        show(now)
+    assert capsys.readouterr().err == f"{line}\n"
+
+
 def test_progress_is_silent_when_quiet(capsys: pytest.CaptureFixture[str]) -> None:
     with progress_shown(quiet=True) as show:
         show(at(90))
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        (at(10), "1 of 3, 120 words/s, 20 s left"),
+        (
+            Progress(done=3, total=None, words=1300, seconds=10, share=0.5, within="a.warc"),
+            "3 done, in a.warc, 50% of all bytes, 130 words/s, 10 s left",
+        ),
+        (Progress(done=3, total=None, words=1300, seconds=10), "3 done, 130 words/s"),
+    ],
+)
 def test_progress_is_a_bar_on_a_terminal(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    now: Progress,
+    shown: str,
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
     with progress_shown(quiet=False) as show:
-        show(at(10))
+        show(now)
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "120 words/s, 20 s left" in printed.err
+    assert shown in printed.err

@@ -26,6 +26,7 @@ from sayso.model import (
 from sayso.model.ids import reject_id
 from tests.claim_samples import write_joined
 from tests.claim_strategies import claims, judgements, links
+from tests.custody_samples import acquisition
 from tests.samples import gazette, herald, reading_of, refused, report
 from tests.strategies import readings, rejects
 
@@ -104,11 +105,14 @@ def test_counts(tmp_path: Path) -> None:
             places=0,
             times=0,
             rejects=0,
+            acquisitions=0,
+            deletions=0,
         )
         ledger.add(herald())
         ledger.add(gazette())
         ledger.add_reject(refused())
         write_joined(ledger)
+        ledger.add_acquisition(acquisition(gazette().report))
         assert ledger.counts() == Counts(
             reports=2,
             statements=8,
@@ -128,6 +132,8 @@ def test_counts(tmp_path: Path) -> None:
             places=1,
             times=1,
             rejects=1,
+            acquisitions=1,
+            deletions=0,
         )
 
 

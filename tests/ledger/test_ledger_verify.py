@@ -1,3 +1,4 @@
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -12,9 +13,10 @@ from tests.ledger import damage, damage_to_claims, damage_to_custody, damage_to_
 from tests.samples import gazette, herald, reading_of, refused, report
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "sayso.db"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "sayso.db"
+    passing = reading_of(report("A passing word."))
     with Ledger(path) as ledger:
         ledger.add(herald())
         ledger.add(gazette())
@@ -23,10 +25,15 @@ def path(tmp_path: Path) -> Path:
         ledger.raw.put(herald().report.text.encode())
         for each in damage_to_custody.ACQUIRED:
             ledger.add_acquisition(each)
-        passing = reading_of(report("A passing word."))
         ledger.add(passing)
         ledger.delete(passing.report.id, **DELETED)
     return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / made.name
 
 
 def test_a_sound_ledger_has_no_problem(path: Path) -> None:
@@ -82,11 +89,16 @@ def test_verifying_changes_nothing(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def replace_by_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 RAW_DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
     "raw bytes gone": (Path.unlink, "are not kept"),
     "raw bytes cut short": (lambda file: file.write_bytes(file.read_bytes()[:-1]), "other bytes"),
     "raw bytes of another": (lambda file: file.write_bytes(b"another"), "other bytes"),
-    "raw bytes unreadable": (lambda file: (file.unlink(), file.mkdir()), "raw bytes at"),
+    "a folder in place of raw bytes": (replace_by_folder, "raw bytes at"),
 }
 
 

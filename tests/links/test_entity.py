@@ -26,6 +26,8 @@ def entity(
         (entity("D. Orlen", PERSON), entity("Davit Orlen", PERSON), True),
         (entity("Minister Orlen", PERSON), entity("Davit Orlen", PERSON), True),
         (entity("Davit Orlen", PERSON), entity("Rosa Orlen", PERSON), False),
+        (entity("Omar al-Sufi", PERSON), entity("Sufi", PERSON), True),
+        (entity("Omar al-Sufi", PERSON), entity("Omar al-Dori", PERSON), False),
         (entity("Davit Orlen", PERSON), entity("Davit", PERSON), False),
         (entity("Orlen", PERSON), entity("Orlen", BODY), False),
         (entity("Ministry of Ports", GOVERNMENT), entity("Ports Ministry", GOVERNMENT), True),
@@ -65,6 +67,7 @@ def test_lists_give_the_name(name: str, expected: str | None) -> None:
     [
         ("Fighters of ISIS fled. ISIS denied it.", "Islamic State", True),
         ("The mayor, Petra Quillan, resigned.", "Petra Quillan", True),
+        ("The aide, Omar al-Sufi, resigned.", "Omar al-Sufi", True),
         ("Officials denied it.", "Officials", False),
         ("Two officials denied it.", "Two officials", False),
         ("ISIS fighters fled, the mayor said.", "ISIS fighters", False),

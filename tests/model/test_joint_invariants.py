@@ -217,7 +217,8 @@ def test_a_claim_may_stand_so(held: Claim) -> None:
 
 @pytest.mark.parametrize("value", [*"ABCDEF123456"])
 def test_sources_are_rated_by_letters_and_claims_by_numbers(value: str) -> None:
-    rated = judgement(STRIKE.id, JudgementKind.RATE, value)
+    target = "a-1" if value.isalpha() else STRIKE.id
+    rated = judgement(target, JudgementKind.RATE, value)
     assert list(judgement_violations(rated)) == []
 
 

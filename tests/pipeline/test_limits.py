@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from sayso.pipeline.processes.limits import Limits
 from sayso.pipeline.processes.pool import answers
 from sayso.pipeline.processes.worker import Died, Exceeded, Work
 
@@ -28,6 +29,13 @@ def spin_in_c(_: str) -> str:
     return str(9 ** (9**9))
 
 
+def think(_: str) -> str:
+    began = time.process_time()
+    while time.process_time() < began + 0.6:
+        pass
+    return "thought"
+
+
 def allocate(_: str) -> str:
     return str(len(bytearray(900 * MB)))
 
@@ -45,11 +53,19 @@ def abort(_: str) -> str:
 BY_THE_CLOCK = Exceeded("1 s by the clock")
 COMPUTING = Exceeded("1 s of computing")
 MEMORY = Exceeded("100 MB of memory")
-ACCIDENTS = {"sleep": sleep, "spin": spin, "allocate": allocate, "pile up": pile_up, "abort": abort}
+ACCIDENTS = {
+    "sleep": sleep,
+    "think": think,
+    "spin": spin,
+    "spin in C": spin_in_c,
+    "allocate": allocate,
+    "pile up": pile_up,
+    "abort": abort,
+}
 
 
 def accident(task: str) -> str:
-    """What the first word of `task` says happens, where it says one."""
+    """What `task` says happens; else it is done."""
     return ACCIDENTS.get(task, str.upper)(task)
 
 
@@ -57,22 +73,42 @@ def seconds(allowed: float, _: object) -> float:
     return allowed
 
 
-def ended(task: str, *, allowed: float = 60, memory: int = 100 * MB) -> str | Died | Exceeded:
-    work = Work(accident, seconds=partial(seconds, allowed), memory=memory)
-    [(_, answer)] = answers([task], work, jobs=1)
-    return answer
+def ended(*tasks: str, allowed: float = 60) -> list[str | Died | Exceeded]:
+    work = Work(accident, seconds=partial(seconds, allowed), memory=100 * MB)
+    return [answer for _, answer in answers(tasks, work, jobs=1)]
 
 
-def test_a_task_that_waits_too_long_is_ended() -> None:
-    assert ended("sleep", allowed=0.2) == BY_THE_CLOCK
+def test_a_task_that_waits_too_long_is_ended_and_the_next_is_done() -> None:
+    assert ended("sleep", "next", allowed=0.2) == [BY_THE_CLOCK, "NEXT"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="computing is bounded on POSIX alone")
-def test_a_task_that_computes_too_long_is_ended() -> None:
-    assert ended("spin", allowed=1) == COMPUTING
+@pytest.mark.parametrize("task", ["spin", pytest.param("spin in C", marks=pytest.mark.slow)])
+def test_a_task_that_computes_too_long_is_ended(task: str) -> None:
+    assert ended(task, allowed=1) == [COMPUTING]
 
 
 @on_linux
-@pytest.mark.parametrize("task", ["allocate", "pile up"])
-def test_a_task_that_takes_too_much_memory_is_ended(task: str) -> None:
-    assert ended(task) == MEMORY
+def test_a_task_that_takes_too_much_memory_is_ended_and_the_next_is_done() -> None:
+    assert ended("allocate", "pile up", "next") == [MEMORY, MEMORY, "NEXT"]
+
+
+@pytest.mark.slow
+def test_a_task_that_aborts_its_process_is_tried_twice() -> None:
+    assert ended("abort", "next") == [Died(-6), "NEXT"]
+
+
+def test_each_task_has_its_own_time() -> None:
+    assert ended(*["think"] * 4, allowed=1) == ["thought"] * 4
+
+
+@pytest.mark.parametrize(
+    ("limits", "size", "expected"),
+    [
+        (Limits(), 0, 120),
+        (Limits(), 100_000, 170),
+        (Limits(seconds=5, bytes_a_second=None), 100_000, 5),
+    ],
+)
+def test_a_larger_input_may_take_longer(limits: Limits, size: int, expected: float) -> None:
+    assert limits.seconds_for(size) == expected

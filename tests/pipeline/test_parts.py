@@ -165,14 +165,16 @@ def test_an_address_that_ends_the_process_is_refused_and_the_others_are_fetched(
     assert (tmp_path / "sayso.warc").is_dir()
 
 
+FEEDS = {"feed": ["entry one", "entry two"], "empty feed": []}
+
+
 def test_each_page_is_told_with_the_number_of_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
     def fetch(urls: Iterator[str], _: object, __: object) -> Iterator[Page | fetching.Unchanged]:
         for url in urls:
-            yield from {
-                "feed": [part("entry one"), part("entry two")],
-                "empty feed": [],
-                "same": [fetching.Unchanged("same")],
-            }.get(url, [part(url)])
+            if url == "same":
+                yield fetching.Unchanged(url)
+            else:
+                yield from map(part, FEEDS.get(url, [url]))
 
     monkeypatch.setattr("sayso.acquire.fetch.fetch", fetch)
     archive = fetching.Fetching(archive=Path("x.warc.gz"))

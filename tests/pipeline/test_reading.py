@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from sayso.acquire import FileInput, report_from_text
+from sayso.ledger import RawStore
 from sayso.model import (
+    LedgerError,
     Place,
     ReaderError,
     RecordError,
@@ -14,7 +16,8 @@ from sayso.model import (
     Time,
     TimePrecision,
 )
-from sayso.pipeline.reading import read_input, read_report
+from sayso.pipeline.reading import Read, read_input, read_report
+from sayso.pipeline.settings import Settings
 from sayso.reader import Document
 from sayso.statements import Account, read_statements
 from tests.samples import SEL, authors_word, place, time
@@ -98,7 +101,6 @@ def test_a_place_or_time_that_breaks_an_invariant_is_refused(
     ("error", "reason"),
     [
         (KeyError(67), "reading it failed: KeyError(67)"),
-        (MemoryError(), "reading it failed: MemoryError()"),
         (RecursionError("too deep"), "reading it failed: RecursionError('too deep')"),
     ],
 )
@@ -109,25 +111,41 @@ def test_an_accident_rejects_the_input_with_its_reason(
         raise error
 
     monkeypatch.setattr("sayso.statements.read_statements", fail)
-    outcome = read_input(given)
+    outcome = read_input(given, settings=Settings(), raw=RawStore(given.path.parent / "raw"))
     assert isinstance(outcome, Reject)
     assert (outcome.input, outcome.stage, outcome.reason) == (given.name, "read", reason)
+    assert not (given.path.parent / "raw").exists()
 
 
-def test_a_missing_pipeline_is_no_fault_of_the_input(
-    given: FileInput, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "error", [ReaderError("no pipeline"), MemoryError(), LedgerError("the disk is full")]
+)
+def test_what_is_no_fault_of_the_input_is_raised(
+    given: FileInput, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     def fail() -> None:
-        raise ReaderError("no pipeline")
+        raise error
 
     monkeypatch.setattr("sayso.reader.load_reader", fail)
-    with pytest.raises(ReaderError):
-        read_input(given)
+    with pytest.raises(type(error)):
+        read_input(given, settings=Settings(), raw=None)
+
+
+def test_the_bytes_are_kept_before_the_reading_comes_back(given: FileInput) -> None:
+    store = RawStore(given.path.parent / "raw")
+    kept = read_input(given, settings=Settings(published="2031-05-01"), raw=store)
+    assert isinstance(kept, Read)
+    assert kept.reading.report.published == "2031-05-01"
+    assert store.get(kept.reading.report.sha256) == TEXT.encode()
+    assert (kept.acquisition.kept, kept.acquisition.report) == (True, kept.reading.report.id)
+    left = read_input(given, settings=Settings(), raw=None)
+    assert isinstance(left, Read)
+    assert not left.acquisition.kept
 
 
 def test_what_cannot_be_acquired_is_rejected_at_its_stage(tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.touch()
-    outcome = read_input(FileInput(empty))
+    outcome = read_input(FileInput(empty), settings=Settings(), raw=None)
     assert isinstance(outcome, Reject)
     assert (outcome.stage, outcome.reason) == ("read", "it is empty")

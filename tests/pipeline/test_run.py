@@ -68,6 +68,7 @@ def test_every_input_has_an_outcome(folder: Path) -> None:
     assert (summary.words, summary.statements) == (9 * 6, 9)
 
 
+@pytest.mark.slow
 def test_the_ledger_is_the_same_for_any_number_of_jobs(folder: Path) -> None:
     summaries = {jobs: run(folder, jobs=jobs, ledger=f"{jobs}.db") for jobs in (1, 2, 4)}
     assert {outcomes(summary) for summary in summaries.values()} == {(9, 1, 3, 0)}
@@ -105,6 +106,7 @@ def test_what_the_ledger_has_is_not_read_again(
     assert exported(folder) == before
 
 
+@pytest.mark.slow
 def test_an_interrupt_keeps_what_was_read_and_the_next_run_goes_on(folder: Path) -> None:
     def interrupt(now: Progress) -> None:
         if now.done == 4:

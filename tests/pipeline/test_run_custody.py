@@ -86,17 +86,18 @@ def test_bytes_found_in_another_place_are_not_read_but_told() -> None:
 
 
 def test_a_deleted_report_is_read_again_only_when_asked_for() -> None:
-    write_lines(Path("c.jsonl"), "The mayor said so.", "The minister said so.")
-    run("c.jsonl")
+    for who in ("mayor", "minister"):
+        Path(f"{who}.txt").write_text(f"The {who} said so.\n")
+    run("mayor.txt", "minister.txt")
     delete("minister")
-    refused = run("c.jsonl")
+    refused = run("mayor.txt", "minister.txt")
     assert outcomes(refused) == (0, 1, 1, 0)
     assert refused.rejects[0].reason == (
         "its report was deleted on 2031-05-01 by Ada: asked by the author"
         " (--again reads it all the same)"
     )
-    assert outcomes(run("c.jsonl", again=True)) == (1, 1, 0, 0)
-    assert outcomes(run("c.jsonl")) == (0, 2, 0, 0)
+    assert outcomes(run("mayor.txt", "minister.txt", again=True)) == (1, 1, 0, 0)
+    assert outcomes(run("mayor.txt", "minister.txt")) == (0, 2, 0, 0)
 
 
 def test_a_container_is_read_part_by_part_among_files() -> None:
@@ -130,6 +131,7 @@ def test_progress_within_a_container_is_told_by_its_bytes() -> None:
     assert 0.5 < shares[-1] <= 1
 
 
+@pytest.mark.slow
 def test_an_interrupt_within_a_container_leaves_it_to_the_next_run() -> None:
     def interrupt(now: Progress) -> None:
         if now.done == 2:

@@ -15,17 +15,24 @@ from html import unescape
 
 from sayso.acquire import media
 from sayso.acquire.documents import part_of
+from sayso.acquire.documents.pdf import page_sizes, texts_in
 from sayso.model import Box, InputError, Report, Run, SourceMap
 
-_MARKUP = re.compile(r"<!--(?:[^-]++|-(?!->))*+(?:-->)?|<[^>]*+>?")
+_MARKUP = re.compile(
+    r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?)"
+    r"|<(?:[^>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*+>?"
+)
 _INVISIBLE = re.compile(r"[\u00ad\u200b\ufeff\x00-\x08\x0e-\x1f]+")
 _MADE_OF_TAGS = {
     "“": re.compile(r"<q\b", re.IGNORECASE),
     "”": re.compile(r"</q\b", re.IGNORECASE),
-    "|": re.compile(r"</(?:t[dh]|w:tc)\b", re.IGNORECASE),
+    "|": re.compile(r"<"),
     "-": re.compile(r"<w:noBreakHyphen\b"),
 }
-"""What a text has for a tag: the marks of a quotation, a bar between cells, a hyphen."""
+"""What a text has for a tag: the marks of a quotation, a bar, a hyphen.
+
+A bar parts the cells of a table, or what a page sets apart in another way: by any tag.
+"""
 _SLACK = 2.0
 """Points by which a box may stand out of its page: letters overhang."""
 
@@ -95,15 +102,21 @@ def _json_reads_as(found: str, words: str) -> bool:
 
 
 def _csv_reads_as(found: str, words: str) -> bool:
-    return _markup_reads_as(found.replace('""', '"'), words)
+    # In a field without quotation marks around it, a doubled one stands for two.
+    return _markup_reads_as(found.replace('""', '"'), words) or _markup_reads_as(found, words)
 
 
 def _markup_reads_as(found: str, words: str) -> bool:
     if found == words:
         return True
     shown, meant = _shown(found), _folded(words)
-    tag = _MADE_OF_TAGS.get(meant)
-    return shown == meant or bool(tag and not shown and tag.search(found))
+    return shown == meant or (not shown and _tags_make(found, meant))
+
+
+def _tags_make(found: str, marks: str) -> bool:
+    """Whether there is a tag in `found` for each of the marks that a text has for tags."""
+    tags = [_MADE_OF_TAGS.get(mark) for mark in marks.replace(" ", "")]
+    return all(tag is not None and tag.search(found) for tag in tags)
 
 
 def _shown(markup: str) -> str:
@@ -118,9 +131,6 @@ def _folded(words: str) -> str:
 
 
 def _box_problems(report: Report, boxes: Sequence[Box], raw: bytes) -> Iterator[str]:
-    # It takes long to load what reads PDF, and few reports are any.
-    from sayso.acquire.documents.pdf import page_sizes, texts_in  # noqa: PLC0415 - see above
-
     try:
         sizes = page_sizes(raw)
         outside = [box for box in boxes if not _is_on_page(box, sizes)]

@@ -63,7 +63,7 @@ def settle(columns: Columns, found: Iterable[str], *, all_there: bool = True) ->
     Raises InputError (stage `read`) when no column holds texts or, if `all_there` is asked, when
     the table lacks one that was given.
     """
-    there = list(dict.fromkeys(found))
+    there = list(dict.fromkeys(filter(_is_sound, found)))
     named = {field: name for field, name in asdict(columns).items() if name is not None}
     for field, name in named.items():
         if all_there and name not in there:

@@ -32,7 +32,9 @@ _GIVES_CREDIT: Final = re.compile(
     r"|.{2,60} contributed to this (?:report|story|article)\b",
     re.IGNORECASE,
 )
-_ALONE: Final = re.compile(r"(?:.*[.!?\"”’)] ?)??[-–—/(\[ ]*+(?P<name>[^\s()\[\]/][^()\[\]/]{1,60}?)[)\]/ ]*\.?")
+_ALONE: Final = re.compile(
+    r"(?:.*[.!?\"”’)] ?)??[-–—/(\[ ]*+(?P<name>[^\s()\[\]/][^()\[\]/]{1,60}?)[)\]/ ]*\.?"
+)
 _NAME: Final = re.compile(r"(?:[A-Z][\w.'’&-]*)(?: (?:of |and |the )?[A-Z][\w.'’&-]*){0,5}")
 _AROUND: Final = re.compile(r"^(?:by |the )+|[\s.,]+$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\s*(?:[;,/|&]|\band\b)\s*")
@@ -57,9 +59,9 @@ def credits_among(names: str, where: str) -> Iterator[Credit]:
             yield Credit(agency, where)
 
 
-def stated_by(credits: Iterable[Credit], dateline: Span | None) -> tuple[Stated, ...]:
+def stated_by(credited: Iterable[Credit], dateline: Span | None) -> tuple[Stated, ...]:
     """Where the credits and the dateline of a report stand, for its `stated`."""
-    agencies = tuple(Stated(field="credits", where=credit.where) for credit in credits)
+    agencies = tuple(Stated(field="credits", where=credit.where) for credit in credited)
     if dateline is None:
         return agencies
     return (*agencies, Stated(field="dateline", where=f"text {dateline.start}-{dateline.end}"))
@@ -75,7 +77,11 @@ def distinct(found: Iterable[Credit]) -> tuple[Credit, ...]:
 
 def _in_dateline(text: str) -> Iterator[Credit]:
     named = agency_of(text)
-    if named is not None and (agency := _agencies().get(named.text, named.text)) and _NAME.fullmatch(agency):
+    if (
+        named is not None
+        and (agency := _agencies().get(named.text, named.text))
+        and _NAME.fullmatch(agency)
+    ):
         yield Credit(agency, f"text {named.start}-{named.end}")
 
 
@@ -116,9 +122,7 @@ def _agencies() -> dict[str, str]:
     """The usual name of each agency, by every name of it."""
     table = (files(__package__) / _TABLE).read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {
-        name: row[0] for row in rows for name in (row[0], *"".join(row[1:]).split(";")) if name
-    }
+    return {name: row[0] for row in rows for name in (row[0], *"".join(row[1:]).split(";")) if name}
 
 
 @cache

@@ -48,7 +48,9 @@ _SURROGATES: Final = range(0xD800, 0xE000)
 
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _UTF8_SEQUENCE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}"
+    rb"|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
 
 # Another encoding, read as windows-1252, puts capitals and signs inside or behind words:
@@ -97,7 +99,8 @@ class Decoded:
         codes = _code_points(self.text if self.damage is None else self.damage)
         ends = np.cumsum(_widths(codes, self.encoding), dtype=np.int64) + self.mark
         offsets = np.concatenate((np.array([self.mark], np.int64), ends))
-        return offsets[np.append(codes != ord(_MORE_DAMAGE), [True])]
+        begins_one = np.append(codes != ord(_MORE_DAMAGE), [True])
+        return np.compress(begins_one, offsets)
 
 
 def decode_text(raw: bytes, charset: str | None = None) -> Decoded:

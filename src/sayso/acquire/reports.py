@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 
 from sayso.acquire import media
 from sayso.acquire.archives import open_part
-from sayso.acquire.archives.csv import read_csv
-from sayso.acquire.archives.json_lines import read_json
 from sayso.acquire.archives.source import file_uri
 from sayso.acquire.article import Article
 from sayso.acquire.dates import check_date, date_in_text, date_in_url
-from sayso.acquire.documents import read_docx, read_email, read_pdf
 from sayso.acquire.given import BytesInput, FileInput, Input, PartInput, Provenance, Told
-from sayso.acquire.html import read_page
 from sayso.acquire.language import check_language
-from sayso.acquire.plain import read_plain
-from sayso.acquire.raw import check_size, read_file
+from sayso.acquire.raw import read_file
+from sayso.acquire.readers import read_article
 from sayso.model import AcquiredFrom, Acquisition, InputError, PublishedFrom, Report, Stated
 from sayso.model.ids import acquisition_id, report_id, sha256_hex
-
-_ARTICLE_READERS: dict[str, Callable[[bytes, Mapping[str, str]], Article]] = {
-    media.TEXT: lambda raw, told: read_plain(raw, told.get("charset")),
-    media.HTML: lambda raw, told: read_page(raw, told.get("charset")),
-    media.XHTML: lambda raw, told: read_page(raw, told.get("charset")),
-    media.PDF: lambda raw, _: read_pdf(raw),
-    media.DOCX: lambda raw, _: read_docx(raw),
-    media.EMAIL: lambda raw, _: read_email(raw),
-    media.JSON: lambda raw, told: read_json(raw, told["column"]),
-    media.CSV: lambda raw, told: read_csv(
-        raw, column=int(told["column"]), delimiter=told["delimiter"]
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +126,7 @@ def _report(opened: BytesInput, published: str | None) -> Report:
     if published is not None:
         check_date(published)
     media_type = opened.media_type or media.by_content(opened.raw)
-    article = _with_told(_article(opened.raw, media_type), opened.told)
+    article = _with_told(read_article(opened.raw, media_type), opened.told)
     uri = opened.provenance.uri
     when, found_in = _publication(article, given=published, uri=uri)
     sha256 = sha256_hex(opened.raw)
@@ -168,21 +150,6 @@ def _report(opened: BytesInput, published: str | None) -> Report:
         stated=_with_date(article.stated, found_in),
         source_map=article.source_map,
     )
-
-
-def _article(raw: bytes, media_type: str) -> Article:
-    bare, parameters = media.parse(media_type)
-    read = _ARTICLE_READERS.get(bare)
-    if read is None or (bare in {media.JSON, media.CSV} and "column" not in parameters):
-        known = ", ".join(_ARTICLE_READERS)
-        raise InputError(f"it is {media_type}; sayso reads {known}", stage="decode")
-    if not raw:
-        raise InputError("it is empty", stage="read")
-    check_size(len(raw))
-    article = read(raw, parameters)
-    if not any(map(str.isalnum, article.text)):
-        raise InputError("it holds no words", stage="extract")
-    return article
 
 
 def _with_told(article: Article, told: Told | None) -> Article:

@@ -24,11 +24,6 @@ def speaker(statement: Statement, names: Mapping[str, str]) -> str | None:
     return one_line(statement.source.spans) or None
 
 
-def name_key(name: str) -> str:
-    """What two names have in common that are taken for one party's: "the Herald", "Herald"."""
-    return name.casefold().removeprefix("the ")
-
-
 def one_line(spans: Iterable[Span]) -> str:
     """The words of `spans` on one line, with an ellipsis for what stands between them."""
     return " … ".join(" ".join(span.text.split()) for span in spans)

@@ -1,5 +1,11 @@
 """The ledger: the only home of SQL."""
 
+from sayso.ledger.across.narrowing import LookFor
+from sayso.ledger.across.paging import Page
+from sayso.ledger.across.parties import Party, PartyQuery
+from sayso.ledger.across.spots import Spot, SpotQuery
+from sayso.ledger.across.telling import Heading, Told
+from sayso.ledger.across.ties import NetworkQuery, Tie, TieNetwork
 from sayso.ledger.counts import Counts
 from sayso.ledger.file import Mode
 from sayso.ledger.findings import Problem
@@ -24,6 +30,7 @@ __all__ = [
     "ClaimQuery",
     "Counts",
     "EventQuery",
+    "Heading",
     "IndexedAssertion",
     "IndexedKey",
     "JudgementQuery",
@@ -31,12 +38,22 @@ __all__ = [
     "LinkIndex",
     "LinkQuery",
     "Linked",
+    "LookFor",
     "Mode",
+    "NetworkQuery",
+    "Page",
+    "Party",
+    "PartyQuery",
     "PlaceQuery",
     "Problem",
     "RawStore",
     "RelationQuery",
+    "Spot",
+    "SpotQuery",
     "StatementQuery",
+    "Tie",
+    "TieNetwork",
     "TimeQuery",
+    "Told",
     "verify",
 ]

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from sqlalchemy import Table, insert
 
 from sayso.ledger import fetch
+from sayso.ledger.across import upkeep
+from sayso.ledger.across.days import Days
+from sayso.ledger.across.parties import Parties
+from sayso.ledger.across.spots import Spots
+from sayso.ledger.across.ties import Ties
 from sayso.ledger.claims import fetch as joint
 from sayso.ledger.claims.rows import judgement_row
 from sayso.ledger.columns import Row
@@ -39,7 +44,6 @@ from sayso.ledger.rows import (
 )
 from sayso.ledger.schema import (
     actors,
-    claims,
     events,
     judgements,
     mentions,
@@ -114,6 +118,7 @@ class Ledger(CustodyBook):
             for table, rows in _rows(reading):
                 if rows:
                     connection.execute(insert(table), rows)
+            upkeep.enter(connection, reading)
         return True
 
     def add_reject(self, reject: Reject) -> bool:
@@ -176,9 +181,13 @@ class Ledger(CustodyBook):
             return fetch.one_statement(connection, found)
 
     def claim(self, claim_id: str) -> Claim:
-        """The claim with this id, or whose id alone begins so; raises RecordNotFound."""
+        """The claim that has this id or had it, or whose id alone begins so.
+
+        A claim's id follows from the member that puts it best: it is another once a better one is
+        there. Raises RecordNotFound.
+        """
         with self.snapshot() as connection:
-            return joint.one_claim(connection, fetch.find(connection, claims, claim_id))
+            return joint.one_claim(connection, joint.find_claim(connection, claim_id))
 
     def reports(self) -> Iterator[Report]:
         """Every report, by date of publication (those without one last) and id."""
@@ -266,6 +275,26 @@ class Ledger(CustodyBook):
     def link_index(self) -> LinkIndex:
         """What the reports can be linked by, and which of them have been."""
         return LinkIndex(self)
+
+    @property
+    def parties(self) -> Parties:
+        """The actors of all reports, those of one name and kind as one."""
+        return Parties(self)
+
+    @property
+    def ties(self) -> Ties:
+        """Who speaks of, acts on and is tied to whom."""
+        return Ties(self)
+
+    @property
+    def days(self) -> Days:
+        """What was said and what happened, in the order of time."""
+        return Days(self)
+
+    @property
+    def spots(self) -> Spots:
+        """Where things are told to have happened."""
+        return Spots(self)
 
     def rejects(self) -> Iterator[Reject]:
         """Every reject, by id."""

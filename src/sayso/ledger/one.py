@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, select
 
 from sayso.ledger import fetch
-from sayso.ledger.claims.fetch import claims_asked_for
+from sayso.ledger.claims.fetch import claims_asked_for, find_claim
 from sayso.ledger.claims.rows import judgement_of, link_of
 from sayso.ledger.columns import Row
 from sayso.ledger.event_rows import event_of, relation_of
@@ -31,14 +31,17 @@ from sayso.ledger.schema import (
 from sayso.model import Record, RecordNotFound
 
 _Read = Callable[[Connection, Select[Any]], Iterator[Record]]
+"""Reads the records whose rows a query asks for."""
 
 
 def one_record(connection: Connection, given: str) -> Record:
     """The record whose id is `given`, or alone begins so; raises RecordNotFound."""
-    if given[:2] not in _TYPES:
-        raise RecordNotFound(f"{given!r:.40} begins no record's id: these are {', '.join(_TYPES)}")
-    table, read = _TYPES[given[:2]]
-    name = fetch.find(connection, table, given)
+    if given[:2] not in TYPES:
+        raise RecordNotFound(f"{given!r:.40} begins no record's id: these are {', '.join(TYPES)}")
+    table, read = TYPES[given[:2]]
+    name = (
+        find_claim(connection, given) if table is claims else fetch.find(connection, table, given)
+    )
     [record] = read(connection, select(table).where(table.c.id == name))
     return record
 
@@ -55,7 +58,7 @@ def _with(parts: Table, decode: Callable[[Row, list[Row]], Record]) -> _Read:
     )
 
 
-_TYPES: Mapping[str, tuple[Table, _Read]] = {
+TYPES: Mapping[str, tuple[Table, _Read]] = {
     "r-": (reports, _plain(report_of)),
     "s-": (statements, _plain(statement_of)),
     "e-": (events, _with(participants, event_of)),
@@ -68,3 +71,4 @@ _TYPES: Mapping[str, tuple[Table, _Read]] = {
     "t-": (times, _plain(time_of)),
     "x-": (rejects, _plain(reject_of)),
 }
+"""The table of each type of record, by how its ids begin, and how records are read from it."""

@@ -59,6 +59,23 @@ class DatedQuery(Query):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportQuery(DatedQuery):
+    """Which reports are asked for: those that meet every condition given.
+
+    `title`: part of the title, in any case. `publisher`, `language`: as the reports have them.
+    `newest`: the latest report first, not the earliest; those without a date come last either way.
+    `report`, `since`, `until` and `limit` are those of `StatementQuery`.
+
+    Raises LedgerError when a date or the limit makes no sense.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementQuery(DatedQuery):
     """Which statements are asked for: those that meet every condition given.
 
@@ -240,3 +257,13 @@ class JudgementQuery(Limited):
     claim: str | None = None
     by: str | None = None
     kind: JudgementKind | Sequence[JudgementKind] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectQuery(Limited):
+    """Which rejects are asked for: those of one `stage`, if it is given.
+
+    `limit`: the greatest number of rejects. Raises LedgerError when it makes no sense.
+    """
+
+    stage: str | None = None

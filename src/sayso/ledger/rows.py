@@ -34,6 +34,7 @@ from sayso.model import (
     Time,
 )
 from sayso.model.ids import sha256_hex
+from sayso.model.parties import party_id
 
 _SPAN = TypeAdapter(Span)
 _REPORT = TypeAdapter(Report)
@@ -122,6 +123,7 @@ def actor_row(actor: Actor, *, report: str) -> Row:
         "kind": actor.kind.value,
         "country": actor.country,
         "roles": texts_json(actor.roles),
+        "party": party_id(actor.kind, actor.name),
     }
 
 

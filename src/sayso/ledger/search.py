@@ -6,15 +6,30 @@ This file and the migrations that make the indexes are all that knows of SQLite'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnClause, ColumnElement, Connection, Table, column, select, table
+from sqlalchemy import (
+    ColumnClause,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+)
 
 from sayso.ledger.schema import claims, statements
 
 # A phrase in double quotes or a word, either with a star for "and what begins so".
 _TERM = re.compile(r'(?:"([^"]*)"|([^\s"*]+))(\*?)')
+
+MARKS = ("\ue000", "\ue001")
+"""What stands before and after words that were looked for: characters that no text should have."""
 
 _UNENTERED = """
     SELECT owner.id FROM {owner} AS owner
@@ -52,10 +67,24 @@ class _WordIndex:
         return f"{self.owner.name}_fts"
 
     def holds(self, text: str) -> ColumnElement[bool]:
+        rowid, found = self._found(text)
+        return self.owner.c.number.in_(select(rowid).where(found))
+
+    def marked(self, text: str, numbers: Sequence[int]) -> Select[Any]:
+        rowid, found = self._found(text)
+        marked = func.highlight(literal_column(self.name), 0, *MARKS)
+        return select(rowid, marked).where(found, rowid.in_(numbers))
+
+    def latest(self, text: str, limit: int) -> Select[tuple[int]]:
+        rowid, found = self._found(text)
+        return select(rowid.label("number")).where(found).order_by(rowid.desc()).limit(limit)
+
+    def _found(self, text: str) -> tuple[ColumnElement[int], ColumnElement[bool]]:
+        """The number of an entry, and whether it holds `text`."""
         searched: ColumnClause[str] = column(self.columns[0])
-        index = table(self.name, column("rowid"), searched)
-        found = select(index.c.rowid).where(searched.match(expression(text)))
-        return self.owner.c.number.in_(found)
+        rowid: ColumnClause[int] = column("rowid")
+        index = table(self.name, rowid, searched)
+        return index.c.rowid, searched.match(expression(text))
 
     def sql(self, command: str) -> str:
         return command.format(
@@ -70,6 +99,16 @@ _CLAIMS = _WordIndex(claims, ("words",))
 def statement_holds(text: str) -> ColumnElement[bool]:
     """Whether a statement's content holds every word and "phrase" of `text`; `word*` begins so."""
     return _STATEMENTS.holds(text)
+
+
+def latest_holding(text: str, limit: int) -> Select[tuple[int]]:
+    """The numbers of the statements that hold `text`: those recorded last, at most so many."""
+    return _STATEMENTS.latest(text, limit)
+
+
+def words_marked(text: str, numbers: Sequence[int]) -> Select[Any]:
+    """The contents of statements that hold `text`, by number, its words between `MARKS`."""
+    return _STATEMENTS.marked(text, numbers)
 
 
 def claim_holds(text: str) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, func, literal, or_, select
 
@@ -14,6 +15,7 @@ from sayso.ledger.queries import (
     PlaceQuery,
     Query,
     RelationQuery,
+    ReportQuery,
     StatementQuery,
     TimeQuery,
 )
@@ -38,6 +40,17 @@ BY_DATE = (reports.c.published.asc().nulls_last(), reports.c.id)
 """The order of reports for people: as they were published, those without a date last."""
 
 Selected = Select[tuple[object, ...]]
+
+
+def select_reports(query: ReportQuery, *columns: ColumnElement[Any]) -> Select[Any]:
+    """The rows (those `columns` of them) that `query` asks for, by date and id, either way."""
+    latest_first = (reports.c.published.desc(), reports.c.id.desc())
+    return (
+        select(*columns or (reports,))
+        .where(*_published(query), *_report_conditions(query), *_catalogue_conditions(query))
+        .order_by(*(latest_first if query.newest else BY_DATE))
+        .limit(query.limit)
+    )
 
 
 def select_statements(query: StatementQuery) -> Selected:
@@ -210,6 +223,15 @@ def _time_conditions(query: TimeQuery) -> Iterator[ColumnElement[bool]]:
 def _report_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.report:
         yield reports.c.id.startswith(query.report, autoescape=True)
+
+
+def _catalogue_conditions(query: ReportQuery) -> Iterator[ColumnElement[bool]]:
+    if query.title:
+        yield part(reports.c.title, query.title)
+    if query.publisher is not None:
+        yield reports.c.publisher == query.publisher
+    if query.language is not None:
+        yield reports.c.language == query.language
 
 
 def _published(query: DatedQuery) -> Iterator[ColumnElement[bool]]:

@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import Connection, Table, select
 
 from sayso.ledger import fetch, schema, search, sqlite, versions
+from sayso.ledger.across.verify import party_problems, tie_problems
 from sayso.ledger.claims.verify import claim_problems, judgement_problems, link_problems
 from sayso.ledger.columns import Row
 from sayso.ledger.custody.verify import (
@@ -61,6 +62,7 @@ _OWNED = (
     (schema.events, "report", schema.reports),
     (schema.participants, "event", schema.events),
     (schema.relations, "report", schema.reports),
+    (schema.ties, "report", schema.reports),
     (schema.actors, "report", schema.reports),
     (schema.mentions, "actor", schema.actors),
     (schema.places, "report", schema.reports),
@@ -99,6 +101,7 @@ def verify(ledger: Ledger, check_raw: CheckRaw = _unchecked) -> Iterator[Problem
         yield from told(partial(leftover_problems, store=ledger.raw))
         yield from told(_rejects_problems)
         yield from told(_index_problems)
+        yield from told(party_problems)
 
 
 def _told(ledger: Ledger, connection: Connection, check: _Check) -> Iterator[Problem]:
@@ -133,7 +136,7 @@ def _orphans_of(
     connection: Connection, table: Table, reference: str, owners: Table
 ) -> Iterator[Problem]:
     owner = table.c[reference]
-    name = owner if owner.primary_key else table.c.id
+    name = owner if owner.primary_key or "id" not in table.c else table.c.id
     lost = select(name, owner).where(owner.not_in(select(owners.c.id))).order_by(name)
     for row in connection.execute(lost):
         yield Problem(row[0], "orphan", f"{table.name}: its {reference} {row[1]} is not there")
@@ -152,6 +155,8 @@ def _reports_problems(
             findings.problems += (
                 Problem(each.record, "invariant", each.message) for each in broken
             )
+            ties = () if findings.problems else tie_problems(connection, reading)
+            findings.problems += ties
             kept, missing = kept_bytes(connection, raw, report)
             findings.problems += missing
             wrong = check_raw(report, kept) if kept is not None and not findings.problems else ()

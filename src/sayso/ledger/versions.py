@@ -8,7 +8,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 
 from sayso.model import LedgerError, LedgerTooNew
 
-SCHEMA = 6
+SCHEMA = 7
 """The schema that this sayso reads and writes: the number of its last migration."""
 
 VERSION_TABLE = "ledger_version"

@@ -12,9 +12,9 @@ from sayso.links.assertions.clauses import clauses_of
 from sayso.links.assertions.words import rarity, stems_of
 from sayso.links.citations import outlet_of, same_outlet
 from sayso.links.entity import Entity, entities_of
-from sayso.model.hashing import key_of
 from sayso.model import ActorKind, Passage, Reading, Report, Span, Statement
 from sayso.model.contents import Contents
+from sayso.model.hashing import key_of
 
 _CARRIED = 0.6
 """So much of what is told, by how rare its words are, must stand in the report that carried it."""

@@ -13,8 +13,8 @@ from sayso.links.assertions.words import rarity
 from sayso.links.claims.terms import NAME, terms_of, tolls_in
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
-from sayso.model.hashing import key_of
 from sayso.model import About
+from sayso.model.hashing import key_of
 
 _RAREST = 5
 """Of so many of the weightiest terms, each two make a key."""

@@ -3,6 +3,7 @@
 This room imports nothing of sayso's.
 """
 
+from sayso.model.corrections import Correction
 from sayso.model.custody import Acquisition, Deletion
 from sayso.model.errors import (
     ExtraMissing,
@@ -57,6 +58,7 @@ from sayso.model.vocabulary import (
     ActorKind,
     Certainty,
     Clash,
+    CorrectedField,
     Counted,
     EventType,
     JudgementKind,
@@ -86,6 +88,8 @@ __all__ = [
     "Certainty",
     "Claim",
     "Clash",
+    "CorrectedField",
+    "Correction",
     "Counted",
     "Cue",
     "Deletion",

@@ -13,12 +13,12 @@ from datetime import datetime
 
 from sayso.model.ids import claim_id, judgement_id, link_id, origin_id
 from sayso.model.invariants import Violation, span_problem
+from sayso.model.judgement_values import value_problem
 from sayso.model.records import Claim, Judgement, Link, Member, Passage, Statement
 from sayso.model.standing import standing_of
-from sayso.model.vocabulary import JudgementKind, LinkKind, Mark, Stance
+from sayso.model.vocabulary import LinkKind, Stance
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z", re.ASCII)
-_RATING = re.compile(r"[A-F1-6]", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,16 +173,8 @@ def _judgement_problems(judgement: Judgement) -> Iterator[str]:
         yield "does not say whose it is"
     if not is_instant(judgement.at):
         yield f"{judgement.at!r} is no instant in UTC: 2024-03-05T12:30:00Z is one"
-    if judgement.kind is JudgementKind.RATE and not _is_rating(judgement):
-        yield (
-            f"its rating is {judgement.value!r}: sources are rated A to F, claims 1 to 6,"
-            f" statements against a claim {', '.join(Mark)}"
-        )
-
-
-def _is_rating(judgement: Judgement) -> bool:
-    value = judgement.value or ""
-    return bool(_RATING.fullmatch(value)) or (judgement.claim is not None and value in set(Mark))
+    if problem := value_problem(judgement):
+        yield problem
 
 
 def is_instant(at: str) -> bool:

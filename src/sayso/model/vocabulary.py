@@ -256,3 +256,18 @@ class JudgementKind(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     RATE = "rate"
+    NOTE = "note"
+    UNDO = "undo"
+
+
+class CorrectedField(StrEnum):
+    """What a correction gives another value: the first three are places in the report's text."""
+
+    CONTENT = "content"
+    SOURCE = "source"
+    CUE = "cue"
+    ACTOR = "actor"
+    ACT = "act"
+    STANCE = "stance"
+    CODE = "code"
+    STATUS = "status"

@@ -49,7 +49,7 @@ def as_json(*records: object) -> bytes:
     return "".join(json.dumps(record) + "\n" for record in records).encode()
 
 
-def as_csv(*records: dict[str, object], encoding: str = "utf-8", **dialect: str) -> bytes:
+def as_csv(*records: dict[str, object], encoding: str = "utf-8", **dialect: object) -> bytes:
     stream = io.StringIO()
     writer = csv.DictWriter(stream, list(records[0]), **dialect)  # type: ignore[arg-type]
     writer.writeheader()
@@ -71,6 +71,7 @@ def as_parquet(*records: dict[str, object]) -> bytes:
         ("a.tsv", as_csv(RECORD, delimiter="\t")),
         ("a.csv", as_csv(RECORD, delimiter=";")),
         ("a.csv", as_csv(RECORD, delimiter="|", quotechar='"')),
+        ("a.csv", as_csv(RECORD, delimiter=";", quoting=csv.QUOTE_ALL)),
         ("a.csv", b"\xef\xbb\xbf" + as_csv(RECORD)),
         ("a.ndjson", b"\xef\xbb\xbf" + as_json(RECORD)),
         ("a.parquet", as_parquet(RECORD)),
@@ -221,6 +222,7 @@ def test_a_line_that_is_no_report_is_refused_and_the_next_is_read(
         (b"a,b,c", "read", "it has 3 or more fields, the first row 2"),
         (b"," * 1_000_000, "read", "it has 3 or more fields, the first row 2"),
         (b",x", "extract", "column 'text' holds no text"),
+        (b'"One" two,x', "decode", "a quotation mark closes in the middle of field 1"),
         (b"%s,x" % (b"a" * 10_000_000), "read", "more than the 10.0 MB"),
         (b"\x81\xff\xfe,x", "decode", "its encoding cannot be told"),
     ],
@@ -418,6 +420,7 @@ def test_csv_is_split_as_the_standard_library_does(
 @example(b'text\n"', "a.csv")
 @example(b'{"text": "\\ud800"}', "a.jsonl")
 @example(b'{"text": "a", "title": "\\ud800"}', "a.jsonl")
+@example(b'{"te\\ud800xt": "a"}', "a.jsonl")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_bytes_end_as_parts_or_a_refusal(tmp_path: Path, content: bytes, name: str) -> None:
     for before in (b"", b"text,title\n", b'{"text": "One"}\n'):

@@ -299,7 +299,7 @@ def test_an_entry_with_unknown_flags_is_refused(flags: int) -> None:
     raw = bytearray(docx(paragraph(LEAD)))
     for match in re.finditer(rb"PK\x01\x02", raw):
         raw[match.start() + 8] |= flags
-    with pytest.raises(InputError, match="encrypted|cannot be unpacked"):
+    with pytest.raises(InputError, match=r"encrypted|cannot be unpacked"):
         read_docx(bytes(raw))
 
 

@@ -5,12 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.export.dossier import Dossier
-from sayso.export.dossier.drawing.circle import HEIGHT, WIDTH, circle
-from sayso.export.dossier.drawing.labels import labels
-from sayso.export.dossier.drawing.ranges import RangePlot, range_plot
-from sayso.export.dossier.drawing.world import OUTLINES, Box, _cut, world_map
-from sayso.export.dossier.network import Network
-from sayso.export.dossier.numbers import Disagreement
+from sayso.export.drawing.circle import HEIGHT, WIDTH, circle
+from sayso.export.drawing.labels import labels
+from sayso.export.drawing.ranges import RangePlot, range_plot
+from sayso.export.drawing.world import OUTLINES, Box, _cut, world_map
+from sayso.export.numbers import Disagreement
 
 ANYWHERE = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 
@@ -123,7 +122,7 @@ def test_all_parties_stand_on_the_drawing(whole: Dossier, count: int) -> None:
     names = tuple(f"party {number}" for number in range(count))
     tie = whole.network.ties[0]
     ties = tuple(replace(tie, from_=name, to=names[0]) for name in names[1:])
-    drawn = circle(Network(parties=names, ties=ties, more=0))
+    drawn = circle(names, ties)
     assert {node.name for node in drawn.nodes} == set(names)
     assert len({(node.x, node.y) for node in drawn.nodes}) == count
     assert all(0 < node.x < WIDTH and 0 < node.y < HEIGHT for node in drawn.nodes)

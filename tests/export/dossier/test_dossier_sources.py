@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.export.dossier.quoting import Quotation
 from sayso.export.dossier.sources import Piece, Source, sources
 from sayso.export.dossier.stretches import Stretches
+from sayso.export.quoting import Quotation
 from sayso.model import Passage, Report, Span
 from tests.samples import report
 

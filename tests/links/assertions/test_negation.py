@@ -9,6 +9,8 @@ from sayso.links.assertions.negation import (
     has_negation,
     is_negative,
     negated,
+    says_no_somehow,
+    scopes,
 )
 from sayso.model import Span
 
@@ -33,6 +35,10 @@ def spans(text: str) -> tuple[Span, ...]:
         ("I can’t thank the crew enough", False, False),
         ("It wouldn't be the first time that the gate was shut", False, False),
         ("Not for the first time, the gate was shut", False, False),
+        ("He refused to shut the gate", True, True),
+        ("The gate has yet to be shut", True, True),
+        ("Nothing beats an open gate", False, False),
+        ("There is no question that the gate was shut", False, False),
         ("The crates were empty", False, False),
     ],
 )
@@ -48,6 +54,8 @@ def test_negation(text: str, *, anywhere: bool, plainly: bool) -> None:
         ("The gate was not actually shut", {"shut"}),
         ("The firm will not come out with a flavoured lamp", {"come", "flavour"}),
         ("There is no such lighthouse in the town", {"lighthous"}),
+        ("The woman is not Davit Orlen's wife", {"wife"}),
+        ("The attackers may not have been the Front", set()),
         ("He did nothing and let them go", set()),
         ("No guards and no gates were seen", {"guard", "gate"}),
         ("The gate was shut", set()),
@@ -62,6 +70,29 @@ def test_what_is_negated(text: str, stems: set[str]) -> None:
 )
 def test_what_only_looks_like_a_negation(text: str, *, ends: bool) -> None:
     assert ends_in_no_negation(text) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "somehow"),
+    [
+        ("The gate was shut", False),
+        ("He was last seen at the gate", True),
+        ("They left without a permit", True),
+        ("The arrest is a lie", True),
+        ("Last week the gate was shut", False),
+        ("The port curbed shipping", True),
+    ],
+)
+def test_what_comes_near_a_negation(text: str, *, somehow: bool) -> None:
+    assert says_no_somehow(spans(text)) is somehow
+
+
+def test_the_scope_of_a_negation_ends_with_its_clause() -> None:
+    text = "He has not shut the gate, but no guard knew it"
+    assert [scope.text.strip() for scope in scopes(spans(text))] == [
+        "shut the gate",
+        "guard knew it",
+    ]
 
 
 @given(st.text(alphabet="not never no, .and ’'", max_size=200))

@@ -9,6 +9,7 @@ from sayso.links.assertions.words import (
     number,
     rarity,
     stems_of,
+    turn_of,
     words_of,
 )
 from sayso.model import Span
@@ -24,6 +25,8 @@ def spans(text: str) -> tuple[Span, ...]:
         ("The soldiers unloaded the crates.", {"soldier", "unload", "crate"}),
         ("Twelve people have not died", {"12", "peopl", "die"}),
         ("Orlen’s 2,000 men", {"orlen", "2000", "men"}),
+        ("his ex-wife and ex wife", {"ex wif"}),
+        ("a well-kept counter-terrorism plan", {"well", "kept", "counter terror", "plan"}),
         ("it was not so", set()),
     ],
 )
@@ -49,6 +52,18 @@ def test_number_of_a_word(word: str, value: int | None) -> None:
 )
 def test_capitals_tell_names(text: str, names: list[str]) -> None:
     assert [word.text for word in capitalised(words_of(spans(text)), text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("soldiers unloaded crates at the pier before it blew up", "soldiers unloaded crates "),
+        ("a gas alarm in Silo 4 had been switched off after a check", "a gas alarm in Silo 4 had"),
+        ("gas alarm in Silo 4", "gas alarm "),
+    ],
+)
+def test_where_a_clause_turns(text: str, until: str) -> None:
+    assert text[: turn_of(spans(text))].startswith(until)
 
 
 @pytest.mark.parametrize(("rarer", "commoner"), [("crate", "soldier"), ("soldier", "year")])

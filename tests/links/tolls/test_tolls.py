@@ -30,6 +30,8 @@ def toll(text: str, published: str = "2031-02-03") -> Toll:
         ("At least 15 people were killed.", Counted.KILLED, 15, None, None, False),
         ("Nine porters were killed, police said.", Counted.KILLED, 9, 9, "porter", False),
         ("“Nine of my members are dead,” she said.", Counted.KILLED, 9, 9, None, True),
+        ("Two more porters were killed, police said.", Counted.KILLED, 2, 2, "porter", True),
+        ("Police said five people died elsewhere.", Counted.KILLED, 5, 5, None, True),
         ("The ministry put the death toll at 12.", Counted.KILLED, 12, 12, None, False),
         ("Police estimated the crowd at 400.", Counted.PRESENT, 400, 400, None, False),
         ("Seventeen people were arrested.", Counted.ARRESTED, 17, 17, None, False),
@@ -118,6 +120,22 @@ def test_numbers_of_another_matter_do_not_contradict() -> None:
     text = "A tanker ran aground off Sollen in thick fog. The pilot said nine people died."
     (there,) = tolls_of(read_text(text, published="2031-02-03"))
     assert number_contradiction(here, there) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "clash"),
+    [
+        ("The union said 12 people died. Police said nine people died.", True),
+        (
+            f"The union said 12 people died. {'Nobody knew more. ' * 30}Police said nine died.",
+            False,
+        ),
+        ("The union said 12 people died. In 2019, police said, nine people died.", False),
+    ],
+)
+def test_two_numbers_of_one_report(text: str, *, clash: bool) -> None:
+    one, other = tolls(text)
+    assert (number_contradiction(one, other) is not None) is clash
 
 
 def test_one_report_that_puts_its_number_right_corrects_it() -> None:

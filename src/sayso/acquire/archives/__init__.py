@@ -1,17 +1,15 @@
-"""Inputs that hold many reports: archives, tables and feeds, read part by part."""
+"""Inputs that hold many reports: archives, tables and feeds, read part by part.
+
+What takes them apart is loaded when the first of them is read.
+"""
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sayso.acquire import media
-from sayso.acquire.archives.csv import csv_parts, open_row
-from sayso.acquire.archives.feeds import feed_parts
-from sayso.acquire.archives.json_lines import json_parts, open_line
-from sayso.acquire.archives.parquet import parquet_parts
 from sayso.acquire.archives.source import Part, Source, opened
-from sayso.acquire.archives.wacz import wacz_parts
-from sayso.acquire.archives.warc import open_record, warc_parts
 from sayso.acquire.columns import Columns
 from sayso.acquire.given import BytesInput, FileInput, Input, PartInput
 from sayso.acquire.raw import open_file
@@ -45,27 +43,31 @@ def parts_of(container: FileInput | BytesInput, columns: Columns) -> Iterator[Pa
 
 def open_part(part: PartInput) -> BytesInput:
     """The bytes of `part`; raises InputError (stage `read`) when they are no longer there."""
+    from sayso.acquire.archives import csv, json_lines, warc
+
     if part.provenance.acquired_from is AcquiredFrom.ARCHIVE:
-        return open_record(part)
+        return warc.open_record(part)
     if media.bare(part.media_type or "") == media.CSV:
-        return open_row(part)
-    return open_line(part)
+        return csv.open_row(part)
+    return json_lines.open_line(part)
 
 
 def _parts(source: Source, kind: str, columns: Columns) -> Iterator[Part]:
+    from sayso.acquire.archives import csv, feeds, json_lines, parquet, wacz, warc
+
     match kind:
         case media.WARC:
-            return warc_parts(source)
+            return warc.warc_parts(source)
         case media.WACZ:
-            return wacz_parts(source)
+            return wacz.wacz_parts(source)
         case media.JSON_LINES:
-            return json_parts(source, columns)
+            return json_lines.json_parts(source, columns)
         case media.CSV:
-            return csv_parts(source, columns)
+            return csv.csv_parts(source, columns)
         case media.PARQUET:
-            return parquet_parts(source, columns)
+            return parquet.parquet_parts(source, columns)
         case media.RSS | media.ATOM:
-            return feed_parts(source)
+            return feeds.feed_parts(source)
         case _:
             raise InputError(f"it is {kind}, which holds no reports", stage="read")
 

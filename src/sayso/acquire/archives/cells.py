@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from sayso.acquire import media
 from sayso.acquire.article import Article
-from sayso.acquire.html import read_page
-from sayso.acquire.plain import read_plain
+from sayso.acquire.readers import read_article
 from sayso.model import InputError, Run, SourceMap
 
 # A text is HTML when it begins as a page or with an element that stands in the body of one.
@@ -71,8 +70,7 @@ def article_in(cell: Cell) -> Article:
 
     Raises InputError as the readers of texts and pages do.
     """
-    is_page = media_type_of_text(cell.utf8) == media.HTML
-    article = read_page(cell.utf8) if is_page else read_plain(cell.utf8)
+    article = read_article(cell.utf8, media_type_of_text(cell.utf8))
     if article.source_map is None:
         return article
     runs = tuple(_led_on(article.source_map, article.text, cell.pieces))

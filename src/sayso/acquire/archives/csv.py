@@ -77,11 +77,8 @@ def _header(row: Row, columns: Columns) -> _Header:
     raw = row.checked()
     if b"\r" in raw:
         raise InputError("its lines end in carriage returns alone: save it anew", stage="decode")
-    found = [_named(raw, delimiter) for delimiter in _DELIMITERS]
     refusals: list[InputError] = []
-    for delimiter, names in sorted(
-        zip(_DELIMITERS, found, strict=True), key=lambda one: -len(one[1])
-    ):
+    for delimiter, names in _splits(raw):
         try:
             return _Header(delimiter, names, settle(columns, names))
         except InputError as error:
@@ -89,10 +86,24 @@ def _header(row: Row, columns: Columns) -> _Header:
     raise refusals[0]
 
 
+def _splits(raw: bytes) -> list[tuple[str, tuple[str, ...]]]:
+    """The names that each delimiter parts the first row into, the most first."""
+    splits: list[tuple[str, tuple[str, ...]]] = []
+    refusals: list[InputError] = []
+    for delimiter in _DELIMITERS:
+        try:
+            splits.append((delimiter, _named(raw, delimiter)))
+        except InputError as error:  # fields in quotes, parted by another one
+            refusals.append(error)
+    if not splits:
+        raise refusals[0]
+    if any(len(names) > _MOST_COLUMNS for _, names in splits):
+        raise InputError(f"it has more than {_MOST_COLUMNS} columns", stage="read")
+    return sorted(splits, key=lambda split: -len(split[1]))
+
+
 def _named(raw: bytes, delimiter: str) -> tuple[str, ...]:
     fields = fields_of(raw, delimiter, _MOST_COLUMNS)
-    if len(fields) > _MOST_COLUMNS:
-        raise InputError(f"it has more than {_MOST_COLUMNS} columns", stage="read")
     return tuple(value.strip() for value in _values(raw, fields))
 
 

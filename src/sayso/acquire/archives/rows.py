@@ -69,27 +69,35 @@ def rows_of(stream: BinaryIO, position: int, delimiters: str) -> Iterator[Row]:
 
 
 def fields_of(row: bytes, delimiter: str, most: int) -> list[list[Chunk]]:
-    """The fields of a row, each as the bytes it is written in; at most one more than `most`."""
+    """The fields of a row, each as the bytes it is written in; at most one more than `most`.
+
+    Raises InputError (stage `decode`) when words follow the mark that closes a field in quotes.
+    """
     fields: list[list[Chunk]] = []
     at = 0
     while len(fields) <= most:
-        chunks: list[Chunk] = []
-        if row[at : at + 1] == b'"':
-            quoted = _IN_QUOTES.match(row, at + 1)
-            assert quoted is not None
-            end = quoted.end() - (quoted[1] is not None)
-            written = _WRITTEN.finditer(row, at + 1, end)
-            chunks += (Chunk(*one.span(), one[0] == b'""') for one in written)
-            at = quoted.end()
-        end = row.find(delimiter.encode(), at)
-        until = len(row) if end < 0 else end
-        if until > at:
-            chunks.append(Chunk(at, until, is_mark=False))
+        chunks, at = _quoted(row, at) if row[at : at + 1] == b'"' else (None, at)
+        found = row.find(delimiter.encode(), at)
+        end = len(row) if found < 0 else found
+        if chunks is None:
+            chunks = [Chunk(at, end, is_mark=False)]
+        elif row[at:end].strip():
+            reason = f"a quotation mark closes in the middle of field {len(fields) + 1}"
+            raise InputError(reason, stage="decode")
         fields.append(chunks)
-        if end < 0:
+        if found < 0:
             break
         at = end + 1
     return fields
+
+
+def _quoted(row: bytes, at: int) -> tuple[list[Chunk], int]:
+    """What is written between the quotation mark at `at` and the one that closes it."""
+    quoted = _IN_QUOTES.match(row, at + 1)
+    assert quoted is not None
+    end = quoted.end() - (quoted[1] is not None)
+    written = _WRITTEN.finditer(row, at + 1, end)
+    return [Chunk(*one.span(), one[0] == b'""') for one in written], quoted.end()
 
 
 def _row(held: bytes, begins: int, end: int, *, is_closed: bool = True) -> Iterator[Row]:

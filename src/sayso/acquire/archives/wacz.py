@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO, cast
@@ -20,6 +21,11 @@ _MOST_MEMBERS = 10_000
 _MOST_INFLATED = 200
 _LOCAL_HEADER = struct.Struct("<26xHH")
 _ENCRYPTED = 1
+# What zipfile raises on bytes that are no ZIP file, whatever it promises.
+_DAMAGE = (
+    *(BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError),
+    *(struct.error, zlib.error),
+)
 
 
 def wacz_parts(source: Source) -> Iterator[Part]:
@@ -31,7 +37,7 @@ def wacz_parts(source: Source) -> Iterator[Part]:
         with ZipFile(source.stream) as archive:
             for member in _members(archive):
                 yield from _parts_of_member(source, archive, member)
-    except (BadZipFile, NotImplementedError, struct.error) as error:
+    except _DAMAGE as error:
         raise InputError(f"it is no sound ZIP file ({error})", stage="read") from error
 
 
@@ -58,13 +64,15 @@ def _parts_of_member(source: Source, archive: ZipFile, member: ZipInfo) -> Itera
         yield refused(name, reason)
         return
     uri = f"{source.uri}#{member.filename}" if source.uri else None
-    with archive.open(member) as stream:
-        inside = replace(source, stream=cast("BinaryIO", stream), name=name, uri=uri)
-        if member.compress_type == ZIP_STORED:
-            begins = _first_byte(source.stream, member)
-            yield from warc_parts(inside, first_byte=begins)
-        else:
-            yield from parts_in(replace(inside, path=None), goes_back=False)
+    try:
+        with archive.open(member) as stream:
+            inside = replace(source, stream=cast("BinaryIO", stream), name=name, uri=uri)
+            if member.compress_type == ZIP_STORED:
+                yield from warc_parts(inside, first_byte=_first_byte(source.stream, member))
+            else:
+                yield from parts_in(replace(inside, path=None), goes_back=False)
+    except _DAMAGE as error:
+        yield refused(name, f"it cannot be unpacked ({error})")
 
 
 def _why_not(member: ZipInfo) -> str | None:

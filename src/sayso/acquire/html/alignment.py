@@ -29,6 +29,8 @@ from sayso.acquire.html.stream import Stream
 # the square of the page's length. Real pages take a hundredth of this.
 _MIN_LOOKS: Final = 100_000_000
 _LOOKS_A_CHARACTER: Final = 50
+_LOOKS_AT_ENDS: Final = 10_000
+"""To see whether words are whole takes as long as to look at so many characters."""
 
 
 class Placed(NamedTuple):
@@ -146,10 +148,13 @@ class _Search:
 
     def stands_at(self, piece: _Piece, at: int) -> bool:
         """Whether the words of `piece` stand at `at`, as whole words."""
+        self._looks_left -= piece.length
         return self._page.startswith(self._words(piece), at) and self._is_whole(piece, at)
 
     def _is_whole(self, piece: _Piece, at: int) -> bool:
-        return self._stream.parts_words(at) and self._stream.parts_words(at + piece.length)
+        self._looks_left -= _LOOKS_AT_ENDS
+        is_whole = self._looks_left > 0 and self._stream.parts_words(at)
+        return is_whole and self._stream.parts_words(at + piece.length)
 
     def _words(self, piece: _Piece) -> str:
         return self._shown[piece.start : piece.end]
@@ -241,7 +246,7 @@ def _before(gap: _Gap, search: _Search) -> list[int | None]:
 
 
 def _is_free(piece: _Piece, at: int, gap: _Gap) -> bool:
-    """Whether no piece beside the gap stands where `piece` would; anything is where none is kept."""
+    """Whether `piece` would stand in the gap; any place is in one whose sides are turned about."""
     return gap.low > gap.high or (gap.low <= at and at + piece.length <= gap.high)
 
 
@@ -253,7 +258,7 @@ def _halves(piece: _Piece, starts: Sequence[int]) -> tuple[_Piece, ...]:
 
 
 def _middle(piece: _Piece, starts: Sequence[int]) -> int | None:
-    """The beginning of the word at which to halve a piece without a place; None if it is one word."""
+    """Where to halve a piece without a place, between two words; None where it cannot be."""
     first = bisect_right(starts, piece.start)
     last = bisect_left(starts, piece.end)
     return starts[(first + last) // 2] if piece.at is None and first < last else None

@@ -15,6 +15,7 @@ from sayso.acquire.html.stream import WORD, Piece, Stream
 from sayso.model import Run, SourceMap
 
 _BETWEEN: Final = re.compile(rf"[\s{BAR}]*")
+_DAMAGED: Final = re.compile("\ufffd|[^\ufffd]+")
 
 
 class _Words:
@@ -64,7 +65,9 @@ def _links(words: _Words, placed: Iterable[Placed], stream: Stream) -> Iterator[
     for start, end, at in placed:
         for piece in stream.between(at, at + end - start):
             begins = start + piece.at - at
-            yield from _one_link(piece, begins, words, stream) or _links_of(piece, begins, words, stream)
+            yield from _one_link(piece, begins, words, stream) or _links_of(
+                piece, begins, words, stream
+            )
 
 
 def _one_link(piece: Piece, begins: int, words: _Words, stream: Stream) -> tuple[_Link, ...]:
@@ -74,7 +77,8 @@ def _one_link(piece: Piece, begins: int, words: _Words, stream: Stream) -> tuple
     if piece.whole or not words.text.startswith(characters, start):
         return ()
     end = start + len(characters)
-    return (_Link(start, end, piece.start, piece.end, False, piece.at + piece.length),)
+    behind = piece.at + piece.length
+    return (_Link(start, end, piece.start, piece.end, whole=False, behind=behind),)
 
 
 def _links_of(piece: Piece, begins: int, words: _Words, stream: Stream) -> Iterator[_Link]:
@@ -85,9 +89,9 @@ def _links_of(piece: Piece, begins: int, words: _Words, stream: Stream) -> Itera
             behind = part.at + at - first + end - start
             if not part.whole:
                 place = part.start + at - first
-                yield _Link(start, end, place, place + end - start, False, behind)
+                yield _Link(start, end, place, place + end - start, whole=False, behind=behind)
             elif end - start == part.length:
-                yield _Link(start, end, part.start, part.end, True, behind)
+                yield _Link(start, end, part.start, part.end, whole=True, behind=behind)
 
 
 def _with_blanks(links: Iterable[_Link], text: str, stream: Stream) -> Iterator[_Link]:
@@ -135,18 +139,36 @@ def _blank_behind(link: _Link, following: _Link, text: str, stream: Stream) -> _
 
 
 def _in_bytes(links: Iterable[_Link], text: str, decoded: Decoded, raw: bytes) -> Iterator[Run]:
-    """The links as runs, each checked: what is not whole decodes to the same characters."""
+    """The links as runs, those that would be read in another way than meant left out."""
     offsets = decoded.byte_offsets()
     for link in links:
-        first, last = int(offsets[link.first]), int(offsets[link.last])
-        characters = text[link.start : link.end]
-        reads_as_verbatim = len(characters.encode(decoded.encoding, "replace")) == last - first
-        is_verbatim = raw[first:last].decode(decoded.encoding, "replace") == characters
-        if len(characters) == 1 or reads_as_verbatim == (is_verbatim and not link.whole):
-            yield Run(link.start, link.end, first, last)
-        elif not link.whole:  # there is damage in it, which is shorter than U+FFFD
-            places = zip(range(link.start, link.end), range(link.first, link.last), strict=True)
-            yield from (
-                Run(at, at + 1, int(offsets[place]), int(offsets[place + 1]))
-                for at, place in places
-            )
+        for start, end, first, last in _without_damage(link, text, decoded):
+            run = Run(start, end, int(offsets[first]), int(offsets[last]))
+            if _is_sound(run, link, text, decoded.encoding, raw):
+                yield run
+
+
+def _without_damage(
+    link: _Link, text: str, decoded: Decoded
+) -> Iterator[tuple[int, int, int, int]]:
+    """`link` in pieces: each U+FFFD for itself, for it has fewer bytes than it has here."""
+    if link.whole or decoded.damage is None:
+        yield link[:4]
+        return
+    for piece in _DAMAGED.finditer(text, link.start, link.end):
+        start, end = piece.span()
+        first = link.first + start - link.start
+        yield start, end, first, first + end - start
+
+
+def _is_sound(run: Run, link: _Link, text: str, encoding: str, raw: bytes) -> bool:
+    """Whether a run of several characters is read as meant: as one thing, or as the same ones."""
+    characters = text[run.start : run.end]
+    size = run.raw_end - run.raw_start
+    if len(characters) == 1:
+        return True
+    is_read_as_the_same = len(characters.encode(encoding, errors="replace")) == size
+    if link.whole:
+        return not is_read_as_the_same
+    is_same = raw[run.raw_start : run.raw_end].decode(encoding, errors="replace") == characters
+    return is_read_as_the_same and is_same

@@ -35,10 +35,13 @@ _SEPARATORS = tuple(f" {mark}" for mark in "|-–—·•")
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#@]+)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|//|@|^www\.", re.IGNORECASE)
 
+_TRIPS: Final = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
 _META, _DATA, _SHOWN = "meta", "json-ld", "markup"
 _TELLS: Final = {
     "title": re.compile(
-        r"meta (?:\w+[:._-])?(?:title|headline)|json-ld (?:headline|name)|title|h1|h2", re.IGNORECASE
+        r"meta (?:\w+[:._-])?(?:title|headline)|json-ld (?:headline|name)|title|h1|h2",
+        re.IGNORECASE,
     ),
     "author": re.compile(
         r"meta (?:.*[:._-])?(?:authors?|creator|creator\.aut|byl|metaauthor|(?:author|byline)_name)"
@@ -114,7 +117,7 @@ def _found(tree: HtmlElement) -> tuple[Document, dict[str, str]]:
     steps = dict.fromkeys(_filled(found), _META)
     before = {field: getattr(found, field) for field in _TELLS}
     # It trips over linked data that is not of the form it knows, and keeps what it had by then.
-    with suppress(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+    with suppress(*_TRIPS):
         found = extract_meta_json(tree, found)
     steps |= {field: _DATA for field in _filled(found) if getattr(found, field) != before[field]}
     found.title = found.title or extract_title(tree)

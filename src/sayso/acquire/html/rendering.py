@@ -19,9 +19,9 @@ BAR: Final = "\x01"
 
 
 class Words(NamedTuple):
-    """The characters `[start, end)` of an article, blanks left out, that stood together in its tree.
+    """Characters `[start, end)` of an article without blanks that stood together in its tree.
 
-    Where the element is known that they come from they stand in `extent`, or if `behind` after it.
+    `extent` is that of their element in the page, if known; they stand in it, or `behind` it.
     """
 
     start: int
@@ -47,10 +47,11 @@ def rendered(body: etree._Element, numbered: Numbered) -> Rendered:
     shown: list[str] = []
     words: list[Words] = []
     at = 0
+    body.tail = None
     for event, element in etree.iterwalk(body, ("start", "end")):
         before, after = _breaks(element)
         behind = event == "end"
-        text = (element.tail if behind and element is not body else None) if behind else element.text
+        text = element.tail if behind else element.text
         written.append((after if behind else before) + _folded(text))
         if text and (kept := squeezed(text)):
             shown.append(kept)

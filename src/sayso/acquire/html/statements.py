@@ -1,4 +1,4 @@
-"""Everything by which a page tells of itself, with its place: `meta og:title`, `json-ld headline`."""
+"""All by which a page tells of itself, with its place: `meta og:title`, `json-ld headline`."""
 
 from __future__ import annotations
 

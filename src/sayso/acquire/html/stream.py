@@ -21,24 +21,26 @@ from typing import Final, NamedTuple
 _ATTRIBUTES: Final = (
     r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"'][^\s>]*+)?+)?+)*+"
 )
-UNSHOWN: Final = ("script", "style", "svg", "title", "iframe", "noembed", "noframes")
+UNSHOWN: Final = (
+    *("script", "style", "svg", "template", "title"),
+    *("iframe", "noembed", "noframes"),
+)
 _TAG: Final = rf"</?[a-z][^\s/>]*+{_ATTRIBUTES}>?"
-# An element whose text is not of the article, up to its end tag or the end of the page.
-_ELEMENT: Final = (
-    rf"<(?P<unshown>{'|'.join(UNSHOWN)})(?=[\s/>]){_ATTRIBUTES}(?<!/)>"
-    r"(?:[^<]++|<(?!/(?P=unshown)[\s/>]))*+"
+# An element whose text is not of the article, up to its end tag or the end of the page. There is no
+# group to refer back to: Python 3.11 loses track of those inside what is never tried again.
+_ELEMENT: Final = "|".join(
+    rf"<{name}(?=[\s/>]){_ATTRIBUTES}(?<!/)>(?:[^<]++|<(?!/{name}[\s/>]))*+" for name in UNSHOWN
 )
 _COMMENT: Final = (
     r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?)|<[!?][^>]*+>?|</(?:>|[^a-z>][^>]*+>?)"
 )
-_MARKUP: Final = re.compile(rf"({_ELEMENT}|{_TAG}|{_COMMENT})", re.IGNORECASE)
-_UNSEEN: Final = re.compile(
-    rf"(?:{_ELEMENT}</(?P=unshown){_ATTRIBUTES}>?|{_COMMENT})*+", re.IGNORECASE
-)
+_MARKUP: Final = re.compile(rf"((?=<[inst])(?:{_ELEMENT})|{_TAG}|{_COMMENT})", re.IGNORECASE)
+_UNSHOWN_TAG: Final = rf"</?(?:{'|'.join(UNSHOWN)})(?=[\s/>])"
+_UNSEEN: Final = re.compile(rf"(?:{_ELEMENT}|(?={_UNSHOWN_TAG}){_TAG}|{_COMMENT})*+", re.IGNORECASE)
 _BLANK_SPACE: Final = r"[\s\u00ad\u200b\ufeff]|&[#\w]{1,40};?"
 _SPACE: Final = re.compile(rf"(?:{_BLANK_SPACE})*+")
 _SPACE_AND_TAGS: Final = re.compile(
-    rf"(?:{_BLANK_SPACE}|(?!<(?:{'|'.join(UNSHOWN)})[\s/>]){_TAG})*+", re.IGNORECASE
+    rf"(?:{_BLANK_SPACE}|(?!{_UNSHOWN_TAG}){_TAG})*+", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"&(?:#(?:[0-9]+|x[0-9a-f]+)|[a-z][a-z0-9]{1,40});?", re.IGNORECASE)
 _MAX_DIGITS: Final = 10
@@ -47,16 +49,14 @@ _MAX_DIGITS: Final = 10
 # What is folded, or never seen, or no character of markup at all.
 _BLANK: Final = r"\s\u00ad\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _BLANKS: Final = re.compile(rf"[{_BLANK}]+")
-_NO_SPACE: Final = re.compile(
-    r"[\u00ad\u200b\ufeff\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]"
-)
+_NO_SPACE: Final = re.compile(r"[\u00ad\u200b\ufeff\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 WORD: Final = re.compile(rf"[^{_BLANK}]+")
 
 QUOTES: Final = tuple("\"'“”‘’„«»")
 _MAX_LOOK_AHEAD: Final = 20
 """So many stretches of text behind `<q>` may be blank before the one that it opens with."""
 
-_LONGEST: Final = 2_000
+_LONGEST: Final = 500
 """Longer text is kept in pieces, so that a place in it is found soon."""
 
 
@@ -87,7 +87,7 @@ class Stream:
 
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of `shown[start:end]`, cut to it, with no blanks at their ends."""
-        for index in range(bisect_right(self.at, start) - 1, len(self.pieces)):
+        for index in range(max(bisect_right(self.at, start) - 1, 0), len(self.pieces)):
             piece = self.pieces[index]
             if piece.at >= end:
                 return
@@ -145,14 +145,16 @@ class Stream:
         for at, length, begins, _, _ in words:
             first, last = max(at, start), min(at + length, end)
             if first < last:
-                yield Piece(first, last - first, begins + first - at, begins + last - at, False)
+                yield Piece(
+                    first, last - first, begins + first - at, begins + last - at, whole=False
+                )
 
 
 def read_stream(page: str) -> Stream:
     """The stream of `page`; what browsers write for `<q>` and `</q>` stands in it."""
     reading = _Reading(page)
     split = _MARKUP.split(page)
-    texts, tags = split[::3], [*split[1::3], ""]
+    texts, tags = split[::2], [*split[1::2], ""]
     end = 0
     for number, (text, tag) in enumerate(zip(texts, tags, strict=True)):
         start, end = end, end + len(text)
@@ -223,8 +225,8 @@ class _Reading:
 
 
 def _first_words(texts: Sequence[str], number: int) -> str:
-    ahead = (unescape(text[:_LONGEST]).lstrip() for text in texts[number : number + _MAX_LOOK_AHEAD])
-    return next(filter(None, ahead), "")
+    ahead = texts[number : number + _MAX_LOOK_AHEAD]
+    return next(filter(None, (unescape(text[:_LONGEST]).lstrip() for text in ahead)), "")
 
 
 def _meaning(reference: str) -> tuple[str, int]:

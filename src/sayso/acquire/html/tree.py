@@ -77,7 +77,7 @@ def _drop_unread(tree: HtmlElement) -> None:
     for element in tree.iter("script", "meta"):
         if element not in kept:
             element.tag = "style"  # to go with the style sheets, in one pass
-    etree.strip_elements(tree, "style", "svg", with_tail=False)
+    etree.strip_elements(tree, "style", "svg", "template", with_tail=False)
 
 
 def _is_json(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from sayso.export.dossier.quoting import Quoting, Word, told_once
+from sayso.export.quoting import Quoting, Word, told_once
 from sayso.model import Act, Claim, Stance, Standing
 
 _MOST = 24

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.export.dossier.quoting import Quoting, Word
+from sayso.export.quoting import Quoting, Word
 from sayso.ledger import Ledger
 from sayso.model import Claim, Clash, Link, Statement
 

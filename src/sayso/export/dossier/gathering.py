@@ -8,12 +8,12 @@ from sayso.export.claims import Outlets
 from sayso.export.dossier.claims import Standings, standings
 from sayso.export.dossier.clashes import Contradictions, contradictions
 from sayso.export.dossier.network import Network, network
-from sayso.export.dossier.numbers import Disagreement, disagreements
-from sayso.export.dossier.quoting import Quoting
 from sayso.export.dossier.sources import Source, sources
 from sayso.export.dossier.spots import Spot, spots
 from sayso.export.dossier.timeline import Timeline, timeline
 from sayso.export.dossier.topic import Found, Topic, find
+from sayso.export.numbers import Disagreement, disagreements
+from sayso.export.quoting import Quoting
 from sayso.ledger import Ledger
 
 

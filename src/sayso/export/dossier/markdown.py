@@ -14,12 +14,12 @@ from sayso.export.dossier.claims import ToldClaim, ToldClaims
 from sayso.export.dossier.clashes import Contradictions
 from sayso.export.dossier.gathering import Dossier
 from sayso.export.dossier.network import Network
-from sayso.export.dossier.numbers import Disagreement, Figure
-from sayso.export.dossier.quoting import Quotation, Word
 from sayso.export.dossier.sources import Source, Stretch
 from sayso.export.dossier.spots import Spot
 from sayso.export.dossier.timeline import Day, Happening, Timeline
 from sayso.export.happening import how_many, number
+from sayso.export.numbers import Disagreement, Figure
+from sayso.export.quoting import Quotation, Word
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&#!]")
 _SPACE = re.compile(r"[^\S\n]+")

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.export.dossier.quoting import Quoting, Word
 from sayso.export.dossier.ties import ToldTie, told_ties
 from sayso.export.dossier.topic import Found
+from sayso.export.quoting import Quoting, Word
 from sayso.export.signs import Sign
-from sayso.export.telling import name_key
 from sayso.ledger import Ledger
+from sayso.model.parties import name_key
 
 _MOST_PARTIES = 16
 _MOST_TIES = 40

@@ -7,10 +7,10 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.export.dossier import wording
-from sayso.export.dossier.drawing.circle import circle
-from sayso.export.dossier.drawing.ranges import range_plot
-from sayso.export.dossier.drawing.world import world_map
 from sayso.export.dossier.gathering import Dossier
+from sayso.export.drawing.circle import circle
+from sayso.export.drawing.ranges import range_plot
+from sayso.export.drawing.world import world_map
 from sayso.export.happening import how_many, number
 
 
@@ -28,7 +28,9 @@ def as_html(dossier: Dossier, *, made: str, version: str) -> str:
             version=version,
             plots=tuple(map(range_plot, dossier.numbers)),
             world=world_map(dossier.spots) if dossier.spots else None,
-            circle=circle(dossier.network) if dossier.network.ties else None,
+            circle=circle(dossier.network.parties, dossier.network.ties)
+            if dossier.network.ties
+            else None,
         )
     )
 

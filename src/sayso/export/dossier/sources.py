@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.export.dossier.quoting import anchor
+from sayso.export.quoting import anchor
 from sayso.model import Passage, Report, Span
 
 _WHOLE = 6_000

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.export.dossier.quoting import Quotation, Quoting
+from sayso.export.quoting import Quotation, Quoting
 from sayso.model import Passage, Place, PlacePrecision, Report
 
 _MOST = 60
@@ -26,6 +26,11 @@ class Spot:
     reports: int
     first: Quotation
     report: Report
+
+    @property
+    def times(self) -> int:
+        """How often it is named."""
+        return self.mentions
 
 
 def spots(quoting: Quoting, places: Iterable[Place]) -> tuple[Spot, ...]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.export.dossier.quoting import Quoting
 from sayso.export.dossier.topic import Found
+from sayso.export.quoting import Quoting
 from sayso.export.signs import HELD, Sign, sign_of_event, sign_of_relation
-from sayso.export.spoken import spoken_of
 from sayso.ledger import Ledger
 from sayso.model import (
     Clash,
@@ -21,6 +20,7 @@ from sayso.model import (
     Stance,
     Statement,
 )
+from sayso.model.spoken import spoken_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

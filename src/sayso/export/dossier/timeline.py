@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.export.dossier.quoting import Quoting, Word, by_day, told_once
 from sayso.export.dossier.topic import Found
 from sayso.export.happening import parties
+from sayso.export.quoting import Quoting, Word, by_day, told_once
 from sayso.export.telling import one_line
 from sayso.model import Event, Standing, Statement
 from sayso.model.edtf import ends

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.export.claims import Readings
-from sayso.export.dossier.quoting import Quoting
 from sayso.export.dossier.stretches import Stretches
+from sayso.export.quoting import Quoting
 from sayso.ledger import ActorQuery, ClaimQuery, Ledger, PlaceQuery, StatementQuery
 from sayso.model import Claim, Event, Place, Reading, Relation, Span, Stance, Statement
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sayso.export.dossier.gathering import Size
-from sayso.export.dossier.quoting import Word
 from sayso.export.dossier.timeline import Timeline
 from sayso.export.dossier.topic import Topic
+from sayso.export.quoting import Word
 from sayso.export.telling import file_name
 from sayso.model import Act, Claim, Report, Standing, Statement, Status
 

@@ -14,9 +14,10 @@ from sayso.export.formats.days import first_and_last
 from sayso.export.formats.iris import address, iri
 from sayso.export.formats.streamed import write_array
 from sayso.export.formats.voices import title
-from sayso.export.telling import name_key, one_line
+from sayso.export.telling import one_line
 from sayso.ledger import Ledger
 from sayso.model import ActorKind, Claim, Member, Report, Stance, Statement
+from sayso.model.parties import name_key
 
 Node = dict[str, object]
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from sayso.ledger.claims.rows import claim_of, judgement_of, link_of
 from sayso.ledger.claims.selection import select_claims, select_judgements, select_links
-from sayso.ledger.fetch import RowWithParts, in_batches, rows, with_parts
+from sayso.ledger.fetch import RowWithParts, find, in_batches, rows, with_parts
 from sayso.ledger.queries import ClaimQuery, JudgementQuery, LinkQuery
 from sayso.ledger.schema import claims, links, members, origins
 from sayso.model import Claim, Judgement, Link
@@ -29,6 +29,18 @@ def one_claim(connection: Connection, claim: str) -> Claim:
     """The claim with the id `claim`, which is there."""
     [found] = claims_asked_for(connection, select(claims).where(claims.c.id == claim))
     return found
+
+
+def find_claim(connection: Connection, given: str) -> str:
+    """The id of the claim whose id is `given`, was while another member put it in words, or begins so.
+
+    Of several that had it, which were one claim, the most contested. Raises RecordNotFound.
+    """
+    known = select(claims.c.id).join(members, members.c.claim == claims.c.id)
+    by_contest = (claims.c.contested.desc(), claims.c.id)
+    asked = known.where(members.c.known_as == given).order_by(claims.c.id != given, *by_contest)
+    found = connection.scalar(asked.limit(1))
+    return found or find(connection, claims, given)
 
 
 def claims_of(connection: Connection, statements: Iterable[str]) -> tuple[Claim, ...]:

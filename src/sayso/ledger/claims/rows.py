@@ -17,6 +17,7 @@ from sayso.ledger.columns import (
     words,
 )
 from sayso.model import Claim, Judgement, Link, Passage, Stance, Standing
+from sayso.model.ids import claim_id
 
 _CLAIM = TypeAdapter(Claim)
 _LINK = TypeAdapter(Link)
@@ -54,6 +55,7 @@ def member_rows(claim: Claim) -> Iterator[Row]:
             "spans": spans_json(member.spans),
             "span_start": min((span.start for span in member.spans), default=0),
             "span_end": max((span.end for span in member.spans), default=0),
+            "known_as": claim_id(claim.about, member.statement, member.spans),
         }
 
 

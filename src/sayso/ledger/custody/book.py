@@ -89,9 +89,9 @@ class CustodyBook(LedgerFile):
 
         A run that was stopped between keeping the bytes and recording the report leaves them.
         """
-        for sha256 in self.raw.hashes():
-            name = report_id(sha256)
-            with self.snapshot() as connection:
+        with self.snapshot() as connection:
+            for sha256 in self.raw.hashes():
+                name = report_id(sha256)
                 here = fetch.has(connection, reports, name)
                 if not here and last_deletion(connection, name) is None:
                     yield sha256

@@ -8,6 +8,7 @@ from itertools import chain
 from sqlalchemy import Connection, Select, Table, delete, insert, or_, select
 
 from sayso.ledger import fetch, search, sqlite
+from sayso.ledger.across import upkeep
 from sayso.ledger.claims.fetch import links_of
 from sayso.ledger.claims.rows import link_of
 from sayso.ledger.claims.write import remove_claims, remove_links
@@ -25,6 +26,7 @@ from sayso.ledger.schema import (
     relations,
     reports,
     statements,
+    ties,
     times,
 )
 from sayso.ledger.unlinking import forget, neighbours, unlink
@@ -35,7 +37,7 @@ _JOINED = (statements, events, relations, actors)
 """The records of a report that links can join."""
 _PARTS = ((participants, "event", events), (mentions, "actor", actors))
 """Rows that belong to records: by which column, to which."""
-_OWN = (events, relations, places, times, statements, actors)
+_OWN = (ties, events, relations, places, times, statements, actors)
 """The records of a report, each after those that refer to it."""
 
 
@@ -48,7 +50,9 @@ def delete_report(connection: Connection, deletion: Deletion) -> None:
         raise RecordError(str(violation))
     sqlite.overwrite_deleted(connection)
     _remove_joint(connection, deletion.report)
+    parties = upkeep.parties_of(connection, deletion.report)
     _remove_records(connection, deletion.report)
+    upkeep.recount(connection, parties)
     search.condense(connection)
     connection.execute(insert(deletions), deletion_row(deletion))
 

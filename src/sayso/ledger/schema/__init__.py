@@ -20,7 +20,8 @@ Columns that no record holds:
   searched; `claims.contested`: how far up it stands (`sayso.ledger.claims.rows`);
 - `members.position`, `origins.position`: the place in the list of the claim;
 - `members.span_start`, `members.span_end`: from where to where its words stand, so that claims
-  are found by whom they speak of, and where that is;
+  are found by whom they speak of, and where that is; `members.known_as`: the id that the claim has
+  or had while this member puts it in words, so that it is found by ids of the past;
 - `events.time_first`, `events.time_last`: the first and last date that the event's time covers,
   as far as they are known, so that events are found by when they happened;
 - `relations.span_start`, `relations.spans_text`: where the words that say so begin, and the words
@@ -38,6 +39,14 @@ the numbers by which alike ones are found (`link_keys`), and which reports were 
 which version (`linked`). It is data of the pipeline, opaque here, and can be made again from the
 records.
 
+What pages ask across reports is counted as reports are added (`sayso.ledger.across`): `parties` are
+actors of one name and kind (`actors.party`), with how many `actors` they are, how often they have
+`said` and `denied` something, `acted` or been acted on (`befell`), and been `accused`; `called` is
+the name to be searched, `countries` their codes, `weight` what they are ordered by. `ties` have a
+row for each word of a tie from one party to another: `kind` is a type of event, a kind of relation
+or `speaks_of`, `record` is what tells it, and `day` the first on which it happened, held or was
+said (`number` is only a key).
+
 Lists go through the reports by `published` and `id`, and find the statements, events, relations,
 places or times of each in the order of the text (statements narrowed by act or stance and events by
 code where these are asked for): each step is an index, so the first rows come at once however large
@@ -51,6 +60,7 @@ them and the triggers of judgements), the order of joins (`sayso.ledger.joins`) 
 from sayso.ledger.schema.claims import claims, judgements, links, members, origins
 from sayso.ledger.schema.custody import acquisitions, deletions
 from sayso.ledger.schema.linking import assertions, link_keys, linked
+from sayso.ledger.schema.parties import parties, ties
 from sayso.ledger.schema.parts import metadata
 from sayso.ledger.schema.readings import (
     READING_ORDER,
@@ -87,10 +97,12 @@ __all__ = [
     "metadata",
     "origins",
     "participants",
+    "parties",
     "places",
     "rejects",
     "relations",
     "reports",
     "statements",
+    "ties",
     "times",
 ]

@@ -34,7 +34,9 @@ members = Table(
     text("spans"),
     number("span_start"),
     number("span_end"),
+    text("known_as"),
     Index(None, "statement"),
+    Index(None, "known_as"),
 )
 
 origins = Table(

@@ -30,6 +30,8 @@ reports = Table(
     text("stated"),
     text("source_map", null=True),
     Index(None, "published", "id"),
+    Index(None, "published", "id", "title", "publisher", "language"),
+    Index(None, "publisher"),
 )
 
 actors = Table(
@@ -41,7 +43,9 @@ actors = Table(
     text("kind"),
     text("country", null=True),
     text("roles"),
+    text("party"),
     Index(None, "report", "id"),
+    Index(None, "party", "report"),
 )
 
 mentions = Table(
@@ -125,6 +129,8 @@ events = Table(
     Index(None, *TRIGGER_ORDER),
     Index(None, "code", *TRIGGER_ORDER),
     Index(None, "statement"),
+    Index(None, "time_first", *TRIGGER_ORDER),
+    Index(None, "place_name", "place_latitude", "place_longitude", "time_first", "place_country"),
 )
 
 participants = Table(
@@ -174,6 +180,7 @@ places = Table(
     text("country", null=True),
     text("precision", null=True),
     Index(None, *TEXT_ORDER),
+    Index(None, "name", "report"),
 )
 
 times = Table(

@@ -27,7 +27,8 @@ _LONGEST_JOINING = 5
 _COMMAND = re.compile(r"\W{0,3}(?:please,? )?(?:do not|don['’]t) ", re.IGNORECASE)
 _OPEN = re.compile(
     r"\bwhether\b"
-    r"|\bno (?:\w+ ){0,2}(?:confirmation|documentation|evidence|indications?|proof|records?|signs?)\b"
+    r"|\bno (?:\w+ ){0,2}(?:confirmation|documentation|evidence|indications?|proof|records?"
+    r"|signs?)\b"
     r"|\bthere (?:are|ha(?:d|s|ve) been|is|was|were) [^.;]{0,30}?"
     r"\b(?:allegations?|claims?|rumou?rs?|reports?|speculation|talk)\b"
     r"|(?:\bnot|n['’]t|\bnever)(?: be| been)?(?: yet)? "

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from sayso.links.assertions.assertion import Count, Happening
+from sayso.links.assertions.attitudes import is_wish
 from sayso.links.assertions.cast import spot_of, stretch_of
 from sayso.links.assertions.negation import ends_in_no_negation, has_negation
-from sayso.links.assertions.nesting import is_wish
 from sayso.links.assertions.pointing import FALSE
 from sayso.links.assertions.words import content_words, stem, words_of
 from sayso.links.entity import Entity
@@ -40,8 +40,8 @@ _ONLY_SPOKEN_OF = re.compile(
     r"|\b(?:chance|concern|danger|fear|likelihood|possibility|prospect|risk|threat)s? "
     r"(?:about|for|of|over|that)\b[^.;,]{0,40}$"
     r"|\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|efforts? to|negotiat\w+ (?:about|for|on|over)"
-    r"|provisions? for|seek(?:s|ing)?|set to|sought|talks? (?:about|on|over)|tr(?:y|ies|ied|ying) to)"
-    r"\b[^.;,]{0,30}$",
+    r"|provisions? for|seek(?:s|ing)?|set to|sought|talks? (?:about|on|over)"
+    r"|tr(?:y|ies|ied|ying) to)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 """Words after which an event is asked for, feared or aimed at, and not told."""

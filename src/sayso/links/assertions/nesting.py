@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sayso.links.assertions.attitudes import is_supposed
 from sayso.links.assertions.clauses import (
     Clause,
     after,
@@ -29,57 +30,8 @@ TOLD = (
     r"|suggestions?|suspicions?|words?)\b"
 )
 """Nouns for what was said, which it was even if it is not so."""
-_WISHING = re.compile(
-    r"\b(?:aim|decide|decision|demand|hope|intend|like|long|love|mean|need|plan|prefer|want|wish"
-    r"|would (?:have )?expect)(?:s|es|ed|d)?\b|\bplanning\b",
-    re.IGNORECASE,
-)
-_TO_DO = re.compile(
-    r"\b(?:agreement|attempt|bid|decision|effort|intention|move|offer|order|plan|proposal|vow"
-    r"|willingness)s?$",
-    re.IGNORECASE,
-)
-_TO = re.compile(r"\W*to\s", re.IGNORECASE)
-"""What is still to be done: "the decision to shut the port"."""
-_SUPPOSED = re.compile(
-    r"\b(?:(?:even )?if|unless|whether(?: or not)?|in case|should)\s+(?:that\s+)?$", re.IGNORECASE
-)
-"""Words before a statement that leave open whether anybody says it."""
-_RAISED = re.compile(
-    r"\b(?:amid|fuel|prompt|rais|renew|spark|stok)\w*\s(?:\w+\s){0,2}(?:concern|doubt|fear|hope)s?\b",
-    re.IGNORECASE,
-)
-"""A cue that tells of fears without anybody who has them: "raises fears that"."""
-_TO_CHECK = re.compile(
-    r"\bwould(?: not|n['’]t)? have\b|"
-    r"(?<!\bable )(?<!\bmanaged )(?<!\bon )\bto (?:\w+ly )?(?:ascertain|check|confirm|determine|establish|prove|see|show|verify)\b",
-    re.IGNORECASE,
-)
-"""A cue that tells what has yet to be found out ("tests to confirm that"), or would have been."""
-
 _TOLD_THAT = re.compile(rf"{TOLD}(?:[^.;]{{0,50}}?\bthat|\sof)\s", re.IGNORECASE)
 _TOLD = re.compile(TOLD, re.IGNORECASE)
-_REFUSED = re.compile(
-    r"\W*(?:to\s+\w|(?:(?:her|him|it|me|them|us)\s+)?(?:any\s|an?\s|the\s)?(?:\w+\s)?"
-    r"(?:access|admission|admittance|asylum|bail|boarding|care|chance|entry|exit|medical|opportunity|parole"
-    r"|passage|permission|permits?|requests?|rights?|services?|treatment|visas?|visits?)\b)",
-    re.IGNORECASE,
-)
-"""What is refused and not said to be untrue."""
-_PASSED_OVER = re.compile(
-    r"\b(?:consider(?:ed|ing|s)?|count(?:ed|ing|s)?|downplay(?:ed|ing|s)?|includ(?:ed?|es|ing)"
-    r"|mention(?:ed|ing|s)?|play(?:ed|ing|s)? down)\b",
-    re.IGNORECASE,
-)
-"""Cues that leave a thing out, or make little of it, and do not say that it is not so."""
-_OF_A_THING = re.compile(
-    r"\b(?:contradict|debunk|den[iy]|disclaim|disown|disprov|disput|exclud|rebut|refut|rul(?:e|es|ed|ing) out"
-    r"|discount|never|no|not|without)|n['’]t\b",
-    re.IGNORECASE,
-)
-"""Cues that say of a thing that there is none, or was none."""
-_SUSPECTED = re.compile(r"\b(?:evidence|indications?|proof|reason|signs?|suspect)\b", re.IGNORECASE)
-"""Cues that say so by what is believed: "have no reason to suspect an attack"."""
 _UNCLEAR = re.compile(
     r"\W*it (?:is|remained|remains|was) (?:still )?(?:not (?:\w+ )?(?:certain|clear|known)"
     r"|uncertain|unclear|unknown) (?:if|whether) (?=\w)",
@@ -87,8 +39,6 @@ _UNCLEAR = re.compile(
 )
 _DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|amid)\s*$", re.IGNORECASE)
 _REPORT_THAT = re.compile(rf"[^,.;]{{0,40}}?{TOLD}(?:[^,.;]{{0,50}}? that|\s+of)\s", re.IGNORECASE)
-_BEFORE = 20
-"""How many characters before a statement or its cue may tell that it is only supposed."""
 _MOST_OF_IT = 0.6
 """A clause is a statement's own when it holds this share of its content words."""
 _FEWEST = 4
@@ -121,7 +71,7 @@ class Nesting:
     def stands(self, statement: Statement) -> bool:
         """Whether somebody says that this was stated: not what a denial says was never said."""
         inner = statement
-        if self._is_supposed(statement):
+        if is_supposed(statement, self._text):
             return False
         if statement.stance is Stance.AFFIRMS and self._is_denied_beside(statement):
             return False
@@ -131,17 +81,6 @@ class Nesting:
                 return False
             inner = outer
         return True
-
-    def _is_supposed(self, statement: Statement) -> bool:
-        """Whether it is left open that it is said: "even if he denies it", "to confirm that"."""
-        if statement.cue is None or not statement.cue.spans:
-            return False
-        start, cue = statement.span.start, statement.cue.spans[0]
-        if _SUPPOSED.search(self._text, max(0, start - _BEFORE), start) is not None:
-            return True
-        before = max(0, cue.start - _BEFORE)
-        found = (told.search(self._text, before, cue.end) for told in (_TO_CHECK, _RAISED))
-        return any(one is not None and one.end() > cue.start for one in found)
 
     def _is_denied_beside(self, statement: Statement) -> bool:
         """Whether its words are what another denies: of "A denied that … and B said that …"."""
@@ -248,36 +187,6 @@ def is_told_of(statement: Statement) -> bool:
     """Whether a noun tells of the statement: "the report that …", "her claim"."""
     cue = statement.cue.spans if statement.cue is not None else ()
     return any(_TOLD.search(span.text) for span in cue)
-
-
-def is_wish(statement: Statement) -> bool:
-    """Whether the source only wants something: he does not say that it is or is not so."""
-    cue = statement.cue.spans if statement.cue is not None else ()
-    if any(_TO_DO.search(span.text) for span in cue):
-        return _TO.match(statement.content[0].text) is not None
-    return statement.act is Act.BELIEVE and any(_WISHING.search(span.text) for span in cue)
-
-
-def makes_little_of(statement: Statement) -> bool:
-    """Whether the source passes something over, or plays it down, and does not deny it."""
-    cue = statement.cue.spans if statement.cue is not None else ()
-    return any(_PASSED_OVER.search(span.text) for span in cue)
-
-
-def is_refusal(statement: Statement) -> bool:
-    """Whether the source turns something down, and so denies no proposition.
-
-    "Refused to treat them", "denied him entry", "dismissed the case", "does not believe in
-    medicine": only who denies, disputes or rules out a thing says that there is none.
-    """
-    if statement.stance is not Stance.DENIES or statement.cue is None:
-        return False
-    if _REFUSED.match(statement.content[0].text) or makes_little_of(statement):
-        return True
-    bare = not any(has_verb(span.text) for span in statement.content)
-    cue = " ".join(span.text for span in statement.cue.spans)
-    unbelieved = statement.act is Act.BELIEVE and _SUSPECTED.search(cue) is None
-    return bare and (unbelieved or _OF_A_THING.search(cue) is None)
 
 
 def told_noun(text: str) -> re.Match[str] | None:

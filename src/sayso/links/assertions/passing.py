@@ -14,7 +14,10 @@ _TELLING = re.compile(
     r"\b(?:told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|(?:an )?interview with"
     r"|quoted by|quoted in|statement to|comments? to|said to)\s+(?:the\s+)?"
 )
-_PARTICIPLE = re.compile(r"^(?!being\b|having\b)\w+ing\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"\b(?:contradict|describ|imply|indicat|mean|prov|show|signall?|suggest)ing\b", re.IGNORECASE
+)
+"""What a happening can do as well as somebody: "…, contradicting claims that …"."""
 _NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those"))
 _FAR = 25
 """So many characters from whoever says it, a participle may tell of somebody else's word."""

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from sayso.links.assertions.attitudes import makes_little_of
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import Clause, clauses_of
 from sayso.links.assertions.negation import has_negation
-from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of, makes_little_of
+from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of
 from sayso.links.assertions.words import content_words, words_of
 from sayso.model import Act, ActorKind, Reading, Source, SourceKind, Span, Stance, Statement
 

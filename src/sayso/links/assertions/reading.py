@@ -6,18 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.links.assertions.assertion import Assertion
+from sayso.links.assertions.assertion import Assertion, Wording
+from sayso.links.assertions.attitudes import is_refusal, is_wish
 from sayso.links.assertions.cast import ReportCast
-from sayso.links.assertions.clauses import clauses_of, trimmed
+from sayso.links.assertions.clauses import Clause, clauses_of, trimmed
 from sayso.links.assertions.contraries import put_positively, tells_a_state
 from sayso.links.assertions.happenings import happening_of
-from sayso.links.assertions.nesting import (
-    SILENT,
-    Nesting,
-    is_refusal,
-    is_wish,
-    told_noun,
-)
+from sayso.links.assertions.nesting import SILENT, Nesting, told_noun
 from sayso.links.assertions.passing import passed_by, speaks_plainly, told_to
 from sayso.links.assertions.pointing import Pointed, Pointing
 from sayso.links.assertions.presence import is_most_of, presences_in
@@ -185,17 +180,16 @@ class _ReportAssertions:
                 )
 
     def _wordings(self, statement: Statement, base: Assertion) -> Iterator[Assertion]:
-        for clause, negative in self._nesting.own_clauses(statement):
+        for clause, negated in self._nesting.own_clauses(statement):
             if self._cast.is_a_party(clause) and not tells_who_did_it(clause):
                 continue
             wording = with_responsibility(
                 self._cast.wording(clause), clause, statement, base.source
             )
-            known = wording.names or wording.details
-            if not known and (tells_a_state(clause) or wording.core <= WORDS_OF_GUILT):
-                continue  # nobody knows whose guilt, or who is dead
-            if (contrary := put_positively(wording, clause)) is not None:
-                wording, negative = contrary, not negative
+            if _is_of_nobody(wording, clause):
+                continue
+            contrary = put_positively(wording, clause)
+            negative = negated != (contrary is not None)
             yield _identified(
                 replace(
                     base,
@@ -203,9 +197,17 @@ class _ReportAssertions:
                     spans=clause,
                     stance=stance_to_words(clause, base.stance, negative=negative),
                     negative=negative,
-                    wording=wording,
+                    wording=contrary or wording,
                 )
             )
+
+
+def _is_of_nobody(wording: Wording, clause: Clause) -> bool:
+    """Whether nobody knows whose guilt a clause tells of, or who is dead."""
+    if wording.names:
+        return False
+    alone = len(wording.core | wording.details) == 1 and tells_a_state(clause)
+    return alone or wording.core <= WORDS_OF_GUILT
 
 
 def _day_of(published: str | None) -> str | None:

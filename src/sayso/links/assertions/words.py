@@ -16,7 +16,8 @@ from sayso.reader.tables import read_rows
 
 _PACKAGE = __name__.rpartition(".")[0]
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+|(?:(?:anti-|counter-|ex[ -]|non-|pro-)(?=[^\W_]))?[^\W_]+(?:['’][^\W_]+)?", re.IGNORECASE
+    r"\d{1,3}(?:,\d{3})+|(?:(?:anti-|counter-|ex[ -]|non-|pro-)(?=[^\W_]))?[^\W_]+(?:['’][^\W_]+)?",
+    re.IGNORECASE,
 )
 """A word; with a beginning that makes it another one ("ex-wife", "counter-terrorism")."""
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -89,7 +90,7 @@ class Word:
 
 @lru_cache(maxsize=65_536)
 def _lower(text: str) -> str:
-    return _POSSESSIVE.sub("", text.casefold()).replace(" ", "-")
+    return _POSSESSIVE.sub("", text.casefold())
 
 
 @lru_cache(maxsize=65_536)

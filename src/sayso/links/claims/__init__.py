@@ -3,6 +3,6 @@
 from sayso.links.claims.grouping import group
 from sayso.links.claims.groups import Group, Stand
 from sayso.links.claims.same_claim import same_claim
-from sayso.links.claims.terms import concept_of, told_by
+from sayso.links.claims.terms import concept_of, share_told, told_by
 
-__all__ = ["Group", "Stand", "concept_of", "group", "same_claim", "told_by"]
+__all__ = ["Group", "Stand", "concept_of", "group", "same_claim", "share_told", "told_by"]

@@ -69,6 +69,12 @@ def full_shared_weight(one: Terms, other: Terms) -> float:
     return shared_weight(one, other) + NAME * len(one.names & other.names)
 
 
+def share_told(one: Assertion, other: Assertion) -> float:
+    """How much of the words and names of `one` the other has too, by how rare they are."""
+    terms = terms_of(one)
+    return full_shared_weight(terms, terms_of(other)) / max(terms.full_weight, NAME)
+
+
 def tolls_in(assertion: Assertion) -> frozenset[str]:
     """The terms of what may have happened to as many as are counted: killed, arrested and so on."""
     return _TOLLS & terms_of(assertion).words

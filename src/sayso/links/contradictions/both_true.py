@@ -10,9 +10,10 @@ from collections.abc import Callable
 from itertools import product
 
 from sayso.links.assertions.assertion import Assertion
-from sayso.links.assertions.negation import scopes, says_no_somehow
+from sayso.links.assertions.contraries import tells_a_state
+from sayso.links.assertions.negation import says_no_somehow, scopes
 from sayso.links.assertions.words import Word, content_words, rarity, stem, stems_of, words_of
-from sayso.links.claims import concept_of, told_by
+from sayso.links.claims import concept_of, same_claim, share_told, told_by
 from sayso.links.entity import Entity, name_words, same_entity
 from sayso.model import Span
 
@@ -34,8 +35,10 @@ _NOT_PLANNED = re.compile(
 )
 _BEFORE = 30
 """How many characters before a word may tell that it is only planned."""
-_MOST = 0.5
-"""So much of what a negation is of, by how rare its words are, the other side must tell."""
+_SURE = 0.8
+"""How likely two clauses must be one claim before they clash."""
+_MOST = 0.55
+"""So much of what is denied, by how rare its words are, the other side must tell."""
 _NO_LONGER = re.compile(
     r"\b(?:no longer|any ?more|since)\b"
     r"|\b(?:not|never|n['’]t)\b[^.;]{0,60}\bfor (?:\w+ ){0,3}(?:days|decades|months|weeks|years)\b",
@@ -56,15 +59,13 @@ def points(one: Assertion) -> bool:
     return one.stems != stems_of(one.spans)
 
 
-def affirmed_as_false(yes: Assertion, _: Assertion) -> bool:
-    """Who seems to affirm says himself that it is not so: "the arrest is a lie", "without"."""
-    return not (points(yes) or yes.negative) and says_no_somehow(yes.spans)
+def false_in_one(yes: Assertion, no: Assertion) -> bool:
+    """One of them says in its own words that it is not so: "the arrest is a lie", "without".
 
-
-def denied_twice(_: Assertion, no: Assertion) -> bool:
-    """Who denies calls it false in what he denies: "denied that the photo was a fake"."""
-    in_words = no.wording is not None and not (points(no) or no.negative)
-    return in_words and says_no_somehow(no.spans)
+    Where both do, that is what they speak of: "it is a forgery", "denied that it was a forgery".
+    """
+    in_no = no.wording is not None and _says_no(no)
+    return _says_no(yes) != in_no
 
 
 def only_planned(yes: Assertion, no: Assertion) -> bool:
@@ -76,10 +77,20 @@ def only_planned(yes: Assertion, no: Assertion) -> bool:
     return bool(told) and all(_is_planned(word, yes.spans) for word in told)
 
 
+def hardly_one(yes: Assertion, no: Assertion) -> bool:
+    """The two are alike enough for a claim, not for a clash; "he is dead" is always enough."""
+    if yes.wording is None or no.wording is None or tells_a_state(no.spans):
+        return False
+    match = same_claim(yes, no)
+    return match is None or match.score < _SURE
+
+
 def denied_in_more(yes: Assertion, no: Assertion) -> bool:
-    """What is negated is more than is affirmed: "has recruited nobody from abroad"."""
+    """What is denied is more than is affirmed: "has recruited nobody from abroad"."""
     if points(no):
         return False
+    if no.wording is not None and not no.negative:
+        return share_told(no, yes) < _MOST
     stems = {stem(w.lower) for scope in scopes(no.spans) for w in content_words([scope])}
     names = no.wording.names if no.wording is not None else frozenset()
     whole = sum(rarity(each) for each in sorted(stems - names))
@@ -103,14 +114,19 @@ def done_to_others(yes: Assertion, no: Assertion) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    affirmed_as_false,
-    denied_twice,
+    hardly_one,
+    false_in_one,
     only_planned,
     denied_in_more,
     no_longer,
     done_to_others,
 )
 """The rules; where none holds, the two contradict each other."""
+
+
+def _says_no(one: Assertion) -> bool:
+    """Whether its words negate something, without that being what its stance tells."""
+    return not (points(one) or one.negative) and says_no_somehow(one.spans)
 
 
 def _is_planned(word: Word, spans: tuple[Span, ...]) -> bool:
@@ -129,7 +145,8 @@ def _may_be_one(one: Entity, other: Entity) -> bool:
         return same_entity(one, other)
     if one.named or other.named:
         name, phrase = (one, other) if one.named else (other, one)
-        return not set(name_words(name)) & set(name_words(phrase)) or _head(phrase) in name_words(name)
+        words = name_words(name)
+        return _head(phrase) in words or not set(words) & set(name_words(phrase))
     return True
 
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from sayso.links.assertions.assertion import Stretch
 from sayso.links.assertions.words import rarity
-from sayso.model.hashing import key_of
 from sayso.links.tolls.toll import Toll
+from sayso.model.hashing import key_of
 
 _SHARED = 0.25
 """So much of the rarer words that tell what the two reports are about must be the same."""

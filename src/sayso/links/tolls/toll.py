@@ -54,10 +54,10 @@ class Toll:
 
     `whom` is the stem of the noun for those counted, null where it leaves open who they were
     ("people", "dead"); `part` is whether only some are meant ("nine of my members"), or some beside
-    those counted before ("two more doctors", "five elsewhere"), `corrects` whether the words around speak of an error put right, `rises` whether they say that
-    the number "rose to" this one. `story` are the stems that tell what the
-    report is about. `when` and `where` are of the clause that holds
-    the number, as far as it gives them.
+    those counted before ("two more doctors", "five elsewhere"), `corrects` whether the words around
+    speak of an error put right, `rises` whether they say that the number "rose to" this one.
+    `story` are the stems that tell what the report is about. `when` and `where` are of the clause
+    that holds the number, as far as it gives them.
     """
 
     id: str

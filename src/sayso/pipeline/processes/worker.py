@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +29,8 @@ _SPAWN = multiprocessing.get_context("spawn")
 _THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _REAPING = 10
 """Seconds that a process may take to end after its pipe did."""
+_OUT_OF_TIME = -signal.SIGXCPU if sys.platform != "win32" else None
+"""The exit code of a process that computed for longer than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ class Worker(Generic[Task, Answer]):
     def _died(self) -> Died | Exceeded:
         self._process.join(_REAPING)
         exitcode = self._process.exitcode
-        if exitcode == -getattr(signal, "SIGXCPU", 0) and self._seconds is not None:
+        if exitcode == _OUT_OF_TIME and self._seconds is not None:
             return self._out_of_time(self._seconds, "of computing")
         self.end()
         return Died(exitcode)

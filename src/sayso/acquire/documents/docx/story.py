@@ -154,7 +154,8 @@ class Story:
     def _end_paragraph(self, event: Event) -> None:
         flow = self.flows[-1]
         if self.style == "Title" and self.title is None:
-            self.title = "".join(piece.text for piece in flow.paragraph).strip() or None
+            words = "".join(piece.text for piece in flow.paragraph).split()
+            self.title = " ".join(words) or None
         if not self.goes_on:
             flow.end_paragraph(event.start, event.end)
         self.style, self.goes_on = None, False

@@ -32,7 +32,7 @@ def subject(headers: Message) -> str | None:
 def senders(headers: Message) -> tuple[str, ...]:
     """The names of those whom the message says it is from; never their addresses."""
     found = _NAME.finditer(_value(headers, "From"))
-    names = (_decoded(quoted or plain or comment) for quoted, plain, comment in map(_groups, found))
+    names = (_decoded(next(filter(None, each.groups()), None)) for each in found)
     return only_names(_VIA.sub("", name) for name in names if name)
 
 
@@ -64,10 +64,6 @@ def language(headers: Message) -> str:
 def _value(headers: Message, name: str) -> str:
     value = str(headers.get(name, ""))
     return value if len(value) <= MAX_VALUE else ""
-
-
-def _groups(found: re.Match[str]) -> tuple[str | None, ...]:
-    return found.groups()
 
 
 def _decoded(value: str | None) -> str | None:

@@ -13,12 +13,15 @@ from sayso.acquire.documents.pdf.lines import Line
 # With fewer rows or words, lines side by side are a table's, which is read across.
 _FEWEST_ROWS = 3
 _FEWEST_WORDS = 3.5
+_MOST_COLUMNS = 12
 
 
 def in_reading_order(lines: list[Line]) -> Iterator[Line]:
     """The `lines` of a page, in the order in which they were set but for such columns."""
     rows = [row for row in _rows(lines) if len(row) > 1]
     columns = _columns([line for row in rows for line in row]) if _are_columns(rows) else []
+    if len(columns) > _MOST_COLUMNS:
+        columns = []
     waiting: list[list[Line]] = [[] for _ in columns]
     for line in lines:
         within = [at for at, (left, right) in enumerate(columns) if _touches(line, left, right)]

@@ -14,6 +14,9 @@ _AROUND = "\"'“”‘’«»()[]{}.,:;!?…"
 _DECIMALS = 2
 """Those of the sides of a box: a hundredth of a point is a 7,200th of an inch."""
 
+_SMALLEST = 0.1
+"""Points: what is narrower or lower is not to be seen, nor found again by its place."""
+
 
 class _Piece(NamedTuple):
     page: int
@@ -26,10 +29,12 @@ def composed(lines: list[Line]) -> tuple[str, tuple[Box, ...]]:
     """The text of `lines` in paragraphs, and a box for each word, or piece of one, in it.
 
     The white space after a word counts to its box: it has no place of its own. The bar between two
-    cells is on no page and in no box, and a word with an unknown letter is in none. A hyphen at the
-    end of a line is kept where the word is written with it elsewhere in the text, or is made of
-    two that stand there by themselves; else it is left out. Either way the two pieces make one
-    word with two boxes.
+    cells is on no page and in no box; a word with a letter that is unknown or draws nothing is in
+    none.
+
+    A hyphen at the end of a line is kept where the word is written with it elsewhere in the text,
+    or is made of two that stand there by themselves; else it is left out. Either way the two pieces
+    make one word with two boxes.
     """
     texts: list[str] = []
     boxes: list[Box] = []
@@ -37,12 +42,17 @@ def composed(lines: list[Line]) -> tuple[str, tuple[Box, ...]]:
     for piece in _pieces(lines):
         words = piece.text + piece.after
         mapped = piece.text if piece.after == Join.CELL else words
-        if UNKNOWN not in mapped:
-            sides = (round(side, _DECIMALS) for side in piece.word.ink)
-            boxes.append(Box(start, start + len(mapped), piece.page, *sides))
+        if _can_be_seen(piece.word):
+            ink = (round(side, _DECIMALS) for side in piece.word.ink)
+            boxes.append(Box(start, start + len(mapped), piece.page, *ink))
         texts.append(words)
         start += len(words)
     return "".join(texts), tuple(boxes)
+
+
+def _can_be_seen(word: Word) -> bool:
+    is_large = min(word.ink.width, word.ink.height) >= _SMALLEST
+    return is_large and word.is_drawn and UNKNOWN not in word.text
 
 
 def _pieces(lines: list[Line]) -> Iterator[_Piece]:

@@ -41,11 +41,16 @@ class Rectangle(NamedTuple):
         )
 
     def within(self, other: Rectangle) -> Rectangle | None:
-        """The part of this that lies in `other`; None where nothing does, or it is no number."""
-        left, right = max(self.left, other.left), min(self.right, other.right)
-        bottom, top = max(self.bottom, other.bottom), min(self.top, other.top)
-        lies_there = all(map(math.isfinite, self)) and left <= right and bottom <= top
-        return Rectangle(left, bottom, right, top) if lies_there else None
+        """The part of this that lies in `other`; None where its middle does not."""
+        across, up = (self.left + self.right) / 2, (self.bottom + self.top) / 2
+        if not (other.left <= across <= other.right and other.bottom <= up <= other.top):
+            return None
+        return Rectangle(
+            max(self.left, other.left),
+            max(self.bottom, other.bottom),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
 
     def moved(self, right: float, up: float) -> Rectangle:
         """This, so many points to the right and up."""

@@ -103,7 +103,7 @@ def _reach(lines: list[Line], at: int) -> float:
         for other in around
         if other.page == line.page and other.overlaps(line) and _are_alike(other, line)
     )
-    return max(same_column)
+    return max(same_column, default=line.right)
 
 
 def _begins(seam: _Seam) -> bool:

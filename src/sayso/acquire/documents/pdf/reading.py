@@ -15,8 +15,9 @@ from sayso.acquire.documents.stating import language_in, names_in, title_in, wit
 from sayso.acquire.plain import article_of
 from sayso.model import InputError, SourceMap
 
-# The longest reports have some hundred pages of 5,000 characters.
+# The longest reports have some hundred pages of 5,000 characters, a page of a newspaper 40,000.
 MAX_CHARACTERS = 2_000_000
+MAX_ON_PAGE = 100_000
 # A few letters are lost in many PDFs, a ligature or a sign; where more are, nothing can be quoted.
 _MOST_UNKNOWN = 0.1
 
@@ -58,10 +59,12 @@ def _lines(document: PdfDocument) -> list[Line]:
     heights: list[float] = []
     characters = 0
     for number, (frame, text) in enumerate(pages_of(document), start=1):
-        characters += text.count_chars()
-        if characters > MAX_CHARACTERS:
+        on_page = text.count_chars()
+        characters += on_page
+        if on_page > MAX_ON_PAGE or characters > MAX_CHARACTERS:
             raise InputError(
-                f"it has more than {MAX_CHARACTERS} characters by page {number}: split it",
+                f"page {number} brings it over {MAX_ON_PAGE} characters on a page, or "
+                f"{MAX_CHARACTERS} in all: split it",
                 stage="extract",
             )
         lines += in_reading_order(list(lines_of(number, words_of(text, frame))))

@@ -23,14 +23,15 @@ UNKNOWN = "\ufffd"
 class Word(NamedTuple):
     """Characters that stand together on a line: a word, or the piece of one before a line's end.
 
-    `ink` is the rectangle that the characters blacken; `bottom` and `top` are those of their font,
-    from the lowest descender to the highest ascender.
+    `ink` is the rectangle that the characters blacken, each of them if `is_drawn`; `bottom` and
+    `top` are those of their font, from the lowest descender to the highest ascender.
     """
 
     text: str
     ink: Rectangle
     bottom: float
     top: float
+    is_drawn: bool
 
     @property
     def size(self) -> float:
@@ -62,12 +63,13 @@ def _character(page: PdfTextPage, index: int) -> str:
 
 def _placed(word: str, page: PdfTextPage, indices: range, frame: Frame) -> Iterator[Word]:
     """`word` with its place, unless it stands off the page, where nobody sees it."""
-    inks = (_ink(page, index) for index in indices)
+    inks = [_ink(page, index) for index in indices]
     ink = frame.shown(reduce(Rectangle.joined, inks)).within(frame.page)
     if ink:
         font = frame.shown(_font(page, indices[0]))
         line = font if font.is_sound else ink
-        yield Word(word, ink, line.bottom, line.top)
+        is_drawn = all(each.width > 0 and each.height > 0 for each in inks)
+        yield Word(word, ink, line.bottom, line.top, is_drawn)
 
 
 def _ink(page: PdfTextPage, index: int) -> Rectangle:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.export.claims import Readings
-from sayso.export.formats.graphml.parties import party_id
 from sayso.export.formats.told import Telling, Word, tellings
 from sayso.export.signs import HELD, Sign, sign_of_event, sign_of_relation
-from sayso.export.spoken import spoken_of
 from sayso.ledger import Ledger
 from sayso.model import (
     Clash,
@@ -24,6 +22,8 @@ from sayso.model import (
     Statement,
     Status,
 )
+from sayso.model.parties import party_id
+from sayso.model.spoken import spoken_of
 
 
 class Sort(StrEnum):
@@ -76,7 +76,7 @@ def ties(ledger: Ledger) -> Iterator[Tie]:
 
 def _parties(reading: Reading) -> Mapping[str, str]:
     """The ids of the parties that the actors of a reading are, by theirs."""
-    return {actor.id: party_id(actor) for actor in reading.actors}
+    return {actor.id: party_id(actor.kind, actor.name) for actor in reading.actors}
 
 
 def _deeds(told: Telling) -> Iterator[Tie]:

@@ -6,11 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sayso.export.telling import name_key
 from sayso.model import Actor
-from sayso.model.ids import sha256_hex
-
-_DIGITS = 16
+from sayso.model.parties import party_id
 
 
 @dataclass(slots=True)
@@ -42,17 +39,11 @@ class Party:
         self.mentions += len(actor.mentions)
 
 
-def party_id(actor: Actor) -> str:
-    """The id of the party that `actor` is taken for."""
-    key = f"{actor.kind}\0{name_key(actor.name)}"
-    return f"n-{sha256_hex(key.encode())[:_DIGITS]}"
-
-
 def parties(actors: Iterable[Actor]) -> Iterator[Party]:
     """The parties that `actors` are, by id; all of them are in memory."""
     found: dict[str, Party] = {}
     for actor in actors:
-        name = party_id(actor)
+        name = party_id(actor.kind, actor.name)
         found.setdefault(name, Party(name, actor.kind)).add(actor)
     for name in sorted(found):
         yield found[name]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sayso.export.dossier.quoting import Quoting, Word
+from sayso.export.quoting import Quoting, Word
 from sayso.ledger import Ledger
 from sayso.model import Clash, Counted, Link, Quantity, Statement
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sayso.model import Reading, Span, Statement
+from sayso.model.records import Reading, Statement
+from sayso.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.export.dossier.numbers import Disagreement, Figure
+from sayso.export.numbers import Disagreement, Figure
 
 WIDTH = 720.0
 _LEFT, _RIGHT = 250.0, 690.0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
-
-from sayso.export.dossier.network import Network, Tie
+from typing import Generic, Protocol, TypeVar
 
 WIDTH, HEIGHT = 760.0, 450.0
 _WIDE, _HIGH = 190.0, 190.0
@@ -16,6 +16,25 @@ _MIDDLE = 0.15
 """So near to the middle, names stand above or below their points."""
 _GAP = 11.0
 """Between the end of a curve and the point."""
+
+
+class Tied(Protocol):
+    """That one party has to do with another, and how often that is told."""
+
+    @property
+    def from_(self) -> str:
+        """The name of the party that does it."""
+
+    @property
+    def to(self) -> str:
+        """The name of the other."""
+
+    @property
+    def times(self) -> int:
+        """How often it is told."""
+
+
+Tie = TypeVar("Tie", bound=Tied)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +50,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Generic[Tie]):
     """A tie, as a path of SVG from one point to the other."""
 
     tie: Tie
@@ -40,35 +59,38 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Circle:
+class Circle(Generic[Tie]):
     """A network as it is drawn."""
 
     nodes: tuple[Node, ...]
-    curves: tuple[Curve, ...]
+    curves: tuple[Curve[Tie], ...]
 
 
-def circle(network: Network) -> Circle:
-    """Those who have most to do with each other side by side; the same for the same network."""
-    order = _order(network)
+def circle(parties: Sequence[str], ties: Sequence[Tie]) -> Circle[Tie]:
+    """Those who have most to do with each other side by side; the same for the same network.
+
+    The ends of `ties` are among `parties`, which have different names.
+    """
+    order = _order(parties, ties)
     nodes = {name: _node(name, place, len(order)) for place, name in enumerate(order)}
-    curves = (_curve(tie, nodes[tie.from_], nodes[tie.to]) for tie in network.ties)
+    curves = (_curve(tie, nodes[tie.from_], nodes[tie.to]) for tie in ties)
     return Circle(nodes=tuple(nodes.values()), curves=tuple(curves))
 
 
-def _order(network: Network) -> list[str]:
+def _order(parties: Sequence[str], ties: Sequence[Tied]) -> list[str]:
     """The parties, each after the one with whom it has most to do of those that are left."""
-    left = list(network.parties)
+    left = list(parties)
     order: list[str] = []
     while left:
         last = order[-1] if order else left[0]
-        after = max(left, key=lambda name: (_between(network, last, name), -left.index(name)))
+        after = max(left, key=lambda name: (_between(ties, last, name), -left.index(name)))
         order.append(after)
         left.remove(after)
     return order
 
 
-def _between(network: Network, one: str, other: str) -> int:
-    return sum(tie.times for tie in network.ties if {tie.from_, tie.to} == {one, other})
+def _between(ties: Sequence[Tied], one: str, other: str) -> int:
+    return sum(tie.times for tie in ties if {tie.from_, tie.to} == {one, other})
 
 
 def _node(name: str, place: int, of: int) -> Node:
@@ -86,7 +108,7 @@ def _node(name: str, place: int, of: int) -> Node:
     )
 
 
-def _curve(tie: Tie, start: Node, end: Node) -> Curve:
+def _curve(tie: Tie, start: Node, end: Node) -> Curve[Tie]:
     """Bent to the right of its way, so that a tie and its answer do not lie on one line."""
     along, down = end.x - start.x, end.y - start.y
     x = (start.x + end.x) / 2 - down * _BEND

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import ceil, cos, floor, radians, sqrt
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
-from sayso.export.dossier.drawing.labels import Label, labels
-from sayso.export.dossier.spots import Spot
+from sayso.export.drawing.labels import Label, labels
 
 OUTLINES = Path(__file__).with_name("outlines.txt")
 """Natural Earth, 1:110m; `training/outlines.py` makes it. In tenths of a degree."""
@@ -35,6 +35,29 @@ _SMALLEST, _LARGEST = 4.0, 14.0
 _Corner = tuple[float, float]
 
 
+class Spotted(Protocol):
+    """A place in degrees (WGS 84), and how often it is told of."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def latitude(self) -> float:
+        """Degrees north."""
+
+    @property
+    def longitude(self) -> float:
+        """Degrees east."""
+
+    @property
+    def times(self) -> int:
+        """How often it is told of."""
+
+
+Place = TypeVar("Place", bound=Spotted)
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A part of the earth, in degrees."""
@@ -46,10 +69,10 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Generic[Place]):
     """A place as it is drawn; `label` is null where there is no room for its name."""
 
-    spot: Spot
+    spot: Place
     x: float
     y: float
     radius: float
@@ -65,7 +88,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WorldMap:
+class WorldMap(Generic[Place]):
     """A map as it is drawn: `outlines` are paths of SVG; sizes are in its units."""
 
     width: float
@@ -73,10 +96,10 @@ class WorldMap:
     outlines: tuple[str, ...]
     meridians: tuple[Line, ...]
     parallels: tuple[Line, ...]
-    dots: tuple[Dot, ...]
+    dots: tuple[Dot[Place], ...]
 
 
-def world_map(spots: Sequence[Spot]) -> WorldMap:
+def world_map(spots: Sequence[Place]) -> WorldMap[Place]:
     """The map on which all `spots`, one at least, can be seen."""
     box = _shown(spots)
     plan = _Plan(box)
@@ -111,7 +134,7 @@ class _Plan:
         return round(x, 1), round(y, 1)
 
 
-def _shown(spots: Sequence[Spot]) -> Box:
+def _shown(spots: Sequence[Spotted]) -> Box:
     """The part of the earth with all `spots`, of a shape that suits a page."""
     easts, norths = [one.longitude for one in spots], [one.latitude for one in spots]
     middle = (min(norths) + max(norths)) / 2
@@ -190,10 +213,10 @@ def _one_side(ring: Sequence[_Corner], axis: int, bound: float, side: int) -> It
             yield corner
 
 
-def _dots(plan: _Plan, spots: Sequence[Spot]) -> Iterator[Dot]:
-    most = max(one.mentions for one in spots)
+def _dots(plan: _Plan, spots: Sequence[Place]) -> Iterator[Dot[Place]]:
+    most = max(one.times for one in spots)
     points = [plan.at(one.longitude, one.latitude) for one in spots]
-    radii = [_radius(one.mentions, most) for one in spots]
+    radii = [_radius(one.times, most) for one in spots]
     named = labels(
         [
             (one.name, *point, radius)
@@ -205,6 +228,6 @@ def _dots(plan: _Plan, spots: Sequence[Spot]) -> Iterator[Dot]:
         yield Dot(spot, x, y, radius, label)
 
 
-def _radius(mentions: int, most: int) -> float:
-    """As its area, a point grows with the number of mentions."""
-    return round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(mentions / most), 1)
+def _radius(times: int, most: int) -> float:
+    """As its area, a point grows with how often its place is told of."""
+    return round(_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(times / most), 1)

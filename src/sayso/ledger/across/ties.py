@@ -1,0 +1,143 @@
+"""The network: who speaks of, acts on and is tied to whom, of those who are told of most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from sayso.ledger.across.telling import Told, by_id, told
+from sayso.ledger.file import LedgerFile
+from sayso.ledger.queries import DatedQuery
+from sayso.ledger.schema import parties, ties
+from sayso.ledger.selection import between
+from sayso.model import Status
+
+_LOOKED_AT = 50_000
+"""Ties of a time, or of a party, that are looked at to find who is told of most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkQuery(DatedQuery):
+    """Which network is asked for.
+
+    `party`: the id of one, which is in it, with those who have most to do with it. `statuses`: of
+    the deeds and relations that count. `since`, `until`: when it happened, held or was said.
+    `parties`: the greatest number of them.
+    """
+
+    party: str | None = None
+    statuses: Sequence[Status] = ()
+    parties: int = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """That one party is told so many `times` to do something of a `kind` to another.
+
+    `first` and `last` are the days of the first and the last, null where no day is told.
+    """
+
+    from_: str
+    to: str
+    kind: str
+    times: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieNetwork:
+    """Parties by id with their names and kinds, those told of most first, and all their ties."""
+
+    parties: dict[str, tuple[str, str]]
+    ties: tuple[Tie, ...]
+
+
+class Ties:
+    """The ties between the parties of a ledger."""
+
+    def __init__(self, ledger: LedgerFile) -> None:
+        self._ledger = ledger
+
+    def network(self, query: NetworkQuery) -> TieNetwork:
+        """The parties that are told of most, and the ties between them."""
+        with self._ledger.snapshot() as connection:
+            chosen = _strongest(connection, query)
+            there = (ties.c["from"].in_(chosen), ties.c.to.in_(chosen))
+            found = connection.execute(_counted(query, *there)).mappings()
+            return TieNetwork(
+                parties=_named(connection, chosen), ties=tuple(Tie(**row) for row in found)
+            )
+
+    def between(self, from_: str, to: str, query: NetworkQuery) -> tuple[Told, ...]:
+        """The words by which one party is tied to another, the earliest first."""
+        with self._ledger.snapshot() as connection:
+            words = (
+                select(ties.c.statement)
+                .where(ties.c["from"] == from_, ties.c.to == to, *_conditions(query))
+                .order_by(ties.c.day, ties.c.number)
+                .limit(query.limit)
+            )
+            wanted = list(dict.fromkeys(connection.scalars(words)))
+            said = by_id(connection, wanted)
+            return told(connection, (said[one] for one in wanted))
+
+
+def _strongest(connection: Connection, query: NetworkQuery) -> list[str]:
+    """The parties that are told of most: in the whole ledger, in a time, or beside a party."""
+    if query.party is None and not (query.since or query.until):
+        by_weight = (parties.c.weight.desc(), parties.c.id.desc())
+        return list(
+            connection.scalars(select(parties.c.id).order_by(*by_weight).limit(query.parties))
+        )
+    of_party = or_(ties.c["from"] == query.party, ties.c.to == query.party)
+    met = (
+        select(ties.c["from"], ties.c.to)
+        .where(*_conditions(query), *([of_party] if query.party else ()))
+        .limit(_LOOKED_AT)
+    )
+    told_of = Counter[str]()
+    for ends in connection.execute(met):
+        told_of.update(ends)
+    ranked = sorted(told_of, key=lambda party: (party != query.party, -told_of[party], party))
+    return ranked[: query.parties]
+
+
+def _counted(query: NetworkQuery, *there: ColumnElement[bool]) -> Select[Any]:
+    times = func.count().label("times")
+    ends = (ties.c["from"], ties.c.to, ties.c.kind)
+    return (
+        select(
+            ties.c["from"].label("from_"),
+            ties.c.to,
+            ties.c.kind,
+            times,
+            func.min(ties.c.day).label("first"),
+            func.max(ties.c.day).label("last"),
+        )
+        .where(*there, *_conditions(query))
+        .group_by(*ends)
+        .order_by(times.desc(), *ends)
+    )
+
+
+def _conditions(query: NetworkQuery) -> Iterator[ColumnElement[bool]]:
+    yield from between(query, ties.c.day, ties.c.day)
+    if query.statuses:
+        held = [status.value for status in query.statuses]
+        yield or_(ties.c.status.is_(None), ties.c.status.in_(held))
+
+
+def _named(connection: Connection, wanted: list[str]) -> dict[str, tuple[str, str]]:
+    columns = (parties.c.id, parties.c.name, parties.c.kind)
+    found = {
+        party: (name, kind)
+        for party, name, kind in connection.execute(
+            select(*columns).where(parties.c.id.in_(wanted))
+        )
+    }
+    return {party: found[party] for party in wanted if party in found}

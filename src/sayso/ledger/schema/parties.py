@@ -1,0 +1,43 @@
+"""The tables of parties across reports, and of who speaks of, acts on and is tied to whom."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, Table
+
+from sayso.ledger.schema.parts import key, metadata, number, of, text
+
+parties = Table(
+    "parties",
+    metadata,
+    key("id"),
+    text("name"),
+    text("called"),
+    text("kind"),
+    text("countries"),
+    number("actors"),
+    number("said"),
+    number("denied"),
+    number("acted"),
+    number("befell"),
+    number("accused"),
+    number("weight"),
+    Index(None, "weight", "id"),
+)
+
+ties = Table(
+    "ties",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    of("report", "reports"),
+    of("statement", "statements"),
+    text("record"),
+    text("from"),
+    text("to"),
+    text("kind"),
+    text("status", null=True),
+    text("day", null=True),
+    Index(None, "report", "to"),
+    Index(None, "from", "to", "day", "kind", "status"),
+    Index(None, "to", "from", "day", "kind", "status"),
+    Index(None, "day", "from", "to", "kind", "status"),
+)
