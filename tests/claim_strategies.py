@@ -92,7 +92,7 @@ def judgements(draw: st.DrawFn, targets: Sequence[str]) -> Judgement:
     return judgement(
         target,
         kind,
-        draw(_VALUES.get(kind) or _ratings(target, claim)),
+        draw(_VALUES[kind] if kind in _VALUES else _ratings(target, claim)),
         by=draw(reasons),
         at=draw(instants),
         note=draw(reasons if kind is JudgementKind.NOTE else maybe_words),

@@ -40,6 +40,7 @@ def test_by_name(name: str, expected: str | None) -> None:
         (b"PK\3\4" + b"\0" * 22 + b"word/document.xml", media.DOCX),
         (b"PK\3\4" + b"\0" * 22 + b"[Content_Types].xml", media.DOCX),
         (b"PK\3\4" + b"\0" * 22 + b"datapackage.json", media.WACZ),
+        (b"PK\3\4" + b"\0" * 22 + b"holiday.jpeg", media.ZIP),
         (b"WARC/1.1\r\n", media.WARC),
         (gzip.compress(b"WARC/1.1\r\n" * 1000), media.WARC),
         (gzip.compress(b"words"), media.TEXT),

@@ -10,6 +10,7 @@ import pytest
 
 from sayso.cli.program import app
 from sayso.ledger import Ledger
+from tests.acquire.fetch.site import Served, serving
 from tests.cli.conftest import Sayso
 from tests.pipeline.fakes import first_line_read, load_nothing
 
@@ -106,6 +107,31 @@ def test_a_report_that_takes_too_long_is_rejected(sayso: Sayso, story: Path) -> 
     assert read.code == 1
     assert "it took more than 5 s by the clock" in " ".join(read.out.split())
     assert read.out.startswith("Read 1 report, ")
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("fast")
+def test_pages_are_fetched_kept_and_asked_for_again_only_if_they_changed(sayso: Sayso) -> None:
+    def denial(headers: dict[str, str]) -> Served:
+        status = 304 if headers.get("if-none-match") == '"1"' else 200
+        return status, {"Content-Type": "text/plain", "ETag": '"1"'}, b"The minister denied it."
+
+    with serving() as site:
+        site.pages["/denial"] = denial
+        addresses = (site.at("/denial"), site.at("/missing"))
+        assert sayso("read", *addresses).out.count("an address of the local network") == 1
+        read = sayso("read", *addresses, "--private-addresses", "--contact", "desk@sel.example")
+        assert (read.code, read.err) == (1, "")
+        assert read.out.startswith("Read 1 report, 4 words")
+        assert "404" in read.out
+        assert "desk@sel.example" in site.asked[-1][1]["user-agent"]
+        again = sayso("read", site.at("/denial"), "--private-addresses")
+    assert (again.code, again.out.splitlines()[0]) == (0, "Read nothing new into sayso.db.")
+    with Ledger("sayso.db", mode="read") as book:
+        [acquired] = book.acquisitions()
+    assert (acquired.uri, acquired.etag, acquired.kept) == (addresses[0], '"1"', True)
+    [archive] = Path("sayso.warc").iterdir()
+    assert archive.name.endswith(".warc.gz")  # of the first run: the second was sent nothing
 
 
 def damaged_utf8(path: Path) -> None:

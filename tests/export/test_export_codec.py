@@ -243,7 +243,7 @@ def test_a_judgement_in_json() -> None:
         "target": herald().statements[5].id,
         "by": "Ída",
         "at": "2031-06-01T09:30:00Z",
-        "kind": "correct",
+        "kind": "rate",
         "value": "silent",
         "note": None,
         "claim": HURT.id,

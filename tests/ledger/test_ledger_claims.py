@@ -159,7 +159,7 @@ JUDGED = [
     ({"claim": HURT.id}, [MARKED]),
     ({"by": "Ída", "kind": JudgementKind.ACCEPT}, [ACCEPTED]),
     ({"by": "ída"}, []),
-    ({"kind": [JudgementKind.ACCEPT, JudgementKind.CORRECT]}, [MARKED, ACCEPTED]),
+    ({"kind": [JudgementKind.ACCEPT, JudgementKind.CORRECT]}, [ACCEPTED]),
     ({"limit": 0}, []),
 ]
 

@@ -22,6 +22,15 @@ UNDOING = {
     7: (
         "DROP INDEX ix_reports_published_id_title_publisher_language",
         "DROP INDEX ix_reports_publisher",
+        "DROP TABLE ties",
+        "DROP TABLE parties",
+        "DROP INDEX ix_actors_party_report",
+        "ALTER TABLE actors DROP COLUMN party",
+        "DROP INDEX ix_events_time_first_report_trigger_start",
+        "DROP INDEX ix_events_place_name_place_latitude_place_longitude_time_first_place_country",
+        "DROP INDEX ix_places_name_report",
+        "DROP INDEX ix_members_known_as",
+        "ALTER TABLE members DROP COLUMN known_as",
     ),
     6: (
         "DROP TABLE acquisitions",

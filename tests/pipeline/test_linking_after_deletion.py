@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Column, Table, select
 
 from sayso.ledger import Ledger, verify
-from sayso.ledger.schema import assertions, link_keys, linked
+from sayso.ledger.schema import metadata
 from sayso.model import LinkKind, Reading
 from sayso.pipeline.linking import link_reports
 from sayso.pipeline.reading import read_file, read_text
 from tests.custody_samples import DELETED
 
+CUSTODY = ("acquisitions", "deletions")
 WIRE = (
     "PELL, Feb 3 (NPA) - A gas main burst under the covered market in Pell on Monday morning, and"
     " the roof fell in on the fish stalls.\n\nMara Quill, who sells eels there, said a grey van had"
@@ -53,14 +54,18 @@ def examples() -> list[Reading]:
     return [read_file(path) for path in sorted(folder.glob("*.txt"))]
 
 
-def everything_in(ledger: Ledger) -> Any:
-    """All records, and all of the link index."""
+def everything_in(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all tables but those that tell of deletions, by what stands in them."""
+    tables = (table for name, table in metadata.tables.items() if name not in CUSTODY)
     with ledger.snapshot() as connection:
-        index = [
-            sorted(map(tuple, connection.execute(select(table))))
-            for table in (assertions, link_keys, linked)
-        ]
-    return list(ledger.records()), index
+        return {
+            table.name: sorted(connection.execute(select(*_columns(table))).all(), key=repr)
+            for table in tables
+        }
+
+
+def _columns(table: Table) -> list[Column[Any]]:
+    return [column for column in table.columns if column.name != "number"]
 
 
 def linked_without(path: Path, readings: Sequence[Reading], gone: Collection[int]) -> Any:
@@ -93,8 +98,8 @@ def check(readings: Sequence[Reading], gone: Collection[int]) -> None:
 
 
 def test_the_reports_have_to_do_with_one_another(tmp_path: Path, readings: list[Reading]) -> None:
-    records, _ = linked_alone(tmp_path / "a.db", readings)
-    kinds = {record.kind for record in records if record.id.startswith("k-")}
+    links = linked_alone(tmp_path / "a.db", readings)["links"]
+    kinds = {LinkKind(row[1]) for row in links}
     assert kinds >= {LinkKind.REPRINTS, LinkKind.SAME_CLAIM, LinkKind.CONTRADICTS}
     assert LinkKind.SAME_EVENT in kinds
 

@@ -31,6 +31,7 @@ RSS = "application/rss+xml"
 ATOM = "application/atom+xml"
 WARC = "application/warc"
 WACZ = "application/wacz"
+ZIP = "application/zip"
 
 FEEDS = frozenset({RSS, ATOM})
 CONTAINERS = frozenset({CSV, JSON_LINES, PARQUET, WARC, WACZ}) | FEEDS
@@ -65,7 +66,7 @@ _SYNONYMS = {
     "text/tab-separated-values": CSV,
 }
 # What servers send for anything, and so tells nothing.
-_VAGUE = frozenset({"application/octet-stream", "application/xml", "text/xml", "application/zip"})
+_VAGUE = frozenset({"application/octet-stream", "application/xml", "text/xml", ZIP})
 
 _HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta)\b", re.IGNORECASE)
 _BEFORE_ROOT = (
@@ -73,6 +74,7 @@ _BEFORE_ROOT = (
     rb"<!doctype[^>\[]{0,500}[>\[]\s*)*"
 )
 _FEED_START = re.compile(_BEFORE_ROOT + rb"<(?:(rss|rdf:RDF)|feed)\b", re.IGNORECASE)
+_IN_WACZ = (b"archive/", b"datapackage.json", b"indexes/", b"pages/")
 _JSON_START = re.compile(rb"[ \t]*\{[ \t]*\"")
 _HEADER = re.compile(rb"(?i)([a-z][a-z0-9-]{1,40}):[ \t]")
 _EMAIL_HEADERS = frozenset({b"message-id", b"mime-version", b"received", b"return-path"})
@@ -100,8 +102,15 @@ def _by_magic(beginning: bytes) -> str | None:
     if beginning.startswith(b"%PDF-"):
         return PDF
     if beginning.startswith(b"PK\3\4"):
-        return DOCX if b"word/" in beginning or b"[Content_Types].xml" in beginning else WACZ
+        return _of_zip(beginning)
     return None
+
+
+def _of_zip(beginning: bytes) -> str:
+    """What a ZIP file is, by the names of the first files in it."""
+    if b"word/" in beginning or b"[Content_Types].xml" in beginning:
+        return DOCX
+    return WACZ if any(name in beginning for name in _IN_WACZ) else ZIP
 
 
 def _by_words(beginning: bytes) -> str:

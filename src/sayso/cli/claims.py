@@ -30,7 +30,7 @@ from sayso.cli.output import (
     table,
 )
 from sayso.export.claims import Sides, sides
-from sayso.ledger import ClaimQuery, Ledger
+from sayso.ledger import ClaimEntry, ClaimQuery, Ledger
 from sayso.model import About, Claim, Standing
 from sayso.pipeline.outlets import outlets
 
@@ -156,12 +156,12 @@ def _rows(book: Ledger, query: ClaimQuery) -> Iterator[tuple[Text, ...]]:
             Text(quoted([one.claim.gist])),
             _who(one),
             cell(origins(one.claim)),
-            cell(f"{one.reports:,}"),
+            cell(f"{one.claim.reports:,}"),
             cell(one.claim.id[:10]),
         )
 
 
-def origins(claim: Claim) -> str:
+def origins(claim: Claim | ClaimEntry) -> str:
     """How many origins a claim has: a number, or from the least to the greatest."""
     fewest, most = f"{claim.fewest_origins:,}", f"{claim.most_origins:,}"
     return fewest if fewest == most else f"{fewest} to {most}"

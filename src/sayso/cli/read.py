@@ -43,11 +43,9 @@ def _limits(seconds: float | None) -> Limits:
 
 
 def read(  # noqa: PLR0913 - one parameter an option, as typer has it
-    path: Annotated[
+    inputs: Annotated[
         list[str],
-        typer.Argument(
-            metavar="INPUT", help="Files, folders, 'patterns*' and addresses; - for input."
-        ),
+        typer.Argument(help="Files, folders, 'patterns*' and addresses; - for input."),
     ],
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -126,7 +124,7 @@ def read(  # noqa: PLR0913 - one parameter an option, as typer has it
         contact=contact,
         private=private_addresses,
     )
-    found = find_inputs(path)
+    found = find_inputs(inputs)
     with stoppable(), Ledger(ledger) as book:
         with progress_shown(quiet=quiet) as progress:
             summary = read_inputs(found, book, settings, progress=progress)

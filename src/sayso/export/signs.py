@@ -32,21 +32,29 @@ _MATERIAL_COOPERATION = 2
 HELD = frozenset({Status.REPORTED, Status.ONGOING, Status.HISTORICAL})
 """The statuses of what is told to be so, or to have been."""
 
-_FOR_OR_AGAINST = {
+_SIGNS: Mapping[str, Sign] = {
+    **{
+        code: Sign.COOPERATIVE if quad <= _MATERIAL_COOPERATION else Sign.HOSTILE
+        for code, quad in QUAD.items()
+    },
+    EventType.REQUEST: Sign.NEUTRAL,
     RelationKind.OPPOSES: Sign.HOSTILE,
     RelationKind.SUPPORTS: Sign.COOPERATIVE,
     RelationKind.ALLIED_WITH: Sign.COOPERATIVE,
 }
-"""The sign of relations; the rest are neither for nor against anybody."""
+"""The signs of events and relations; other relations are neither for nor against anybody."""
 
 
 def sign_of_event(event: Event) -> Sign:
     """As PLOVER has it; but asking is not held against anybody, which PLOVER counts as conflict."""
-    if event.code is EventType.REQUEST:
-        return Sign.NEUTRAL
-    return Sign.COOPERATIVE if QUAD[event.code] <= _MATERIAL_COOPERATION else Sign.HOSTILE
+    return _SIGNS[event.code]
 
 
 def sign_of_relation(relation: Relation) -> Sign:
     """Whether who is tied so to another is for or against him."""
-    return _FOR_OR_AGAINST.get(relation.kind, Sign.NEUTRAL)
+    return _SIGNS.get(relation.kind, Sign.NEUTRAL)
+
+
+def sign_of_kind(kind: str) -> Sign:
+    """The sign of what is told by a type of event, a kind of relation, or any other tie."""
+    return _SIGNS.get(kind, Sign.NEUTRAL)

@@ -6,11 +6,16 @@ from sayso.ledger.across.parties import Party, PartyQuery
 from sayso.ledger.across.spots import Spot, SpotQuery
 from sayso.ledger.across.telling import Heading, Told
 from sayso.ledger.across.ties import NetworkQuery, Tie, TieNetwork
+from sayso.ledger.board import ClaimEntry, OnSide, claim_entries
+from sayso.ledger.catalogue import Entries, ReportEntry, languages, publishers, report_entries
 from sayso.ledger.counts import Counts
 from sayso.ledger.file import Mode
 from sayso.ledger.findings import Problem
+from sayso.ledger.hits import LOOKED_AT, FacetValue, Hit, HitQuery, Hits, look_for
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.linking import IndexedAssertion, IndexedKey, Linked, LinkIndex
+from sayso.ledger.lookup import Called, called, reports_by_id, said_in, with_parents
+from sayso.ledger.paging import AnyQuery, RecordPage, page_of
 from sayso.ledger.queries import (
     ActorQuery,
     ClaimQuery,
@@ -18,7 +23,9 @@ from sayso.ledger.queries import (
     JudgementQuery,
     LinkQuery,
     PlaceQuery,
+    RejectQuery,
     RelationQuery,
+    ReportQuery,
     StatementQuery,
     TimeQuery,
 )
@@ -26,11 +33,20 @@ from sayso.ledger.raw import RawStore
 from sayso.ledger.verify import verify
 
 __all__ = [
+    "LOOKED_AT",
     "ActorQuery",
+    "AnyQuery",
+    "Called",
+    "ClaimEntry",
     "ClaimQuery",
     "Counts",
+    "Entries",
     "EventQuery",
+    "FacetValue",
     "Heading",
+    "Hit",
+    "HitQuery",
+    "Hits",
     "IndexedAssertion",
     "IndexedKey",
     "JudgementQuery",
@@ -41,13 +57,18 @@ __all__ = [
     "LookFor",
     "Mode",
     "NetworkQuery",
+    "OnSide",
     "Page",
     "Party",
     "PartyQuery",
     "PlaceQuery",
     "Problem",
     "RawStore",
+    "RecordPage",
+    "RejectQuery",
     "RelationQuery",
+    "ReportEntry",
+    "ReportQuery",
     "Spot",
     "SpotQuery",
     "StatementQuery",
@@ -55,5 +76,15 @@ __all__ = [
     "TieNetwork",
     "TimeQuery",
     "Told",
+    "called",
+    "claim_entries",
+    "languages",
+    "look_for",
+    "page_of",
+    "publishers",
+    "report_entries",
+    "reports_by_id",
+    "said_in",
     "verify",
+    "with_parents",
 ]

@@ -33,6 +33,7 @@ class LedgerFile:
         writing = mode == "write"
         access.require_access(self.path, writing=writing)
         self._engine = sqlite.connect(self.path, writing=writing, timeout=timeout)
+        self._watch: sqlite.Watch | None = None
         try:
             self._prepare()
         except BaseException:
@@ -52,7 +53,17 @@ class LedgerFile:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._watch is not None:
+            self._watch.close()
         self._engine.dispose()
+
+    @property
+    def version(self) -> int:
+        """A number that is another after every change, whoever made it."""
+        with sqlite.errors_told(self.path):
+            if self._watch is None:
+                self._watch = sqlite.Watch(self._engine)
+            return self._watch.version()
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:

@@ -124,7 +124,7 @@ class Hits:
     facets: Mapping[str, tuple[FacetValue, ...]]
 
 
-def search(ledger: LedgerFile, query: HitQuery, size: int, *, after: str | None = None) -> Hits:
+def look_for(ledger: LedgerFile, query: HitQuery, size: int, *, after: str | None = None) -> Hits:
     """The first `size` statements that `query` looks for, or those after the statement `after`.
 
     Raises RecordNotFound if `after` is none of those found.

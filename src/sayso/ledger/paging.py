@@ -84,7 +84,7 @@ AnyQuery = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class RecordPage:
     """Some records of a list, in its order; `is_more` tells that others follow the last one."""
 
     records: tuple[Record, ...]
@@ -141,7 +141,9 @@ class _List:
     order: Order
 
 
-def page(ledger: LedgerFile, query: AnyQuery, size: int, *, after: str | None = None) -> Page:
+def page_of(
+    ledger: LedgerFile, query: AnyQuery, size: int, *, after: str | None = None
+) -> RecordPage:
     """The first `size` of the records that `query` asks for, or those after the record `after`.
 
     Their order is that of the lists of `Ledger`; the limit of `query` is not looked at. Raises
@@ -156,7 +158,7 @@ def page(ledger: LedgerFile, query: AnyQuery, size: int, *, after: str | None = 
             itself = of.select(of.everything).where(table.c.id == after)
             asked = asked.where(*order.after(place_in(connection, itself, order)))
         found = tuple(read(connection, asked.limit(size + 1)))
-    return Page(records=found[:size], is_more=len(found) > size)
+    return RecordPage(records=found[:size], is_more=len(found) > size)
 
 
 def place_in(connection: Connection, one: Select[Any], order: Order) -> Sequence[Any]:

@@ -86,6 +86,13 @@ class _WordIndex:
         index = table(self.name, rowid, searched)
         return index.c.rowid, searched.match(expression(text))
 
+    def has_row(self, text: str) -> ColumnElement[bool]:
+        searched: ColumnClause[str] = column(self.columns[0])
+        index = table(self.name, column("rowid"), searched)
+        this = index.c.rowid == self.owner.c.number
+        found = select(index.c.rowid).where(searched.match(expression(text)), this)
+        return found.correlate(self.owner).exists()
+
     def sql(self, command: str) -> str:
         return command.format(
             owner=self.owner.name, index=self.name, columns=", ".join(self.columns)
@@ -109,6 +116,11 @@ def latest_holding(text: str, limit: int) -> Select[tuple[int]]:
 def words_marked(text: str, numbers: Sequence[int]) -> Select[Any]:
     """The contents of statements that hold `text`, by number, its words between `MARKS`."""
     return _STATEMENTS.marked(text, numbers)
+
+
+def this_statement_holds(text: str) -> ColumnElement[bool]:
+    """The same as `statement_holds`, asked of one row after another: for words that most have."""
+    return _STATEMENTS.has_row(text)
 
 
 def claim_holds(text: str) -> ColumnElement[bool]:

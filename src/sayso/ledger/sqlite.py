@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -86,6 +87,24 @@ def log_ahead(engine: Engine, *, timeout: float) -> None:
                 time.sleep(_PAUSE)
             else:
                 return
+
+
+class Watch:
+    """A connection that only watches for what others change."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._connection = engine.raw_connection()
+        self._one_at_a_time = threading.Lock()
+
+    def version(self) -> int:
+        """A number that is another after every change that was committed."""
+        with self._one_at_a_time:
+            [version] = self._connection.cursor().execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._connection.close()
 
 
 def overwrite_deleted(connection: Connection) -> None:

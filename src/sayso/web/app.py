@@ -16,13 +16,24 @@ from starlette.staticfiles import StaticFiles
 
 from sayso.ledger import Ledger
 from sayso.model import LedgerError, RecordNotFound
-from sayso.web import claims, report, sign_in
+from sayso.web import actors, claims, lists, network, report, search, sign_in, timeline
+from sayso.web import map as places
 from sayso.web.guards import Guard, may_read
+from sayso.web.kept import Kept
 from sayso.web.rendering import page
 from sayso.web.sessions import Sessions
 from sayso.web.settings import Settings
 
-_PAGES = (claims.router, report.router)
+_PAGES = (
+    claims.router,
+    lists.router,
+    report.router,
+    actors.router,
+    timeline.router,
+    places.router,
+    network.router,
+    search.router,
+)
 _TITLES = {401: "Log in", 403: "Not allowed", 404: "Not here", 422: "Not understood"}
 
 
@@ -36,6 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with Ledger(settings.ledger, mode="read" if settings.read_only else "write") as ledger:
             app.state.ledger = ledger
+            app.state.kept = Kept(ledger)
             yield
 
     app = FastAPI(

@@ -13,7 +13,14 @@ from sayso.web import words
 from sayso.web.guards import session_of
 
 _KEPT = "\n\t"
-_VIEWS = (("/", "Claims"), ("/reports", "Reports"))
+_VIEWS = (
+    ("/", "Claims"),
+    ("/reports", "Reports"),
+    ("/actors", "Actors"),
+    ("/timeline", "Timeline"),
+    ("/map", "Map"),
+    ("/network", "Network"),
+)
 """The views that every page leads to, by their addresses."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sayso.export.telling import one_line
+from sayso.ledger import ClaimEntry
 from sayso.model import Act, Certainty, Claim, Report, Stance, Standing, Statement
 
 _ACTS = {
@@ -73,12 +74,12 @@ def title(report: Report) -> str:
     return report.title or f"{' '.join(report.text[:80].split())} …"
 
 
-def standing(claim: Claim) -> str:
+def standing(claim: Claim | ClaimEntry) -> str:
     """What the standing of a claim means."""
     return _STANDINGS[claim.standing]
 
 
-def origins(claim: Claim) -> str:
+def origins(claim: Claim | ClaimEntry) -> str:
     """How many origins a claim has: `1 origin`, `2 to 3 origins`."""
     if claim.fewest_origins == claim.most_origins:
         return count(claim.most_origins, "origin")

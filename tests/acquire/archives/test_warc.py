@@ -131,7 +131,7 @@ def test_what_cannot_be_undone_is_refused(
         (record(headers=b"Content-Type: image/png\r\n"), "image/png"),
         (record(headers=b"Content-Type: Text/CSS; charset=utf-8\r\n"), "text/css"),
         (record(b"<rss version='2.0'>", headers=b""), "application/rss+xml"),
-        (record(b"PK\3\4", headers=b"Content-Type: application/zip\r\n"), "application/wacz"),
+        (record(b"PK\3\4", headers=b"Content-Type: application/zip\r\n"), "application/zip"),
         (record(b"dns", kind="resource", more=b"Content-Type: text/dns\r\n"), "text/dns"),
     ],
 )

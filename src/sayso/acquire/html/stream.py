@@ -136,8 +136,11 @@ class Stream:
         beside = self.shown[max(at - 1, 0) : at + 1]
         if len(beside) == 1 or not beside.isalnum():
             return True
-        before, after = self.between(at - 1, at), self.between(at, at + 1)
-        return next(before).end < next(after).start
+        index = bisect_right(self.at, at) - 1
+        piece = self.pieces[index]
+        if at == piece.at:
+            return self.pieces[index - 1].end < piece.start
+        return any(word.at == at for word in self.words_of(piece))
 
     def _cut(self, piece: Piece, start: int, end: int) -> Iterator[Piece]:
         """What of `piece` stands in `[start, end)`; nothing of what is whole."""

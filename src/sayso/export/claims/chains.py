@@ -121,7 +121,7 @@ class Chains:
     def _reprinted(self, statement: Statement, report: str, taken: list[Passage]) -> _Origin:
         """That a statement was printed before in `report`, in the words `taken`."""
         words = one_line(statement.content)
-        there = self._readings.reading(report).statements
+        there = self._readings.said_in([report])
         same = (one for one in there if one_line(one.content) == words)
         return _Origin(
             report=report,

@@ -73,6 +73,7 @@ def claim_in_full(ledger: Ledger, claim_id: str, outlets: Outlets) -> ClaimInFul
     """
     claim = ledger.claim(claim_id)
     gather = _Gathering(ledger, outlets)
+    gather.look_ahead(claim)
     told = gather.contradictions(claim)
     return ClaimInFull(
         claim=claim,
@@ -91,6 +92,10 @@ class _Gathering:
         self._ledger = ledger
         self._readings = Readings(ledger)
         self._chains = Chains(self._readings, outlets)
+
+    def look_ahead(self, claim: Claim) -> None:
+        """Look up at once what will be told of the members of `claim`."""
+        self._readings.look_ahead(one.statement for one in claim.members)
 
     def members(self, claim: Claim) -> tuple[OnClaim, ...]:
         """The members of `claim`, without those who declined to comment."""
@@ -138,10 +143,8 @@ class _Gathering:
         return Contradiction(link=link, one=self._spoken(one), other=self._spoken(other))
 
     def _declined_in(self, reports: Iterable[str]) -> Iterator[Spoken]:
-        for report in reports:
-            for statement in self._readings.reading(report).statements:
-                if statement.act is Act.DECLINE:
-                    yield self._spoken(statement)
+        for statement in self._readings.said_in(reports, Act.DECLINE):
+            yield self._spoken(statement)
 
     def _spoken(self, statement: Statement) -> Spoken:
         return Spoken(

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
+from sayso.ledger.joins import Checked
 from sayso.ledger.queries import DatedQuery
 from sayso.ledger.schema import actors, events, participants, parties, places, statements
-from sayso.ledger.search import statement_holds
+from sayso.ledger.search import statement_holds, this_statement_holds
 from sayso.model.parties import name_key
 
 _FEW = 5_000
@@ -40,7 +41,8 @@ class Narrowed:
     are_few: bool
 
     def reports(self, report: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
-        """Whether the report with the id `report` may have it."""
+        """Whether the report with the id `report` may have it; checked one after another."""
+        report = Checked(report)
         if self.parties is not None:
             yield report.in_(select(actors.c.report).where(actors.c.party.in_(self.parties)))
         if self.places is not None:
@@ -65,7 +67,7 @@ class Narrowed:
                 .exists()
             )
         if self.words:
-            yield statement_holds(self.words)
+            yield self._holds(self.words)
 
     def events(self) -> Iterator[ColumnElement[bool]]:
         """Whether an event has it, in a report that may."""
@@ -78,7 +80,11 @@ class Narrowed:
         if self.places is not None:
             yield events.c.place_name.in_(self.places)
         if self.words:
-            yield events.c.statement.in_(select(statements.c.id).where(statement_holds(self.words)))
+            said = select(statements.c.id).where(statements.c.id == events.c.statement)
+            yield said.where(self._holds(self.words)).correlate(events).exists()
+
+    def _holds(self, words: str) -> ColumnElement[bool]:
+        return statement_holds(words) if self.are_few else this_statement_holds(words)
 
 
 def narrowed(connection: Connection, query: LookFor) -> Narrowed:

@@ -101,7 +101,9 @@ class Parties:
         self, party: str, page: Page, *, act: tuple[Act, ...] = (), stance: Stance | None = None
     ) -> tuple[Told, ...]:
         """What the party said, by report (`BY_DATE`) and place in it."""
-        said = OrderedJoin(_actors_of(party), statements, statements.c.source_actor == actors.c.id)
+        # The report too: with it, any index that SQLite may take has few rows.
+        his = and_(statements.c.source_actor == actors.c.id, statements.c.report == actors.c.report)
+        said = OrderedJoin(_actors_of(party), statements, his)
         conditions = [
             *([one_of(statements.c.act, act)] if act else ()),
             *([statements.c.stance == stance.value] if stance else ()),

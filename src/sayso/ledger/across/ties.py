@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union_all
 
 from sayso.ledger.across.telling import Told, by_id, told
 from sayso.ledger.file import LedgerFile
@@ -99,12 +98,14 @@ def _strongest(connection: Connection, query: NetworkQuery) -> list[str]:
         select(ties.c["from"], ties.c.to)
         .where(*_conditions(query), *([of_party] if query.party else ()))
         .limit(_LOOKED_AT)
+        .cte("met")
     )
-    told_of = Counter[str]()
-    for ends in connection.execute(met):
-        told_of.update(ends)
-    ranked = sorted(told_of, key=lambda party: (party != query.party, -told_of[party], party))
-    return ranked[: query.parties]
+    ends = union_all(select(met.c["from"].label("party")), select(met.c.to.label("party")))
+    told_of = ends.subquery()
+    most = (func.count().desc(), told_of.c.party)
+    ranked = select(told_of.c.party).group_by(told_of.c.party).order_by(*most)
+    # The party that is asked for is at every tie of its own, so it is the first.
+    return list(connection.scalars(ranked.limit(query.parties)))
 
 
 def _counted(query: NetworkQuery, *there: ColumnElement[bool]) -> Select[Any]:

@@ -32,9 +32,10 @@ def one_claim(connection: Connection, claim: str) -> Claim:
 
 
 def find_claim(connection: Connection, given: str) -> str:
-    """The id of the claim whose id is `given`, was while another member put it in words, or begins so.
+    """The id of the claim that has the id `given`, had it, or whose id alone begins so.
 
-    Of several that had it, which were one claim, the most contested. Raises RecordNotFound.
+    It had it while another member put it in words. Of several that did, which were one claim then,
+    it is the most contested. Raises RecordNotFound.
     """
     known = select(claims.c.id).join(members, members.c.claim == claims.c.id)
     by_contest = (claims.c.contested.desc(), claims.c.id)

@@ -36,7 +36,7 @@ _BEFORE = 20
 """How many characters before a statement or its cue may tell that it is only supposed."""
 _PASSED_OVER = re.compile(
     r"\b(?:consider(?:ed|ing|s)?|count(?:ed|ing|s)?|downplay(?:ed|ing|s)?|includ(?:ed?|es|ing)"
-    r"|mention(?:ed|ing|s)?|play(?:ed|ing|s)? down)\b",
+    r"|mention(?:ed|ing|s)?|object(?:ed|ing|s)? to|play(?:ed|ing|s)? down)\b",
     re.IGNORECASE,
 )
 """Cues that leave a thing out, or make little of it, and do not say that it is not so."""
@@ -69,6 +69,8 @@ def is_supposed(statement: Statement, text: str) -> bool:
     """Whether `text` leaves open that anybody says it: "if he denies it", "to confirm that"."""
     if statement.cue is None or not statement.cue.spans:
         return False
+    if any(span.text.casefold() == "nothing" for span in statement.source.spans):
+        return True  # "nothing beats finding a whale"
     start, cue = statement.span.start, statement.cue.spans[0]
     if _SUPPOSED.search(text, max(0, start - _BEFORE), start) is not None:
         return True

@@ -31,6 +31,10 @@ _OPEN = re.compile(
     r"|signs?)\b"
     r"|\bthere (?:are|ha(?:d|s|ve) been|is|was|were) [^.;]{0,30}?"
     r"\b(?:allegations?|claims?|rumou?rs?|reports?|speculation|talk)\b"
+    r"|\b(?:check|examin|investigat|look(?:ed|ing)? into|prob|review|verif)\w*\b[^.;]{0,30}?"
+    r"\b(?:allegations?|claims?|possibility|reports?|rumou?rs?|threats?)\b"
+    r"|^\W*(?:(?:any|the) )?(?:chance|danger|likelihood|possibility|prospect|risk|threat)"
+    r" (?:of|that)\b"
     r"|(?:\bnot|n['’]t|\bnever)(?: be| been)?(?: yet)? "
     r"(?:certain|clear|confirm(?:ed)?|know|known|say|said|sure|tell|verif(?:y|ied)) "
     r"(?:how|if|what|when|where|who|why)\b",

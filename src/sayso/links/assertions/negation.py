@@ -23,7 +23,7 @@ _NEGATES_NOTHING = re.compile(
     r"|\bno (?:denying|doubt|end of|matter|mistak\w+|question|secret|small|stranger|wonder)\b"
     r"|\bno later than\b|\bnot (?:least|to mention|uncommon|unlike|until|without)\b"
     r"|\bnothing (?:but|beats|compares|if not|less|like|more|new|other)\b|(?:\bbut|,) not\b"
-    r"|\b(?:no|not much|nothing of a) surprise\b"
+    r"|\b(?:no|not much|nothing of a) surprise\b|\bvot(?:e[ds]?|ing) no\b"
     r"|^\W{0,3}not\b[^,]{0,60},(?! (?:nor|or)\b)",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _FALSE = re.compile(
 )
 _ALMOST_NEGATION = re.compile(
     r"\b(?:barely|hardly|impossible|rarely|scarcely|unlikely|without)\b|\bfew,? if any\b"
-    r"|\blast (?=\w+(?:ed|en)\b)|\bstopp?(?:ed|s)? short of\b|\bfar from\b"
+    r"|\blast (?:time\b|(?=\w+(?:ed|en)\b))|\bstopp?(?:ed|s)? short of\b|\bfar from\b"
     r"|\b(?:rather than|instead of)\b"
     r"|\b(?:abandon|avoid|ban|block|cancel|curb|end|foil|halt|prevent|scrap|stop|suspend|thwart)"
     r"(?:ned|led|ped|ed)\b|\bf(?:all|ell|allen) through\b|\bput an end to\b",

@@ -51,6 +51,9 @@ _A_LIE = re.compile(
     re.IGNORECASE,
 )
 """A clause that calls what was said a lie."""
+_TELLS = re.compile(
+    r"[^,.;]{0,60}?\b(?:that|of|about)\s+\w|\s+(?:he|it|she|they)\s+\w", re.IGNORECASE
+)
 _BEFORE = 40
 """How many characters before "which" may hold the noun that it takes up."""
 
@@ -158,7 +161,8 @@ class Pointing:
             own = next((other for other in earlier if other.source.actor == owner), None)
             if own is not None or known or owner not in self._media:
                 return own
-        found = next((other for other in earlier if self._is_such(other, word)), None)
+        such = [other for other in earlier if self._is_such(other, word)]
+        found = next((other for other in such if not _continues(other)), next(iter(such), None))
         if not word.startswith(_REPORTS):
             return found
         if found is None:
@@ -179,7 +183,9 @@ class Pointing:
         same = rejects and _may_be_one(other.source, statement.source)
         said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
         before = other.content[-1].end <= self._begins(statement)
-        return said and before and self._nesting.stands(other)
+        return (
+            said and before and self._nesting.stands(other) and not self._quotes(other, statement)
+        )
 
     def _begins(self, statement: Statement) -> int:
         """Where the words that deny begin, or else what they deny."""
@@ -195,7 +201,7 @@ class Pointing:
         cue = " ".join(span.text for span in other.cue.spans) if other.cue is not None else ""
         named = " ".join([cue, *(span.text for span in other.source.spans)]).casefold()
         if word.startswith(_REPORTS):
-            return other.source.actor in self._media or "report" in named
+            return _says(other) and (other.source.actor in self._media or "report" in named)
         if word.startswith(_FIGURES):
             return bool(other.quantities)
         if word.startswith(_ACCUSATIONS):
@@ -217,6 +223,12 @@ class Pointing:
 def _says(statement: Statement) -> bool:
     """Whether it tells something, and not only what somebody knows, thinks or wants."""
     return statement.stance is Stance.AFFIRMS and statement.act is not Act.BELIEVE
+
+
+def _continues(statement: Statement) -> bool:
+    """Whether a report goes on that was told before: "according to the report"."""
+    words = " ".join(span.text for span in statement.source.spans).casefold()
+    return words in ("it", "the account", "the article", "the report", "the story")
 
 
 def _may_be_one(one: Source, other: Source) -> bool:
@@ -246,4 +258,4 @@ def _from_last_mark(span: Span) -> Span:
 
 def _tells_itself(rest: str) -> bool:
     """Whether the words after the noun say what was said: "the claim that the bridge was safe"."""
-    return re.match(r"[^,.;]{0,60}?\b(?:that|of|about)\s+\w", rest) is not None
+    return _TELLS.match(rest) is not None

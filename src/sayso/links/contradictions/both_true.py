@@ -33,6 +33,9 @@ _NOT_PLANNED = re.compile(
     r"\b(?:shall|should|will|would) (?:never|not)\b|\b(?:shan|shouldn|won|wouldn)['’]t\b",
     re.IGNORECASE,
 )
+_MAY_BE = re.compile(
+    r"\b(?:can|could|may|might|shall|should|will|would)\s(?:\w+ly\s)?(?:be\s)?$", re.IGNORECASE
+)
 _BEFORE = 30
 """How many characters before a word may tell that it is only planned."""
 _SURE = 0.8
@@ -70,6 +73,8 @@ def false_in_one(yes: Assertion, no: Assertion) -> bool:
 
 def only_planned(yes: Assertion, no: Assertion) -> bool:
     """What has not been done is only to be done on the other side: "efforts to recruit"."""
+    if yes.happening is not None and not points(no):
+        return _may_still_be(yes.happening.trigger, yes.spans)
     if not no.negative or points(no) or any(_NOT_PLANNED.search(s.text) for s in no.spans):
         return False
     negated = {concept_of(each) for each in no.wording.negated} if no.wording is not None else ()
@@ -137,6 +142,12 @@ def _is_planned(word: Word, spans: tuple[Span, ...]) -> bool:
         return False
     before = found.start("to")
     return before < 0 or (before > 0 and _TOLD_TO.search(span.text, 0, before) is None)
+
+
+def _may_still_be(trigger: Span, spans: tuple[Span, ...]) -> bool:
+    """Whether an event may still happen, or not: "could be charged"."""
+    held = next((span for span in spans if span.contains(trigger)), trigger)
+    return _MAY_BE.search(held.text, 0, trigger.start - held.start) is not None
 
 
 def _may_be_one(one: Entity, other: Entity) -> bool:

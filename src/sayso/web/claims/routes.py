@@ -9,10 +9,11 @@ from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from sayso.export.claims import claim_in_full, sides
-from sayso.ledger import ClaimQuery
+from sayso.ledger import ClaimQuery, Ledger
 from sayso.model import Standing
 from sayso.pipeline.outlets import outlets
 from sayso.web.claims.view import view_of
+from sayso.web.kept import KeptOf
 from sayso.web.ledgers import LedgerOf
 from sayso.web.rendering import page
 
@@ -33,7 +34,9 @@ class Board(BaseModel):
 
 
 @router.get("/")
-def board(request: Request, ledger: LedgerOf, asked: Annotated[Board, Query()]) -> Response:
+def board(
+    request: Request, ledger: LedgerOf, kept: KeptOf, asked: Annotated[Board, Query()]
+) -> Response:
     """Claims, the most contested first."""
     shown = _SHOWN * asked.more
     query = ClaimQuery(
@@ -51,7 +54,7 @@ def board(request: Request, ledger: LedgerOf, asked: Annotated[Board, Query()]) 
         rows=found[:shown],
         is_more=len(found) > shown,
         standings=tuple(Standing),
-        counts=ledger.counts(),
+        counts=kept(Ledger.counts),
     )
 
 

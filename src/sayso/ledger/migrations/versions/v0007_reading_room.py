@@ -41,8 +41,8 @@ _COUNT = """
     WITH one AS (
         SELECT party, kind, name, country,
             (SELECT count(*) FROM statements WHERE source_actor = actors.id) AS said,
-            (SELECT count(*) FROM statements WHERE source_actor = actors.id
-                AND act = 'deny' AND stance = 'denies') AS denied,
+            (SELECT count(CASE WHEN act = 'deny' AND stance = 'denies' THEN 1 END)
+                FROM statements WHERE source_actor = actors.id) AS denied,
             (SELECT count(DISTINCT event) FROM participants
                 WHERE actor = actors.id AND role = 'actor') AS acted,
             (SELECT count(DISTINCT event) FROM participants
