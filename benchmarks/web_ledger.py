@@ -42,7 +42,8 @@ _IN_STORY, _IN_REPORT = 12, 6
 _DEPTHS = (1,) * 14 + (2, 2) + (0,) * 2
 _RARE = 0.08
 _REPRINTED = 0.15
-"""So many of the words are rare ones; so many reports reprint the one before."""
+_KNOWN = 0.5
+"""So many words are rare, so many reports reprint the one before, so many parties have a role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class _World:
 
 
 def make(path: Path, reports: int) -> None:
-    """Write a ledger of so many reports, of fifty statements each, to `path`, which is not there."""
+    """Write a ledger of so many reports, of fifty statements each, where there is none."""
     world, written = _World(), 0
     with Ledger(path) as ledger:
         for story in world.stories():
@@ -165,7 +166,7 @@ def _name(chance: random.Random) -> str:
 
 
 def _party(chance: random.Random) -> Party:
-    known = chance.random() < 0.5
+    known = chance.random() < _KNOWN
     return Party(
         name=f"{_name(chance)} {_name(chance)}",
         kind=chance.choice(_KINDS),

@@ -88,11 +88,12 @@ def judgements(draw: st.DrawFn, targets: Sequence[str]) -> Judgement:
     """A judgement about one of `targets`, or about something that is not there."""
     target = draw(st.sampled_from([*targets, "c-0"]))
     claim = draw(st.sampled_from([None, *targets]))
-    kind = draw(st.sampled_from([*_VALUES, JudgementKind.RATE]))
+    kinds = [*_VALUES, *(_OF_STATEMENTS if target.startswith("s-") else ()), JudgementKind.RATE]
+    kind = draw(st.sampled_from(kinds))
     return judgement(
         target,
         kind,
-        draw(_VALUES[kind] if kind in _VALUES else _ratings(target, claim)),
+        draw((_VALUES | _OF_STATEMENTS).get(kind, _ratings(target, claim))),
         by=draw(reasons),
         at=draw(instants),
         note=draw(reasons if kind is JudgementKind.NOTE else maybe_words),
@@ -102,8 +103,10 @@ def judgements(draw: st.DrawFn, targets: Sequence[str]) -> Judgement:
 
 _VALUES = {
     JudgementKind.ACCEPT: st.none(),
-    JudgementKind.REJECT: st.none(),
     JudgementKind.NOTE: st.none(),
+}
+_OF_STATEMENTS = {
+    JudgementKind.REJECT: st.none(),
     JudgementKind.CORRECT: st.sampled_from(['{"content": [[0, 9]]}', '{"act": "deny"}']),
 }
 

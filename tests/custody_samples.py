@@ -10,7 +10,11 @@ from sayso.model import AcquiredFrom, Acquisition, Report, Run, SourceMap
 from sayso.model.custody_invariants import id_of
 from tests.samples import gazette, herald
 
-DELETED: dict[str, Any] = {"by": "Ída Þór", "at": "2031-06-01T09:30:00Z", "reason": "asked for by its author"}
+DELETED: dict[str, Any] = {
+    "by": "Ída Þór",
+    "at": "2031-06-01T09:30:00Z",
+    "reason": "asked for by its author",
+}
 
 
 def acquisition(report: Report, **how: Any) -> Acquisition:

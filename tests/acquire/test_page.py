@@ -238,10 +238,10 @@ def test_a_page_without_an_article_is_refused(markup: str, reason: str) -> None:
     ],
 )
 def test_malformed_markup_ends_soon_as_a_report_or_a_refusal(markup: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(InputError):
         assert read(markup).text
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_what_a_parser_raises_becomes_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ from sayso.pipeline.reading import Read, refusal
 from sayso.pipeline.settings import Settings
 from tests.pipeline import fakes
 
-SETTINGS = Settings(jobs=1, limits=Limits(seconds=0.2))
+SETTINGS = Settings(jobs=1, limits=Limits(seconds=0.3))
 
 
 def part(name: str) -> BytesInput:
@@ -87,7 +87,7 @@ def told(item: Arrival) -> tuple[str, str] | str:
 
 
 KILLED = "was ended by signal SIGKILL"
-SLOW = "took more than 1 s by the clock"
+SLOW = "took more than 3 s by the clock"
 STAYS = "what came before stays"
 THIRD = ("third", "it is not text")
 

@@ -147,7 +147,7 @@ def test_an_interrupt_within_a_container_leaves_it_to_the_next_run() -> None:
 @pytest.mark.parametrize(
     ("text", "limits", "reason"),
     [
-        ("hang", Limits(seconds=0.2, bytes_a_second=None), "it took more than 1 s by the clock: "),
+        ("hang", Limits(seconds=0.3, bytes_a_second=None), "it took more than 3 s by the clock: "),
         ("swell", Limits(memory=500_000_000), "it took more than 500 MB of memory: "),
     ],
 )

@@ -2,158 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
+from sayso.judging.cast import with_cast
+from sayso.judging.corrected import corrected_event, corrected_statement
 from sayso.judging.decisions import Decisions
-from sayso.model import (
-    Act,
-    CorrectedField,
-    Correction,
-    Cue,
-    Event,
-    EventType,
-    Reading,
-    Span,
-    Stance,
-    Statement,
-    Status,
-    cover,
-)
+from sayso.model import Actor, Event, Reading, Relation, Span, Statement
+from sayso.model.contents import Contents
 
-_Corrections = Mapping[CorrectedField, Correction]
+_Told = TypeVar("_Told", bound=Event | Relation)
+_NOBODY: Mapping[str, Actor] = {}
 
 
-def judged(reading: Reading, decisions: Decisions) -> Reading:
-    """`reading` without what was rejected, and with what was corrected.
+def judged(reading: Reading, decisions: Decisions, known: Mapping[str, Actor] = _NOBODY) -> Reading:
+    """`reading` without what was rejected, with what was corrected, and with who is who.
 
     Records keep their ids, so that what was decided goes on being about them: the id of a corrected
     statement no longer follows from its words. What stood in a rejected statement stands in the one
-    around it. A correction that does not fit the text any more is left out.
+    around it; the author's word stays where anything stands in it. Events and relations go to the
+    innermost statement in whose content they stand now, and are left out where there is none. A
+    correction that does not fit the text is left out. `known` are actors of other reports, whom
+    those of this one may be one with.
     """
-    statements = tuple(_corrected_statements(reading, decisions))
-    up = _innermost_kept(reading, {one.id for one in statements})
+    cast = with_cast(reading, decisions.merged, decisions.split, known)
+    statements = _statements(cast, decisions)
+    events = tuple(_events(cast, decisions))
+    relations = tuple(one for one in cast.relations if one.id not in decisions.rejected)
+    if statements == cast.statements:
+        return replace(cast, events=events, relations=relations)
+    holders = _Holders(statements, reading.report.text)
     return replace(
-        reading,
-        statements=tuple(_in_their_place(statements, up)),
-        events=tuple(
-            replace(_corrected_event(one, decisions.corrections.get(one.id, {})), statement=holder)
-            for one in reading.events
-            if one.id not in decisions.rejected and (holder := up.get(one.statement))
-        ),
-        relations=tuple(
-            replace(one, statement=holder)
-            for one in reading.relations
-            if one.id not in decisions.rejected and (holder := up.get(one.statement))
-        ),
+        cast,
+        statements=statements,
+        events=tuple(_held(events, holders)),
+        relations=tuple(_held(relations, holders)),
     )
 
 
-def _corrected_statements(reading: Reading, decisions: Decisions) -> Iterator[Statement]:
+def _statements(reading: Reading, decisions: Decisions) -> tuple[Statement, ...]:
+    """What is left of the statements, each with the parent and the depth that it has now."""
     text, actors = reading.report.text, frozenset(actor.id for actor in reading.actors)
-    for one in reading.statements:
-        if one.id not in decisions.rejected:
-            yield _corrected(one, decisions.corrections.get(one.id, {}), text, actors)
-
-
-def _innermost_kept(reading: Reading, kept: Container[str]) -> dict[str, str | None]:
-    """For each statement, the innermost around it, itself included, that was not rejected."""
     parents = {one.id: one.parent for one in reading.statements}
-    return {one: _first_kept(one, parents, kept) for one in parents}
+    kept = _kept(parents, decisions.rejected)
+    found: dict[str, Statement] = {}
+    for one in sorted(reading.statements, key=lambda one: one.depth):
+        if one.id in kept:
+            parent = _first_kept(one.parent, parents, kept)
+            depth = found[parent].depth + 1 if parent else one.depth
+            made = corrected_statement(one, decisions.corrections.get(one.id, {}), text, actors)
+            found[one.id] = replace(made, parent=parent, depth=depth)
+    return tuple(found[one.id] for one in reading.statements if one.id in kept)
 
 
-def _first_kept(
-    statement: str, parents: Mapping[str, str | None], kept: Container[str]
-) -> str | None:
-    at: str | None = statement
-    while at is not None and at not in kept:
-        at = parents.get(at)
-    return at
+def _kept(parents: Mapping[str, str | None], rejected: Container[str]) -> set[str]:
+    """Those that were not rejected, and the author's words around them."""
+    kept = {one for one in parents if one not in rejected}
+    return kept | {_outermost(one, parents) for one in kept}
 
 
-def _in_their_place(
-    statements: Iterable[Statement], up: Mapping[str, str | None]
-) -> Iterator[Statement]:
-    """`statements`, outermost first, each with the parent and the depth that it has now."""
-    depths: dict[str, int] = {}
-    for one in sorted(statements, key=lambda one: one.depth):
-        parent = up.get(one.parent or "")
-        depths[one.id] = depths.get(parent or "", -1) + 1 if one.depth else 0
-        yield replace(one, parent=parent, depth=depths[one.id])
-
-
-def _corrected(
-    one: Statement, corrections: _Corrections, text: str, actors: Container[str]
-) -> Statement:
-    for correction in corrections.values():
-        one = _FIELDS[correction.field](one, correction, text, actors)
-    cue = one.cue.spans if one.cue else ()
-    return replace(one, span=cover(text, (*one.source.spans, *cue, *one.content)))
-
-
-def _content(one: Statement, correction: Correction, text: str, _: Container[str]) -> Statement:
-    spans = _spans(correction, text)
-    return replace(one, content=spans) if spans else one
-
-
-def _source(one: Statement, correction: Correction, text: str, _: Container[str]) -> Statement:
-    spans = _spans(correction, text)
-    return replace(one, source=replace(one.source, spans=spans)) if spans else one
-
-
-def _cue(one: Statement, correction: Correction, text: str, _: Container[str]) -> Statement:
-    spans = _spans(correction, text)
-    return replace(one, cue=Cue(spans=spans) if spans else None)
-
-
-def _actor(one: Statement, correction: Correction, _: str, actors: Container[str]) -> Statement:
-    if correction.word is not None and correction.word not in actors:
-        return one
-    return replace(one, source=replace(one.source, actor=correction.word))
-
-
-def _act(one: Statement, correction: Correction, _: str, __: Container[str]) -> Statement:
-    return replace(one, act=Act(_word(correction)))
-
-
-def _stance(one: Statement, correction: Correction, _: str, __: Container[str]) -> Statement:
-    return replace(one, stance=Stance(_word(correction)))
-
-
-def _unchanged(one: Statement, _: Correction, __: str, ___: Container[str]) -> Statement:
+def _outermost(one: str, parents: Mapping[str, str | None]) -> str:
+    while (around := parents.get(one)) is not None:
+        one = around
     return one
 
 
-_FIELDS: dict[CorrectedField, Callable[[Statement, Correction, str, Container[str]], Statement]] = {
-    CorrectedField.CONTENT: _content,
-    CorrectedField.SOURCE: _source,
-    CorrectedField.CUE: _cue,
-    CorrectedField.ACTOR: _actor,
-    CorrectedField.ACT: _act,
-    CorrectedField.STANCE: _stance,
-    CorrectedField.CODE: _unchanged,
-    CorrectedField.STATUS: _unchanged,
-}
+def _first_kept(
+    one: str | None, parents: Mapping[str, str | None], kept: Container[str]
+) -> str | None:
+    while one is not None and one not in kept:
+        one = parents.get(one)
+    return one
 
 
-def _spans(correction: Correction, text: str) -> tuple[Span, ...]:
-    """The words at the places that were given, none if the text ends before."""
-    if any(end > len(text) for _, end in correction.places):
-        return ()
-    return tuple(Span.of(text, start, end) for start, end in correction.places)
+def _events(reading: Reading, decisions: Decisions) -> Iterator[Event]:
+    for one in reading.events:
+        if one.id not in decisions.rejected:
+            yield corrected_event(one, decisions.corrections.get(one.id, {}))
 
 
-def _corrected_event(one: Event, corrections: _Corrections) -> Event:
-    code, status = (
-        corrections.get(field) for field in (CorrectedField.CODE, CorrectedField.STATUS)
-    )
-    return replace(
-        one,
-        code=EventType(_word(code)) if code else one.code,
-        status=Status(_word(status)) if status else one.status,
-    )
+class _Holders:
+    """In whose content words stand."""
+
+    def __init__(self, statements: Iterable[Statement], text: str) -> None:
+        self._contents = Contents(statements, text)
+
+    def of(self, words: tuple[Span, ...], told_by: str) -> str | None:
+        """The innermost statement in whose content all `words` stand: `told_by` if that is one."""
+        holding = [{one.id: one.depth for one in self._contents.holding(span)} for span in words]
+        common = set(holding[0]).intersection(*holding)
+        deepest = max((holding[0][one] for one in common), default=0)
+        innermost = {one for one in common if holding[0][one] == deepest}
+        return told_by if told_by in innermost else min(innermost, default=None)
 
 
-def _word(correction: Correction) -> str:
-    assert correction.word is not None, "only an actor is corrected to nobody"
-    return correction.word
+def _held(told: Iterable[_Told], holders: _Holders) -> Iterator[_Told]:
+    for one in told:
+        holder = holders.of(_words(one), one.statement)
+        if holder is not None:
+            yield replace(one, statement=holder)
+
+
+def _words(told: Event | Relation) -> tuple[Span, ...]:
+    return (told.trigger,) if isinstance(told, Event) else told.spans

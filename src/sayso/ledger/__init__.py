@@ -12,6 +12,7 @@ from sayso.ledger.counts import Counts
 from sayso.ledger.file import Mode
 from sayso.ledger.findings import Problem
 from sayso.ledger.hits import LOOKED_AT, FacetValue, Hit, HitQuery, Hits, look_for
+from sayso.ledger.judged.claims import NamedClaim
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.linking import IndexedAssertion, IndexedKey, Linked, LinkIndex
 from sayso.ledger.lookup import Called, called, reports_by_id, said_in, with_parents
@@ -56,6 +57,7 @@ __all__ = [
     "Linked",
     "LookFor",
     "Mode",
+    "NamedClaim",
     "NetworkQuery",
     "OnSide",
     "Page",

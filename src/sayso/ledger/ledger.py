@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Table, insert
+from sqlalchemy import insert
 
 from sayso.ledger import fetch
 from sayso.ledger.across import upkeep
@@ -13,19 +13,16 @@ from sayso.ledger.across.parties import Parties
 from sayso.ledger.across.spots import Spots
 from sayso.ledger.across.ties import Ties
 from sayso.ledger.claims import fetch as joint
-from sayso.ledger.claims.rows import judgement_row
-from sayso.ledger.columns import Row
 from sayso.ledger.counts import Counts, count
-from sayso.ledger.custody.book import CustodyBook
 from sayso.ledger.custody.write import write_acquisition
-from sayso.ledger.event_rows import event_row, participant_rows, relation_row
+from sayso.ledger.judged.book import JudgementBook
+from sayso.ledger.judged.reports import heed_again
 from sayso.ledger.linking import LinkIndex
 from sayso.ledger.one import one_record
 from sayso.ledger.queries import (
     ActorQuery,
     ClaimQuery,
     EventQuery,
-    JudgementQuery,
     LinkQuery,
     PlaceQuery,
     RelationQuery,
@@ -33,35 +30,15 @@ from sayso.ledger.queries import (
     TimeQuery,
 )
 from sayso.ledger.records import all_records
-from sayso.ledger.rows import (
-    actor_row,
-    mention_rows,
-    place_row,
-    reject_row,
-    report_row,
-    statement_row,
-    time_row,
-)
-from sayso.ledger.schema import (
-    actors,
-    events,
-    judgements,
-    mentions,
-    participants,
-    places,
-    rejects,
-    relations,
-    reports,
-    statements,
-    times,
-)
+from sayso.ledger.rows import reject_row
+from sayso.ledger.schema import rejects, reports, statements
 from sayso.ledger.selection import select_report_ids
+from sayso.ledger.writing import report_rows, told_rows
 from sayso.model import (
     Acquisition,
     Actor,
     Claim,
     Event,
-    Judgement,
     Link,
     Place,
     Reading,
@@ -75,7 +52,6 @@ from sayso.model import (
 )
 from sayso.model.ids import reject_id
 from sayso.model.invariants import check
-from sayso.model.joint_invariants import judgement_violations
 
 _EVERYTHING = StatementQuery()
 _EVERY_EVENT = EventQuery()
@@ -85,10 +61,9 @@ _EVERYWHERE = PlaceQuery()
 _EVER = TimeQuery()
 _EVERY_CLAIM = ClaimQuery()
 _EVERY_LINK = LinkQuery()
-_EVERY_JUDGEMENT = JudgementQuery()
 
 
-class Ledger(CustodyBook):
+class Ledger(JudgementBook):
     """A ledger of who says what, in one SQLite file.
 
     `mode="write"` makes the ledger where there is none and brings an older one up to date;
@@ -106,6 +81,7 @@ class Ledger(CustodyBook):
         """Record `reading`, whole or not at all; False if its report is there already.
 
         How the report was acquired is recorded with it, as by `add_acquisition`, in either case.
+        What people decided about its records while it was here before holds again.
         Raises RecordError if the reading or the acquisition breaks an invariant.
         """
         check(reading)
@@ -115,10 +91,11 @@ class Ledger(CustodyBook):
                 write_acquisition(connection, acquisition, of=report.id)
             if fetch.has(connection, reports, report.id):
                 return False
-            for table, rows in _rows(reading):
+            for table, rows in (*report_rows(reading), *told_rows(reading)):
                 if rows:
                     connection.execute(insert(table), rows)
             upkeep.enter(connection, reading)
+            heed_again(connection, reading)
         return True
 
     def add_reject(self, reject: Reject) -> bool:
@@ -132,19 +109,6 @@ class Ledger(CustodyBook):
             if fetch.has(connection, rejects, reject.id):
                 return False
             connection.execute(insert(rejects), reject_row(reject))
-        return True
-
-    def add_judgement(self, judgement: Judgement) -> bool:
-        """Record what a person decided; False if it is there already. It stays for good.
-
-        Raises RecordError if the judgement breaks an invariant.
-        """
-        for violation in judgement_violations(judgement):
-            raise RecordError(str(violation))
-        with self.writing() as connection:
-            if fetch.has(connection, judgements, judgement.id):
-                return False
-            connection.execute(insert(judgements), judgement_row(judgement))
         return True
 
     def __contains__(self, report_id: object) -> bool:
@@ -266,11 +230,6 @@ class Ledger(CustodyBook):
         with self.snapshot() as connection:
             return joint.count(connection, query)
 
-    def judgements(self, query: JudgementQuery = _EVERY_JUDGEMENT) -> Iterator[Judgement]:
-        """The judgements that `query` asks for, as they were decided, then by id."""
-        with self.snapshot() as connection:
-            yield from joint.judgements_by_time(connection, query)
-
     @property
     def link_index(self) -> LinkIndex:
         """What the reports can be linked by, and which of them have been."""
@@ -315,17 +274,3 @@ class Ledger(CustodyBook):
         """How much the ledger holds."""
         with self.snapshot() as connection:
             return count(connection)
-
-
-def _rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:
-    """The rows of every record of `reading`, each table after those that its rows refer to."""
-    report = reading.report
-    yield reports, [report_row(report)]
-    yield actors, [actor_row(actor, report=report.id) for actor in reading.actors]
-    yield mentions, [row for actor in reading.actors for row in mention_rows(actor)]
-    yield statements, [statement_row(statement) for statement in reading.statements]
-    yield events, [event_row(event) for event in reading.events]
-    yield participants, [row for event in reading.events for row in participant_rows(event)]
-    yield relations, [relation_row(relation) for relation in reading.relations]
-    yield places, [place_row(place) for place in reading.places]
-    yield times, [time_row(time) for time in reading.times]

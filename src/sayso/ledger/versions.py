@@ -8,7 +8,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 
 from sayso.model import LedgerError, LedgerTooNew
 
-SCHEMA = 7
+SCHEMA = 8
 """The schema that this sayso reads and writes: the number of its last migration."""
 
 VERSION_TABLE = "ledger_version"

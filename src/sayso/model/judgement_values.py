@@ -8,13 +8,15 @@ from collections.abc import Callable
 from sayso.model.corrections import correction_of
 from sayso.model.errors import RecordError
 from sayso.model.records import Judgement
-from sayso.model.vocabulary import JudgementKind, Mark
+from sayso.model.vocabulary import CorrectedField, JudgementKind, Mark
 
 _RELIABILITY = re.compile(r"[A-F]")
 _CREDIBILITY = re.compile(r"[1-6]")
 _MENTION = re.compile(r"\d{1,9}-\d{1,9}", re.ASCII)
 _SPLIT = {"c": re.compile(r"s-.+"), "a": _MENTION}
 _MERGEABLE = "ac"
+_REJECTABLE = ("s-", "e-", "l-")
+_OF_EVENTS = (CorrectedField.CODE, CorrectedField.STATUS)
 
 
 def value_problem(judgement: Judgement) -> str | None:
@@ -28,12 +30,21 @@ def _no_value(judgement: Judgement) -> str | None:
     return None
 
 
+def _rejection_problem(judgement: Judgement) -> str | None:
+    if not judgement.target.startswith(_REJECTABLE):
+        return f"rejects {judgement.target}: give a statement, an event or a relation"
+    return _no_value(judgement)
+
+
 def _correction_problem(judgement: Judgement) -> str | None:
     try:
-        correction_of(judgement.value)
+        field = correction_of(judgement.value).field
     except RecordError as error:
         return str(error)
-    return None
+    kind, name = ("e-", "events") if field in _OF_EVENTS else ("s-", "statements")
+    if judgement.target.startswith(kind):
+        return None
+    return f"corrects the {field} of {judgement.target}: only {name} have one"
 
 
 def _merge_problem(judgement: Judgement) -> str | None:
@@ -83,7 +94,7 @@ def _note_problem(judgement: Judgement) -> str | None:
 
 _PROBLEMS: dict[JudgementKind, Callable[[Judgement], str | None]] = {
     JudgementKind.ACCEPT: _no_value,
-    JudgementKind.REJECT: _no_value,
+    JudgementKind.REJECT: _rejection_problem,
     JudgementKind.CORRECT: _correction_problem,
     JudgementKind.MERGE: _merge_problem,
     JudgementKind.SPLIT: _split_problem,

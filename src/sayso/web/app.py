@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -15,8 +16,8 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from sayso.ledger import Ledger
-from sayso.model import LedgerError, RecordNotFound
-from sayso.web import actors, claims, lists, network, report, search, sign_in, timeline
+from sayso.model import LedgerError, RecordError, RecordNotFound
+from sayso.web import actors, api, claims, lists, network, raw, report, search, sign_in, timeline
 from sayso.web import map as places
 from sayso.web.guards import Guard, may_read
 from sayso.web.kept import Kept
@@ -25,9 +26,11 @@ from sayso.web.sessions import Sessions
 from sayso.web.settings import Settings
 
 _PAGES = (
+    api.newcomers,
     claims.router,
     lists.router,
     report.router,
+    raw.router,
     actors.router,
     timeline.router,
     places.router,
@@ -66,6 +69,9 @@ def create_app(settings: Settings) -> FastAPI:
     for router in _PAGES:
         app.include_router(router, dependencies=[Depends(may_read)], include_in_schema=False)
     app.include_router(sign_in.router, include_in_schema=False)
+    for router in api.ROUTERS:
+        app.include_router(router, dependencies=[Depends(api.may_read)])
+    app.openapi = cache(partial(api.described, app))  # type: ignore[method-assign]
     _tell_errors(app)
     return app
 
@@ -74,6 +80,8 @@ def _tell_errors(app: FastAPI) -> None:
     """Each error as a page of its own, with what to do."""
 
     async def told(request: Request, error: Exception) -> Response:
+        if request.url.path.startswith("/api/"):
+            return api.problem_of(error)
         if isinstance(error, HTTPException):
             return _error(request, error.status_code, str(error.detail))
         if isinstance(error, RecordNotFound):
@@ -82,7 +90,7 @@ def _tell_errors(app: FastAPI) -> None:
             return _error(request, 422, "The address asks for something that does not exist.")
         return _error(request, 503, str(error))
 
-    for kind in (HTTPException, RequestValidationError, LedgerError):
+    for kind in (HTTPException, RequestValidationError, LedgerError, RecordError):
         app.add_exception_handler(kind, told)
 
 

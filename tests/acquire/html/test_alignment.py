@@ -34,7 +34,13 @@ def places(page: str, *pieces: str, extents: Sequence[Extent | None] = ()) -> li
     ("page", "pieces", "expected"),
     [
         pytest.param("<p>a b<p>c d", ["a b", "c d"], ["ab@3", "cd@9"], id="in order"),
-        pytest.param("<p>c d<p>a b", ["a b", "c d"], ["ab@9", "cd@3"], id="turned about"),
+        pytest.param(
+            "<p>the second paragraph here<p>and the first paragraph here",
+            ["and the first paragraph here", "the second paragraph here"],
+            ["andthefirstparagraphhere@31", "thesecondparagraphhere@3"],
+            id="turned about",
+        ),
+        pytest.param("<p>c d<p>a b", ["a b", "c d"], [], id="turned about, but too short"),
         pytest.param("<p>a b<p>no<p>c d", ["a b", "c d"], ["ab@3", "cd@14"], id="with a gap"),
         pytest.param(
             "<p>a b<p>a b<p>c d", ["a b", "c d"], ["ab@9", "cd@15"], id="next to its neighbour"

@@ -90,6 +90,13 @@ def test_events_that_are_asserted(text: str, expected: list[tuple[str, str]]) ->
             "Velk",
             {"docker", "stolen", "rope"},
         ),
+        # A report that goes on is still the one that was told first.
+        (
+            "The Herald reported that divers sank a ferry. According to the report, a crane burned"
+            " before that. Velk denied the reports.",
+            "Velk",
+            {"diver", "sank", "ferri"},
+        ),
     ],
 )
 def test_a_denial_points_back(text: str, who: str, denied: set[str]) -> None:

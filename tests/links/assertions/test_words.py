@@ -25,8 +25,6 @@ def spans(text: str) -> tuple[Span, ...]:
         ("The soldiers unloaded the crates.", {"soldier", "unload", "crate"}),
         ("Twelve people have not died", {"12", "peopl", "die"}),
         ("Orlen’s 2,000 men", {"orlen", "2000", "men"}),
-        ("his ex-wife and ex wife", {"ex wif"}),
-        ("a well-kept counter-terrorism plan", {"well", "kept", "counter terror", "plan"}),
         ("it was not so", set()),
     ],
 )

@@ -9,7 +9,7 @@ place only where nothing else is possible, by the first of these that tells:
    is so where the earliest way of placing all of them in order and the latest agree;
 3. *neighbours*: it stands directly behind the piece before it, or directly before the next one,
    and not both in different places;
-4. *uniqueness*: its words stand in the page once.
+4. *uniqueness*: it is no mere word or two, and stands in the page once.
 
 A piece that was not placed may have lost some of its words to extraction: it is halved, both halves
 are placed by order and neighbours, and so on down to single words. What is left has no place.
@@ -31,6 +31,9 @@ _MIN_LOOKS: Final = 100_000_000
 _LOOKS_A_CHARACTER: Final = 50
 _LOOKS_AT_ENDS: Final = 10_000
 """To see whether words are whole takes as long as to look at so many characters."""
+
+# A word or two may stand elsewhere, where they were read but for something that was left out.
+_LEAST_UNIQUE: Final = 20
 
 
 class Placed(NamedTuple):
@@ -116,8 +119,8 @@ class _Search:
         return replace(piece, at=low) if is_there else piece
 
     def unique(self, piece: _Piece) -> _Piece:
-        """`piece`, placed if its words stand in the page but once."""
-        if piece.at is not None:
+        """`piece`, placed if its words stand in the page but once, and are not few."""
+        if piece.at is not None or piece.length < _LEAST_UNIQUE:
             return piece
         at = self.first(piece, 0, self.end)
         if at is None or self.first(piece, at + 1, self.end) is not None:

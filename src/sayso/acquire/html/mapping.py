@@ -14,7 +14,8 @@ from sayso.acquire.html.rendering import BAR, Rendered
 from sayso.acquire.html.stream import WORD, Piece, Stream
 from sayso.model import Run, SourceMap
 
-_BETWEEN: Final = re.compile(rf"[\s{BAR}]*")
+_BETWEEN: Final = re.compile(rf"[\s{BAR}]+")
+_CELL: Final = re.compile(r"</?t[dhr]\b", re.IGNORECASE)
 _DAMAGED: Final = re.compile("\ufffd|[^\ufffd]+")
 
 
@@ -125,7 +126,8 @@ def _is_one_stretch(link: _Link, following: _Link, text: str, page: str) -> bool
 def _blank_behind(link: _Link, following: _Link, text: str, stream: Stream) -> _Link | None:
     """What the blanks behind a link were made of: white space, or the tags behind it."""
     found = _BETWEEN.match(text, link.end)
-    assert found is not None
+    if found is None:
+        return None
     adjoins = following.behind - (following.end - following.start) == link.behind
     limit = following.first if adjoins else stream.place(link.behind)
     first, last = (
@@ -133,7 +135,7 @@ def _blank_behind(link: _Link, following: _Link, text: str, stream: Stream) -> _
         if found[0] == " "
         else stream.directly_after(link.last, limit)
     )
-    if not found[0] or first == last:
+    if first == last or (BAR in found[0] and not _CELL.search(stream.page, first, last)):
         return None
     return _Link(link.end, found.end(), first, last, whole=True, behind=link.behind)
 

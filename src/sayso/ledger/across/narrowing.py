@@ -13,7 +13,7 @@ from sayso.ledger.schema import actors, events, participants, parties, places, s
 from sayso.ledger.search import statement_holds, this_statement_holds
 from sayso.model.parties import name_key
 
-_FEW = 5_000
+_FEW = 2_000
 """Statements with some words are looked up first where there are no more; else met on the way."""
 _MOST_PARTIES = 50
 

@@ -15,8 +15,9 @@ from sayso.ledger.schema import parties, ties
 from sayso.ledger.selection import between
 from sayso.model import Status
 
-_LOOKED_AT = 50_000
-"""Ties of a time, or of a party, that are looked at to find who is told of most."""
+_LOOKED_AT = 20_000
+"""Ties of a time of which each is looked at, to find who is told of most in it; of a longer time
+those are taken that are told of most in the whole ledger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,25 +88,26 @@ class Ties:
 
 
 def _strongest(connection: Connection, query: NetworkQuery) -> list[str]:
-    """The parties that are told of most: in the whole ledger, in a time, or beside a party."""
-    if query.party is None and not (query.since or query.until):
+    """The parties that are told of most: beside a party, in a time, or in the whole ledger."""
+    if query.party is None and _is_long(connection, query):
         by_weight = (parties.c.weight.desc(), parties.c.id.desc())
-        return list(
-            connection.scalars(select(parties.c.id).order_by(*by_weight).limit(query.parties))
-        )
+        most = select(parties.c.id).order_by(*by_weight)
+        return list(connection.scalars(most.limit(query.parties)))
     of_party = or_(ties.c["from"] == query.party, ties.c.to == query.party)
-    met = (
-        select(ties.c["from"], ties.c.to)
-        .where(*_conditions(query), *([of_party] if query.party else ()))
-        .limit(_LOOKED_AT)
-        .cte("met")
-    )
+    beside = [of_party] if query.party else []
+    met = select(ties.c["from"], ties.c.to).where(*_conditions(query), *beside).cte("met")
     ends = union_all(select(met.c["from"].label("party")), select(met.c.to.label("party")))
     told_of = ends.subquery()
-    most = (func.count().desc(), told_of.c.party)
-    ranked = select(told_of.c.party).group_by(told_of.c.party).order_by(*most)
+    most_often = (func.count().desc(), told_of.c.party)
+    ranked = select(told_of.c.party).group_by(told_of.c.party).order_by(*most_often)
     # The party that is asked for is at every tie of its own, so it is the first.
     return list(connection.scalars(ranked.limit(query.parties)))
+
+
+def _is_long(connection: Connection, query: NetworkQuery) -> bool:
+    """Whether the time asked for, or all of it, has too many ties to look at each."""
+    found = select(ties.c.number).where(*_conditions(query)).limit(_LOOKED_AT + 1).subquery()
+    return connection.scalars(select(func.count()).select_from(found)).one() > _LOOKED_AT
 
 
 def _counted(query: NetworkQuery, *there: ColumnElement[bool]) -> Select[Any]:

@@ -15,6 +15,7 @@ from sayso.ledger.claims.write import remove_claims, remove_links
 from sayso.ledger.custody.rows import deletion_row
 from sayso.ledger.schema import (
     actors,
+    as_read,
     claims,
     deletions,
     events,
@@ -49,15 +50,16 @@ def delete_report(connection: Connection, deletion: Deletion) -> None:
     for violation in deletion_violations(deletion):
         raise RecordError(str(violation))
     sqlite.overwrite_deleted(connection)
-    _remove_joint(connection, deletion.report)
+    remove_joint(connection, deletion.report)
     parties = upkeep.parties_of(connection, deletion.report)
-    _remove_records(connection, deletion.report)
+    remove_records(connection, deletion.report)
+    _remove_report(connection, deletion.report)
     upkeep.recount(connection, parties)
     search.condense(connection)
     connection.execute(insert(deletions), deletion_row(deletion))
 
 
-def _remove_joint(connection: Connection, report: str) -> None:
+def remove_joint(connection: Connection, report: str) -> None:
     """Take away the claims and links that rest on `report`, and unlink what they joined to it."""
     claimed = _claims_on(connection, report)
     torn = _links_on(connection, report, claimed)
@@ -70,12 +72,18 @@ def _remove_joint(connection: Connection, report: str) -> None:
     unlink(connection, near - {report})
 
 
-def _remove_records(connection: Connection, report: str) -> None:
+def remove_records(connection: Connection, report: str) -> None:
+    """Take away all that was read in `report`, on which no claim or link rests."""
     for table, reference, owners in _PARTS:
         own = select(owners.c.id).where(owners.c.report == report)
         connection.execute(delete(table).where(table.c[reference].in_(own)))
     for table in _OWN:
         connection.execute(delete(table).where(table.c.report == report))
+
+
+def _remove_report(connection: Connection, report: str) -> None:
+    """Take away the row of `report` and what people's judgements keep of its words."""
+    connection.execute(delete(as_read).where(as_read.c.report == report))
     connection.execute(delete(reports).where(reports.c.id == report))
 
 

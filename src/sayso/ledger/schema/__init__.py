@@ -31,6 +31,11 @@ Claims and links are made again when new reports bear on them; statements never 
 Judgements are only added: triggers refuse anything else. What a judgement is about is no foreign
 key, because it may be a claim that was made again since.
 
+The records of a report that people judged are kept here as judged, so that all that is asked
+follows what is in force: what was read in it stands in `as_read` as JSON, and goes when nothing is
+in force any more. `named_claims` has, for each claim that was merged or split, the statement and
+the words by which it is found when claims are made again.
+
 Acquisitions and deletions are the chain of custody: they are only added, and outlive the report
 that they speak of. `reports.source_map` is JSON as the exports write it.
 
@@ -59,6 +64,7 @@ them and the triggers of judgements), the order of joins (`sayso.ledger.joins`) 
 
 from sayso.ledger.schema.claims import claims, judgements, links, members, origins
 from sayso.ledger.schema.custody import acquisitions, deletions
+from sayso.ledger.schema.judging import as_read, named_claims
 from sayso.ledger.schema.linking import assertions, link_keys, linked
 from sayso.ledger.schema.parties import parties, ties
 from sayso.ledger.schema.parts import metadata
@@ -84,6 +90,7 @@ __all__ = [
     "TRIGGER_ORDER",
     "acquisitions",
     "actors",
+    "as_read",
     "assertions",
     "claims",
     "deletions",
@@ -95,6 +102,7 @@ __all__ = [
     "members",
     "mentions",
     "metadata",
+    "named_claims",
     "origins",
     "participants",
     "parties",

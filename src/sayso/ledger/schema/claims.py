@@ -80,4 +80,5 @@ judgements = Table(
     Index(None, "at", "id"),
     Index(None, "target", "at"),
     Index(None, "claim", "at"),
+    Index(None, "kind", "value"),
 )

@@ -98,6 +98,7 @@ statements = Table(
     Index(None, "stance", *READING_ORDER),
     Index(None, "source_actor"),
     Index(None, "parent"),
+    Index(None, "score", "id"),
 )
 
 events = Table(

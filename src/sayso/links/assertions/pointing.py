@@ -183,9 +183,7 @@ class Pointing:
         same = rejects and _may_be_one(other.source, statement.source)
         said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
         before = other.content[-1].end <= self._begins(statement)
-        return (
-            said and before and self._nesting.stands(other) and not self._quotes(other, statement)
-        )
+        return said and before and self._nesting.stands(other)
 
     def _begins(self, statement: Statement) -> int:
         """Where the words that deny begin, or else what they deny."""

@@ -15,11 +15,7 @@ from sayso.places.keys import key
 from sayso.reader.tables import read_rows
 
 _PACKAGE = __name__.rpartition(".")[0]
-_WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+|(?:(?:anti-|counter-|ex[ -]|non-|pro-)(?=[^\W_]))?[^\W_]+(?:['’][^\W_]+)?",
-    re.IGNORECASE,
-)
-"""A word; with a beginning that makes it another one ("ex-wife", "counter-terrorism")."""
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _stem = stemmer("english").stemWord
 

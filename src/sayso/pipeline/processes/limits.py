@@ -16,7 +16,7 @@ from pathlib import Path
 if sys.platform != "win32":
     import resource
 
-_CLOCK = 5
+_CLOCK = 10
 """How many times its time of computing a task may take by the clock: machines are busy, and
 stopped for a while."""
 _MEMORY_NOW = Path("/proc/self/statm")

@@ -56,12 +56,13 @@ def actor(
     after: str | None = None,
 ) -> Response:
     """What one actor said, did and had done to it, and what others say."""
-    told = sections.found(ledger, party, show, Page(after=after, limit=_ROWS + 1))
+    of = ledger.parties.one(party)
+    told = sections.found(ledger, of, show, Page(after=after, limit=_ROWS + 1))
     found, is_more = shown(told, _ROWS)
     return page(
         request,
         "actor.html",
-        party=ledger.parties.one(party),
+        party=of,
         section=show,
         titles=TITLES,
         count=sections.count,

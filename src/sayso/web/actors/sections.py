@@ -51,9 +51,11 @@ def count(party: Party, section: Section) -> int | None:
     return counts.get(section)
 
 
-def found(ledger: Ledger, party: str, section: Section, page: Page) -> tuple[Told, ...]:
-    """A page of what a section of the party with this id has."""
-    told = ledger.parties
+def found(ledger: Ledger, of: Party, section: Section, page: Page) -> tuple[Told, ...]:
+    """A page of what a section of a party has."""
+    if count(of, section) == 0:
+        return ()
+    told, party = ledger.parties, of.id
     asks: dict[Section, Callable[[], tuple[Told, ...]]] = {
         Section.SAID: lambda: told.statements(party, page),
         Section.DENIED: lambda: told.statements(party, page, act=(Act.DENY,), stance=Stance.DENIES),

@@ -9,6 +9,9 @@ from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from sayso.export.claims import claim_in_full, sides
+from sayso.export.happening import number
+from sayso.export.numbers import disagreements
+from sayso.export.quoting import Quoting
 from sayso.ledger import ClaimQuery, Ledger
 from sayso.model import Standing
 from sayso.pipeline.outlets import outlets
@@ -64,4 +67,7 @@ def claim(request: Request, ledger: LedgerOf, claim: str) -> Response:
     told = claim_in_full(ledger, claim, outlets)
     if told.claim.id != claim:
         return RedirectResponse(request.url.path.replace(claim, told.claim.id))
-    return page(request, "claim.html", view=view_of(told))
+    numbers = disagreements(
+        ledger, Quoting(ledger, outlets), (one.statement for one in told.members)
+    )
+    return page(request, "claim.html", view=view_of(told, numbers), number=number)

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.export.claims import ClaimInFull, OnClaim
+from sayso.export.drawing.chains import Lineage
+from sayso.export.drawing.ranges import RangePlot, range_plot
+from sayso.export.numbers import Disagreement
 from sayso.model import Stance
+from sayso.web.claims.drawing import drawn
 
 _SIDES = (
     (Stance.AFFIRMS, "Affirmed by"),
@@ -42,10 +46,12 @@ class ClaimView:
     numbers: dict[str, int]
     origins: tuple[FromOne, ...]
     reports: int
+    drawn: Lineage | None
+    disagreements: tuple[tuple[Disagreement, RangePlot], ...]
 
 
-def view_of(told: ClaimInFull) -> ClaimView:
-    """The page of `told`."""
+def view_of(told: ClaimInFull, disagreements: tuple[Disagreement, ...] = ()) -> ClaimView:
+    """The page of `told`, with the numbers that its words give differently."""
     sides = tuple(_sides(told))
     ordered = (one for side in sides for one in side.members)
     numbers = {one.statement.id: number for number, one in enumerate(ordered, start=1)}
@@ -61,6 +67,8 @@ def view_of(told: ClaimInFull) -> ClaimView:
             for origin in told.claim.origins
         ),
         reports=len({one.report.id for one in told.members}),
+        drawn=drawn(told),
+        disagreements=tuple((one, range_plot(one)) for one in disagreements),
     )
 
 

@@ -41,9 +41,9 @@ def raw(
     A page opened by itself could lead elsewhere by its links: it is shown in its frame alone.
     """
     if request.headers.get("sec-fetch-dest") == "document":
-        return RedirectResponse(request.url.replace(path=f"/reports/{report}").include_query_params(
-            beside="raw"
-        ))
+        return RedirectResponse(
+            request.url.replace(path=f"/reports/{report}").include_query_params(beside="raw")
+        )
     reading = ledger.reading(report)
     try:
         response = _shown(request, ledger, reading, at, number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -13,9 +15,21 @@ router = APIRouter()
 
 
 @router.get("/reports/{report}")
-def report(request: Request, ledger: LedgerOf, report: str, at: str | None = None) -> Response:
-    """The report with this id, or whose id alone begins so, opened at the words of `at`."""
+def report(
+    request: Request,
+    ledger: LedgerOf,
+    report: str,
+    at: str | None = None,
+    beside: Literal["raw"] | None = None,
+) -> Response:
+    """The report with this id, or whose id alone begins so, opened at the words of `at`.
+
+    `beside` it stands what was received, with the same words marked.
+    """
     reading = ledger.reading(report)
     if reading.report.id != report:
         return RedirectResponse(request.url.path.replace(report, reading.report.id))
-    return page(request, "report.html", view=view_of(reading, at))
+    is_kept = reading.report.sha256 in ledger.raw
+    return page(
+        request, "report.html", view=view_of(reading, at), is_kept=is_kept, beside=beside == "raw"
+    )

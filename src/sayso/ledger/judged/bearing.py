@@ -1,0 +1,67 @@
+"""Which judgements bear on which records, and on which reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, and_, or_, select
+
+from sayso.ledger import fetch
+from sayso.ledger.claims.rows import judgement_of
+from sayso.ledger.columns import Row
+from sayso.ledger.schema import actors, as_read, events, judgements, relations, statements
+from sayso.model import Judgement, JudgementKind
+
+_TABLES = {"s-": statements, "e-": events, "l-": relations, "a-": actors}
+
+
+def bearing_on(connection: Connection, records: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements about these records and those merged with them, near or far, and all undos."""
+    found: dict[str, Judgement] = {}
+    known, new = set[str](), set(records)
+    while new:
+        known |= new
+        for batch in fetch.in_batches(sorted(new)):
+            found |= {row["id"]: judgement_of(row) for row in _about(connection, batch)}
+        new = {*found, *_merged(found.values())} - known
+    return tuple(found.values())
+
+
+def decided(connection: Connection, judgement: Judgement) -> Judgement | None:
+    """What `judgement` decides, or what the last of a row of undos is about; null if not there."""
+    at: Judgement | None = judgement
+    while at is not None and at.kind is JudgementKind.UNDO:
+        query = select(judgements).where(judgements.c.id == at.target)
+        at = next(map(judgement_of, fetch.rows(connection, query)), None)
+    return at
+
+
+def reports_judged(connection: Connection, judgement: Judgement) -> set[str]:
+    """The reports of the records that what was decided is about."""
+    ends = {judgement.target}
+    if judgement.kind is JudgementKind.MERGE:
+        ends |= set(_merged(bearing_on(connection, ends)))
+    return {report for end in ends for report in _reports_of(connection, end)}
+
+
+def _about(connection: Connection, batch: list[str]) -> Iterator[Row]:
+    merged = and_(judgements.c.kind == JudgementKind.MERGE, judgements.c.value.in_(batch))
+    return fetch.rows(
+        connection, select(judgements).where(or_(judgements.c.target.in_(batch), merged))
+    )
+
+
+def _merged(found: Iterable[Judgement]) -> Iterator[str]:
+    for one in found:
+        if one.kind is JudgementKind.MERGE:
+            yield from (one.target, one.value or "")
+
+
+def _reports_of(connection: Connection, record: str) -> Iterator[str]:
+    """The report of a record, also of one that was rejected or merged with another."""
+    table = _TABLES.get(record[:2])
+    if table is None:
+        return
+    yield from connection.scalars(select(table.c.report).where(table.c.id == record))
+    kept = as_read.c.records.contains(f'"{record}"', autoescape=True)
+    yield from connection.scalars(select(as_read.c.report).where(kept))

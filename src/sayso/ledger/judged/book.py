@@ -1,0 +1,81 @@
+"""What people decided about the records of a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import delete, insert, select
+
+from sayso.judging import Decisions
+from sayso.ledger import fetch
+from sayso.ledger.claims import fetch as joint
+from sayso.ledger.claims.rows import judgement_row
+from sayso.ledger.custody.book import CustodyBook
+from sayso.ledger.judged.bearing import decided, reports_judged
+from sayso.ledger.judged.claims import NamedClaim, heed_claims, named
+from sayso.ledger.judged.reports import heed, reading_as_read, restore
+from sayso.ledger.queries import JudgementQuery
+from sayso.ledger.schema import as_read, judgements, named_claims, reports
+from sayso.model import Judgement, Reading, RecordError
+from sayso.model.joint_invariants import judgement_violations
+
+_EVERY_JUDGEMENT = JudgementQuery()
+
+
+class JudgementBook(CustodyBook):
+    """The judgements of a ledger. Whatever else is asked of it shows what is in force."""
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Record what a person decided; False if it is there already. It stays for good.
+
+        From then on the records that it is about are shown so. What hangs on their words, claims
+        and links, is taken away or made anew when the ledger is next linked. Raises RecordError if
+        the judgement breaks an invariant.
+        """
+        for violation in judgement_violations(judgement):
+            raise RecordError(str(violation))
+        with self.writing() as connection:
+            if fetch.has(connection, judgements, judgement.id):
+                return False
+            connection.execute(insert(judgements), judgement_row(judgement))
+            about = decided(connection, judgement)
+            if about is not None:
+                heed_claims(connection, about)
+                for report in sorted(reports_judged(connection, about)):
+                    heed(connection, report)
+        return True
+
+    def judgements(self, query: JudgementQuery = _EVERY_JUDGEMENT) -> Iterator[Judgement]:
+        """The judgements that `query` asks for, as they were decided, then by id."""
+        with self.snapshot() as connection:
+            yield from joint.judgements_by_time(connection, query)
+
+    def decisions(self) -> Decisions:
+        """What all judgements together decide."""
+        return Decisions.of(self.judgements())
+
+    def named_claims(self) -> tuple[NamedClaim, ...]:
+        """By what the claims are found that were merged or split."""
+        with self.snapshot() as connection:
+            return tuple(named(connection))
+
+    def as_read(self, report_id: str) -> Reading:
+        """The report with this id, or whose id alone begins so, and all that was read in it.
+
+        That is what the machine made of it, whatever people decided. Raises RecordNotFound.
+        """
+        with self.snapshot() as connection:
+            report = fetch.find(connection, reports, report_id)
+            return reading_as_read(connection, fetch.reading(connection, report))
+
+    def set_judgements_aside(self) -> None:
+        """Show everything as read from now on; judgements stay as records.
+
+        Claims and links follow when the ledger is next linked. This is for copies of a ledger.
+        """
+        with self.writing() as connection:
+            for report in list(connection.scalars(select(as_read.c.report))):
+                restore(connection, report)
+            for one in list(joint.all_judgements(connection)):
+                heed_claims(connection, one)
+            connection.execute(delete(named_claims))

@@ -1,0 +1,115 @@
+"""The records of a report as people judged them, in place of those that were read.
+
+What was read is kept beside them, and comes back when nothing is in force any more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection, delete, insert, select
+
+from sayso.judging import Decisions, judged
+from sayso.judging.cast import one_name
+from sayso.ledger import fetch
+from sayso.ledger.across import upkeep
+from sayso.ledger.custody.delete import remove_joint, remove_records
+from sayso.ledger.judged.bearing import bearing_on
+from sayso.ledger.rows import actor_of
+from sayso.ledger.schema import actors, as_read, mentions
+from sayso.ledger.writing import told_rows
+from sayso.model import Actor, Event, Reading, RecordError, Relation, Statement
+
+_TOLD = TypeAdapter(
+    tuple[tuple[Statement, ...], tuple[Event, ...], tuple[Relation, ...], tuple[Actor, ...]]
+)
+
+
+def heed(connection: Connection, report: str) -> bool:
+    """Have the records of `report` be as judged; False if they are.
+
+    What was linked with it is to be linked anew.
+    """
+    shown = fetch.reading(connection, report)
+    read = reading_as_read(connection, shown)
+    due = as_judged(connection, read)
+    if _records(due) == _records(shown):
+        return False
+    _write(connection, due)
+    connection.execute(delete(as_read).where(as_read.c.report == report))
+    if _records(due) != _records(read):
+        told = (read.statements, read.events, read.relations, read.actors)
+        records = _TOLD.dump_json(told).decode()
+        connection.execute(insert(as_read), {"report": report, "records": records})
+    return True
+
+
+def heed_again(connection: Connection, reading: Reading) -> None:
+    """Have the records of a report that was just added be as judged while it was here before."""
+    if bearing_on(connection, {one.id for one in _records(reading)}):
+        heed(connection, reading.report.id)
+
+
+def restore(connection: Connection, report: str) -> None:
+    """Have the records of `report` be as read, whatever is in force."""
+    _write(connection, reading_as_read(connection, fetch.reading(connection, report)))
+    connection.execute(delete(as_read).where(as_read.c.report == report))
+
+
+def reading_as_read(connection: Connection, shown: Reading) -> Reading:
+    """What was read in the report of which the records are `shown` now; RecordError if damaged."""
+    records = connection.scalar(
+        select(as_read.c.records).where(as_read.c.report == shown.report.id)
+    )
+    if records is None:
+        return shown
+    try:
+        statements, events, relations, actors = _TOLD.validate_json(records)
+    except ValidationError as error:
+        raise RecordError(f"{shown.report.id}: what was read in it is damaged: {error}") from error
+    return replace(shown, statements=statements, events=events, relations=relations, actors=actors)
+
+
+def as_judged(connection: Connection, read: Reading) -> Reading:
+    """`read` with all that is in force about it."""
+    decisions = Decisions.of(bearing_on(connection, {one.id for one in _records(read)}))
+    return judged(read, decisions, _namesakes(connection, read, decisions))
+
+
+def _namesakes(connection: Connection, read: Reading, decisions: Decisions) -> dict[str, Actor]:
+    """The actors of other reports by whom those of this one are called, as they were read."""
+    own = {actor.id for actor in read.actors}
+    called = one_name(decisions.merged)
+    wanted = {called[one] for one in own if one in called} - own
+    found = (_actor_as_read(connection, one) for one in sorted(wanted))
+    return {actor.id: actor for actor in found if actor}
+
+
+def _actor_as_read(connection: Connection, actor: str) -> Actor | None:
+    kept = as_read.c.records.contains(f'"{actor}"', autoescape=True)
+    for records in connection.scalars(select(as_read.c.records).where(kept)):
+        *_, told = _TOLD.validate_json(records)
+        for one in told:
+            if one.id == actor:
+                return one
+    query = select(actors).where(actors.c.id == actor)
+    rows = fetch.with_parts(connection, query, mentions)
+    return next((actor_of(row, mentioned) for row, (mentioned,) in rows), None)
+
+
+def _write(connection: Connection, reading: Reading) -> None:
+    report = reading.report.id
+    remove_joint(connection, report)
+    parties = upkeep.parties_of(connection, report)
+    remove_records(connection, report)
+    upkeep.recount(connection, parties)
+    for table, rows in told_rows(reading):
+        if rows:
+            connection.execute(insert(table), rows)
+    upkeep.enter(connection, reading)
+
+
+def _records(reading: Reading) -> frozenset[Statement | Event | Relation | Actor]:
+    return frozenset(chain(reading.statements, reading.events, reading.relations, reading.actors))
