@@ -177,7 +177,7 @@ def _sent() -> Iterator[File]:
     chunks = b"".join(b"%x\r\n%s\r\n" % (len(STORY), STORY.encode()) for _ in range(4))
     yield "http/chunked", b"|chunked\n" + chunks + b"0\r\n\r\n"
     yield "http/chunked-gzip", b"gzip|gzip, chunked\n2\r\n\x1f\x8b\r\n0\r\n\r\n"
-    yield "http/bomb", b"gzip|\n" + gzip.compress(bytes(11_000_000), mtime=0)
+    yield "http/dense", b"gzip|\n" + gzip.compress(bytes(300_000), mtime=0)
 
 
 if __name__ == "__main__":

@@ -187,7 +187,8 @@ def _find_dates(raw: bytes) -> None:
         found = find(words)
         if found is not None:
             check_date(found)
-    check_date(words)
+    with suppress(InputError):
+        check_date(words)
 
 
 def _undo_encodings(raw: bytes) -> None:

@@ -44,6 +44,20 @@ def test_what_is_not_english_is_refused(name: str, text: str) -> None:
     assert refused.value.stage == "language"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Hafenamt bestritt am Montag, dass die Fähre gesunken sei.",
+        "El ministro negó que el puerto estuviera cerrado el lunes.",
+        "De minister ontkende maandag dat de haven gesloten was.",
+        "Menteri membantah pada hari Senin bahwa pelabuhan telah ditutup.",
+    ],
+)
+def test_one_sentence_is_enough_to_tell(text: str) -> None:
+    with pytest.raises(InputError, match="sayso reads English"):
+        check_language(text, None)
+
+
 @pytest.mark.parametrize("text", ENGLISH)
 def test_what_is_english_or_too_short_to_tell_passes(text: str) -> None:
     check_language(text, None)

@@ -25,11 +25,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COMMONEST = frozenset({"the", "of", "and", "to", "that", "with", "was"})
 _ENGLISH_SHARE = 0.1
 _MIN_WORDS = 20
-# Of 19,700 English texts, passages and sentences, none that is long enough to tell has less than
-# 0.13; news pages in other languages have a millionth of a millionth.
-_IMPOSSIBLE = 0.001
-# Names alone may look like any language: only many words tell, or a script not of English.
-_ENOUGH_WORDS = 25
+# Of some 20,000 English texts, passages and sentences, none that is long enough to tell has less
+# than 0.01; a sentence in another language has some 0.00001, a news page far less than that.
+_IMPOSSIBLE = 1e-4
+# Names alone may look like any language: only a sentence tells, or a script not of English.
+_ENOUGH_WORDS = 8
 _ENOUGH_LETTERS = 60
 _LAST_LATIN = "\u024f"
 

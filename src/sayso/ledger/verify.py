@@ -25,6 +25,7 @@ from sayso.ledger.event_rows import (
     relation_row,
 )
 from sayso.ledger.findings import Findings, Problem
+from sayso.ledger.judged.verify import as_read_and_judged
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.raw import RawStore
 from sayso.ledger.rows import (
@@ -67,6 +68,7 @@ _OWNED = (
     (schema.mentions, "actor", schema.actors),
     (schema.places, "report", schema.reports),
     (schema.times, "report", schema.reports),
+    (schema.as_read, "report", schema.reports),
     (schema.members, "claim", schema.claims),
     (schema.origins, "claim", schema.claims),
     (schema.assertions, "statement", schema.statements),
@@ -151,7 +153,9 @@ def _reports_problems(
         report = findings.decode(row, report_of, report_row)
         if report is not None:
             reading = _reading(connection, report, findings)
-            broken = violations(reading)
+            read, unlike = as_read_and_judged(connection, reading)
+            findings.problems += unlike
+            broken = violations(read)
             findings.problems += (
                 Problem(each.record, "invariant", each.message) for each in broken
             )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import Lock
 
-from sayso.acquire.documents.pdf.picture import Picture, picture_of
+from sayso.acquire.documents.pdf import picture_of
+from sayso.acquire.documents.pdf.picture import Picture
 from sayso.model import InputError
 from sayso.pipeline.processes.worker import Died, Exceeded, Work, Worker, wait_for
 
@@ -14,12 +16,20 @@ _MEMORY = 1_000_000_000
 _Task = tuple[bytes, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """An InputError, as it goes through a pipe."""
+
+    reason: str
+    stage: str
+
+
 class Pictures:
     """Draws pages, one at a time; its process starts with the first and is kept."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._worker: Worker[_Task, Picture] | None = None
+        self._worker: Worker[_Task, Picture | _Refused] | None = None
 
     def of(self, raw: bytes, number: int) -> Picture:
         """The page with this number, the first is 1, of the PDF `raw`.
@@ -27,30 +37,29 @@ class Pictures:
         Raises InputError where it cannot be drawn, or not within the limits.
         """
         with self._lock:
-            self._worker = self._worker or Worker(_WORK)
-            answer = self._asked(self._worker, (raw, number))
+            worker = self._worker = self._worker or Worker(_WORK)
+            worker.give((raw, number))
+            while (answer := worker.take()) is None:
+                wait_for([worker])
             if isinstance(answer, Died | Exceeded):
                 self.close()
                 raise InputError(f"page {number} cannot be drawn: it {answer}", stage="extract")
-            return answer
+        if isinstance(answer, _Refused):
+            raise InputError(answer.reason, stage=answer.stage)
+        return answer
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; the next page starts another."""
         if self._worker is not None:
             self._worker.end()
             self._worker = None
 
-    def _asked(self, worker: Worker[_Task, Picture], task: _Task) -> Picture | Died | Exceeded:
-        worker.give(task)
-        while True:
-            wait_for([worker])
-            answer = worker.take()
-            if answer is not None:
-                return answer
 
-
-def _drawn(task: _Task) -> Picture:
-    return picture_of(*task)
+def _drawn(task: _Task) -> Picture | _Refused:
+    try:
+        return picture_of(*task)
+    except InputError as error:
+        return _Refused(str(error), error.stage)
 
 
 def _seconds(_task: _Task) -> float:

@@ -192,5 +192,6 @@ def _seconds(limits: Limits, candidate: Candidate) -> float:
 
 def _ended(given: Input, how: Died | Exceeded) -> Reject:
     if isinstance(how, Exceeded):
-        return refusal(given.name, "read", f"it {how}: it may be damaged, or no report")
+        advice = "it may be damaged, or no report (--time-limit gives more time)"
+        return refusal(given.name, "read", f"it {how}: {advice}")
     return refusal(given.name, "read", f"the process that read it {how}: it may be too large")

@@ -28,8 +28,7 @@ def stances(text: str, words: str) -> set[str]:
         ("The deal raised fears that the captives will never go home.", "captives", set()),
         ("Orlen said it is a decision on whether Brask will be charged.", "Brask", {"uncertain"}),
         ("If the log is right, the crates held no flour.", "log is right", {"uncertain"}),
-        ("The port said it was investigating reports of a fire.", "fire", {"uncertain"}),
-        ("Orlen spoke of the risk of fires in the silos.", "silos", {"uncertain"}),
+        ("The mayor said the risk of fires in the silos was small.", "fires", {"uncertain"}),
         ("There is no documentation that Brask saw the crates.", "Brask saw", {"uncertain"}),
     ],
 )

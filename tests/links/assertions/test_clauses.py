@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.links.assertions.clauses import clauses_of, is_question, trimmed, without
+from sayso.links.assertions.clauses import (
+    clauses_of,
+    is_question,
+    leaves_open,
+    trimmed,
+    without,
+)
 from sayso.model import Span
 
 
@@ -78,3 +84,19 @@ def test_clauses_quote_the_text_in_place_and_do_not_overlap(text: str) -> None:
     assert "".join(piece.text for piece in pieces) == text
     for piece in trimmed(pieces):
         piece.check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("it was investigating reports of her capture", True),
+        ("whether the bridge is shut", True),
+        ("it is not known who shut the bridge", True),
+        ("there are rumours about a shop on the pier", True),
+        ("the threat of a strike was small", True),
+        ("the bridge was shut", False),
+        ("soldiers shut the bridge over the river and then asked whether", False),
+    ],
+)
+def test_a_clause_that_leaves_something_open(text: str, *, open_: bool) -> None:
+    assert leaves_open((whole(text),)) is open_

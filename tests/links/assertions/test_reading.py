@@ -72,6 +72,9 @@ def test_events_that_are_asserted(text: str, expected: list[tuple[str, str]]) ->
     assert [said(one)[:2] for one in assertions(text, About.EVENT)] == expected
 
 
+WENT_ON = "According to the report, a crane burned before the attack."
+
+
 @pytest.mark.parametrize(
     ("text", "who", "denied"),
     [
@@ -92,8 +95,7 @@ def test_events_that_are_asserted(text: str, expected: list[tuple[str, str]]) ->
         ),
         # A report that goes on is still the one that was told first.
         (
-            "The Herald reported that divers sank a ferry. According to the report, a crane burned"
-            " before that. Velk denied the reports.",
+            f"The Herald reported that divers sank a ferry. {WENT_ON} Velk denied the reports.",
             "Velk",
             {"diver", "sank", "ferri"},
         ),

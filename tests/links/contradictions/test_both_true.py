@@ -113,8 +113,8 @@ def _told(text: str, about: About) -> Assertion:
             {done_to_others.__name__},
         ),
         (
-            "Davit Orlen could be charged with fraud.",
-            "Davit Orlen has not been charged with fraud.",
+            "Davit Orlen could be arrested by the police.",
+            "Davit Orlen has not been arrested by the police.",
             E,
             {only_planned.__name__},
         ),

@@ -22,9 +22,8 @@ from sayso.ledger.schema import actors, as_read, mentions
 from sayso.ledger.writing import told_rows
 from sayso.model import Actor, Event, Reading, RecordError, Relation, Statement
 
-_TOLD = TypeAdapter(
-    tuple[tuple[Statement, ...], tuple[Event, ...], tuple[Relation, ...], tuple[Actor, ...]]
-)
+_Told = tuple[tuple[Statement, ...], tuple[Event, ...], tuple[Relation, ...], tuple[Actor, ...]]
+_TOLD = TypeAdapter(_Told)
 
 
 def heed(connection: Connection, report: str) -> bool:
@@ -35,11 +34,11 @@ def heed(connection: Connection, report: str) -> bool:
     shown = fetch.reading(connection, report)
     read = reading_as_read(connection, shown)
     due = as_judged(connection, read)
-    if _records(due) == _records(shown):
+    if records_of(due) == records_of(shown):
         return False
     _write(connection, due)
     connection.execute(delete(as_read).where(as_read.c.report == report))
-    if _records(due) != _records(read):
+    if records_of(due) != records_of(read):
         told = (read.statements, read.events, read.relations, read.actors)
         records = _TOLD.dump_json(told).decode()
         connection.execute(insert(as_read), {"report": report, "records": records})
@@ -48,7 +47,7 @@ def heed(connection: Connection, report: str) -> bool:
 
 def heed_again(connection: Connection, reading: Reading) -> None:
     """Have the records of a report that was just added be as judged while it was here before."""
-    if bearing_on(connection, {one.id for one in _records(reading)}):
+    if bearing_on(connection, {one.id for one in records_of(reading)}):
         heed(connection, reading.report.id)
 
 
@@ -65,16 +64,13 @@ def reading_as_read(connection: Connection, shown: Reading) -> Reading:
     )
     if records is None:
         return shown
-    try:
-        statements, events, relations, actors = _TOLD.validate_json(records)
-    except ValidationError as error:
-        raise RecordError(f"{shown.report.id}: what was read in it is damaged: {error}") from error
+    statements, events, relations, actors = _told(records)
     return replace(shown, statements=statements, events=events, relations=relations, actors=actors)
 
 
 def as_judged(connection: Connection, read: Reading) -> Reading:
     """`read` with all that is in force about it."""
-    decisions = Decisions.of(bearing_on(connection, {one.id for one in _records(read)}))
+    decisions = Decisions.of(bearing_on(connection, {one.id for one in records_of(read)}))
     return judged(read, decisions, _namesakes(connection, read, decisions))
 
 
@@ -90,13 +86,20 @@ def _namesakes(connection: Connection, read: Reading, decisions: Decisions) -> d
 def _actor_as_read(connection: Connection, actor: str) -> Actor | None:
     kept = as_read.c.records.contains(f'"{actor}"', autoescape=True)
     for records in connection.scalars(select(as_read.c.records).where(kept)):
-        *_, told = _TOLD.validate_json(records)
+        *_, told = _told(records)
         for one in told:
             if one.id == actor:
                 return one
     query = select(actors).where(actors.c.id == actor)
     rows = fetch.with_parts(connection, query, mentions)
     return next((actor_of(row, mentioned) for row, (mentioned,) in rows), None)
+
+
+def _told(records: str) -> _Told:
+    try:
+        return _TOLD.validate_json(records)
+    except ValidationError as error:
+        raise RecordError(f"what was read in a judged report is damaged: {error}") from error
 
 
 def _write(connection: Connection, reading: Reading) -> None:
@@ -111,5 +114,6 @@ def _write(connection: Connection, reading: Reading) -> None:
     upkeep.enter(connection, reading)
 
 
-def _records(reading: Reading) -> frozenset[Statement | Event | Relation | Actor]:
+def records_of(reading: Reading) -> frozenset[Statement | Event | Relation | Actor]:
+    """What judgements can change in `reading`."""
     return frozenset(chain(reading.statements, reading.events, reading.relations, reading.actors))

@@ -12,6 +12,7 @@ from sayso.ledger import IndexedAssertion, IndexedKey, Ledger, Linked
 from sayso.links.assertions import Assertion
 from sayso.model import Claim, Link, Report
 from sayso.model.hashing import key_of
+from sayso.pipeline.linking.bonds import bonds_of
 from sayso.pipeline.linking.items import Item, decoded, encoded
 
 BAND, KEY, TOLL, MATCH, EVENT = "band", "key", "toll", "match", "event"
@@ -37,6 +38,7 @@ class Store:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._index = ledger.link_index
+        self.bonds = bonds_of(ledger)
         self.report = lru_cache(_TEXTS_KEPT)(ledger.report)
         self._items: dict[str, Item] = {}
         self._forget()

@@ -1,7 +1,8 @@
 """Claims of the statements that hang together, made anew whenever a new report bears on them.
 
 A unit is all statements that matches join, near or far. Within it claims are grouped from scratch,
-so that they come out the same in whatever order the reports came.
+so that they come out the same in whatever order the reports came. Then what people decided is done:
+claims of one unit or of several are put together and taken apart.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import chain
 
 from sayso.links.assertions import Assertion
 from sayso.links.claim_records import claim_of
-from sayso.links.claims import Group, Stand, group, same_claim
+from sayso.links.claims import Group, Stand, bound, group, same_claim
 from sayso.links.contradictions import denials_among
 from sayso.links.origins import Copies, cited_outlet
 from sayso.links.records import (
@@ -49,6 +50,7 @@ class _Woven:
     """The units of some statements: all that they assert, and what matches that, near or far."""
 
     def __init__(self, statements: Iterable[str], store: Store) -> None:
+        self._bonds = store.bonds
         self.assertions: dict[str, Assertion] = {}
         self.statements: set[str] = set()
         self._matched: dict[str, set[str]] = defaultdict(set)
@@ -60,7 +62,7 @@ class _Woven:
     def groups(self) -> list[Group]:
         """The claims of all units, the fullest first."""
         groups = (each for unit in self._units() for each in self._groups_of(unit))
-        return sorted(groups, key=_fullest_first)
+        return sorted(bound(groups, self._bonds), key=_fullest_first)
 
     def _joined_to(self, statements: set[str], store: Store) -> set[str]:
         """The statements of what matches what these assert."""
@@ -73,7 +75,7 @@ class _Woven:
             for other in store.get(store.near(MATCH, keys[name]), Assertion):
                 self._matched[name].add(other.id)
                 joined.add(other.statement)
-        return joined
+        return joined | self._bonds.partners(statements)
 
     def _units(self) -> Iterator[list[str]]:
         """The ids of the assertions of each unit: those of statements that matches join."""

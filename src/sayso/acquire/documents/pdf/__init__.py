@@ -13,6 +13,7 @@ pdfium takes a tenth of a second to load: these functions load it when the first
     composing    lines → text and boxes
     reading      all of these → an article
     checking     boxes asked back
+    drawing      pages as pictures
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.acquire.article import Article
+from sayso.acquire.documents.pdf.picture import Picture
 from sayso.model import Box
 
 # ruff: noqa: PLC0415 - see above
@@ -56,3 +58,14 @@ def page_sizes(raw: bytes) -> tuple[tuple[float, float], ...]:
     from sayso.acquire.documents.pdf import checking
 
     return checking.page_sizes(raw)
+
+
+def picture_of(raw: bytes, number: int) -> Picture:
+    """The page with this number, the first is 1, of the PDF `raw`, as a screen shows it.
+
+    Raises InputError: stage `decode` for what cannot be opened or drawn, `find` where there is no
+    such page.
+    """
+    from sayso.acquire.documents.pdf import drawing
+
+    return drawing.picture_of(raw, number)
