@@ -1,4 +1,6 @@
-"""Make the binary files of the corpus: python -m fuzzing.make_corpus
+"""The binary files of the corpus, made.
+
+python -m fuzzing.make_corpus
 
 What is text stands in the corpus as it was written.
 """
@@ -11,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it comes with fastwarc
 import pyarrow as pa
 from pyarrow import parquet
 
@@ -50,17 +52,20 @@ def _pdfs() -> Iterator[File]:
     head = (60.0, 770.0, "Courier 5 March 2024")
     yield "pdf/columns.pdf", pdf([head, *beside], [head, *lines("More", "of it.")])
     turned = "/MediaBox [10 20 400 500] /CropBox [0 0 300 300] /Rotate 90"
-    yield "pdf/turned.pdf", pdf(story, attributes=turned, size=9)
+    yield "pdf/turned.pdf", pdf(lines(_FIRST, "it knew.", top=200), attributes=turned, size=9)
     yield "pdf/marks.pdf", pdf(lines("“It” said (so)", "café – 5 °C"))
     content = b"BT /F1 12 Tf 60 700 Td (The owner denied it) Tj ET"
-    yield "pdf/packed.pdf", pdf_of_objects(
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
-        b"<< /Title (\xfe\xff\x00S\x00i) >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 6 0 R"
-        b" /Resources << /Font << /F1 3 0 R >> >> >>",
-        packed(content),
+    yield (
+        "pdf/packed.pdf",
+        pdf_of_objects(
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+            b"<< /Title (\xfe\xff\x00S\x00i) >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>",
+            packed(content),
+        ),
     )
 
 

@@ -14,12 +14,16 @@ LONGEST = 100_000
 """Bytes of an input at most; what is slow for its size shows long before."""
 _LONGEST_BLOCK = 400
 _HOW_OFTEN = (1, 1, 1, 2, 2, 3, 4, 8)
-_NASTY_BYTES = b"\x00\x01\x09\x0a\x0d\x1a\x20\x22\x26\x27\x2f\x3c\x3e\x5c\x7f\x80\xbf\xc0\xed\xfe\xff"
+_NASTY_BYTES = (
+    b"\x00\x01\x09\x0a\x0d\x1a\x20\x22\x26\x27\x2f\x3c\x3e\x5c\x7f\x80\xbf\xc0\xed\xfe\xff"
+)
 _NASTY_NUMBERS = (
     *(b"0", b"-1", b"1", b"00", b"127", b"128", b"255", b"256", b"65535", b"65536", b"1e999"),
     *(b"2147483647", b"2147483648", b"4294967295", b"9223372036854775808", b"9" * 30, b"9" * 5_000),
 )
 _NUMBER = re.compile(rb"\d+")
+_ELEMENT = re.compile(rb"<([\w:]{1,30})(?:[^<>]*/>|[^<>]*>[^<>]*</\1>)")
+"""An element that holds no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,28 @@ def _insert_other(chance: random.Random, raw: bytes, material: Material) -> byte
     return raw[:at] + other[start:end] + raw[at:]
 
 
+def _move_element(chance: random.Random, raw: bytes, material: Material) -> bytes:
+    """An element of this or another before a tag: markup stays sound."""
+    other = chance.choice((raw, chance.choice(material.corpus)))
+    element = _ELEMENT.search(other, chance.randint(0, len(other)))
+    at = raw.find(b"<", chance.randint(0, len(raw)))
+    if element is None or at < 0:
+        return raw
+    return raw[:at] + element[0] * chance.choice((1, 1, 2, 100)) + raw[at:]
+
+
+def _drop_element(chance: random.Random, raw: bytes, _: Material) -> bytes:
+    element = _ELEMENT.search(raw, chance.randint(0, len(raw)))
+    return raw if element is None else raw[: element.start()] + raw[element.end() :]
+
+
+def _insert_token_before_tag(chance: random.Random, raw: bytes, material: Material) -> bytes:
+    at = raw.find(b"<", chance.randint(0, len(raw)))
+    return raw if at < 0 else raw[:at] + chance.choice(material.tokens) + raw[at:]
+
+
 _MUTATIONS: tuple[Mutation, ...] = (
     *(_flip_bit, _set_byte, _make_noise, _drop, _truncate, _repeat, _move, _change_number),
     *(_insert_token, _insert_tokens, _replace_by_token, _exchange_token, _splice, _insert_other),
+    *(_move_element, _drop_element, _insert_token_before_tag),
 )

@@ -70,3 +70,15 @@ def behind_a_line(chance: random.Random, material: Material) -> bytes:
     if chance.random() < _OUTSIDE:
         line = chance.choice(material.corpus).partition(b"\n")[0]
     return line + b"\n" + changed(chance, body, material)
+
+
+def before_footer(chance: random.Random, material: Material) -> bytes:
+    """A Parquet file, mostly with a sound footer, which tells where the pages of its columns are.
+
+    The footer stands before its length, of 4 bytes, and a mark of 4.
+    """
+    raw = chance.choice(material.corpus)
+    if chance.random() < _OUTSIDE:
+        return changed(chance, raw, material)
+    begins = len(raw) - 8 - int.from_bytes(raw[-8:-4], "little")
+    return changed(chance, raw[:begins], material) + raw[begins:]

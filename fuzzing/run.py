@@ -13,7 +13,6 @@ import secrets
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -22,16 +21,16 @@ from rich.console import Console
 from rich.table import Table
 
 from fuzzing.counts import Count, inputs_in_all, record, recorded
-from fuzzing.mutation import chance_of
 from fuzzing.showing import shown
 from fuzzing.targets import FOLDER, TARGETS
-from fuzzing.watching import LEAK, Batch, Failure, Score, input_of, watched
+from fuzzing.watching import LEAK, Batch, Failure, Score, input_of, watched, work_on
 from sayso.model.ids import sha256_hex
 
 FOUND = FOLDER / "found"
 INPUTS = 20_000
 _BATCH = 20
 """Inputs of a batch, for each hundredth of a run that its reader has."""
+_CONSOLE = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
 
 
 def main() -> int:
@@ -40,27 +39,27 @@ def main() -> int:
     scores: dict[str, Score] = {}
     began = time.monotonic()
     try:
-        for reader in asked.reader or TARGETS:
+        for reader in asked.reader:
             scores[reader] = Score()
             _fuzz(reader, scores[reader], asked)
     except KeyboardInterrupt:
-        print("ended by Ctrl-C", file=sys.stderr)
+        _CONSOLE.print("ended by Ctrl-C")
     seconds = time.monotonic() - began
     _show(scores, seconds)
     if asked.record:
         record(_count(scores, asked.seed, seconds))
-        print(f"on record: {sum(inputs_in_all(recorded()).values()):,} inputs in all")
+        _CONSOLE.print(f"on record: {sum(inputs_in_all(recorded()).values()):,} inputs in all")
     return int(any(score.failures for score in scores.values()))
 
 
 def _fuzz(reader: str, score: Score, asked: argparse.Namespace) -> None:
     """Try inputs of one reader until there are enough, or its time is over."""
-    share = TARGETS[reader].share / sum(TARGETS[one].share for one in asked.reader or TARGETS)
-    until = time.monotonic() + asked.minutes * 60 / len(asked.reader or TARGETS)
+    share = TARGETS[reader].share / sum(TARGETS[one].share for one in asked.reader)
+    until = time.monotonic() + asked.minutes * 60 / len(asked.reader)
     inputs = None if asked.minutes else round(asked.inputs * share)
     batches = _batches(reader, asked.seed, inputs, until)
     with shown(reader, inputs) as show:
-        for batch, tried in watched(reader, batches, jobs=asked.jobs):
+        for batch, tried in watched(batches, work_on(reader), jobs=asked.jobs):
             score.add(batch, tried)
             for failure in tried.failures:
                 keep(failure)
@@ -68,7 +67,7 @@ def _fuzz(reader: str, score: Score, asked: argparse.Namespace) -> None:
     if score.leaked > LEAK:
         grown = f"a process grew by {score.leaked / 1_000_000:.0f} MB from batch to batch"
         score.failures.append(Failure(reader, asked.seed, score.inputs, grown))
-        print(f"{reader}: {grown}", file=sys.stderr)
+        _CONSOLE.print(f"{reader}: {grown}")
 
 
 def _batches(reader: str, seed: int, inputs: int | None, until: float) -> Iterator[Batch]:
@@ -88,19 +87,20 @@ def keep(failure: Failure, folder: Path = FOUND) -> None:
     path.write_bytes(raw)
     note = f"{failure.reader}, seed {failure.seed}, input {failure.number}\n{failure.how}\n"
     path.with_suffix(".txt").write_text(note, encoding="utf-8", errors="backslashreplace")
-    print(f"found: {path}", file=sys.stderr)
+    _CONSOLE.print(f"found: {path}")
 
 
 def _show(scores: dict[str, Score], seconds: float) -> None:
+    console = Console()
     table = Table("reader", "inputs", "of these read", "failures", "MB more held")
     for reader, score in scores.items():
         held = f"{score.leaked / 1_000_000:.0f}"
         table.add_row(
             reader, f"{score.inputs:,}", f"{score.read:,}", str(len(score.failures)), held
         )
-    Console().print(table)
+    console.print(table)
     inputs = sum(score.inputs for score in scores.values())
-    print(f"{inputs:,} inputs in {seconds:,.0f} s, {inputs / seconds:,.0f} a second")
+    console.print(f"{inputs:,} inputs in {seconds:,.0f} s, {inputs / seconds:,.0f} a second")
 
 
 def _count(scores: dict[str, Score], seed: int, seconds: float) -> Count:
@@ -126,7 +126,8 @@ def _arguments() -> argparse.Namespace:
     asked = parser.parse_args()
     if asked.seed is None:
         asked.seed = secrets.randbelow(2**32)
-    print(f"seed {asked.seed}, {asked.jobs} processes", file=sys.stderr)
+    asked.reader = asked.reader or [*TARGETS]
+    _CONSOLE.print(f"seed {asked.seed}, {asked.jobs} processes")
     return asked
 
 

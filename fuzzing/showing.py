@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from rich.console import Console
 from rich.status import Status
-
-from sayso.cli.progress import duration
 
 _EVERY = 30.0
 """Seconds between two lines where there is no terminal."""
@@ -31,7 +30,8 @@ def shown(reader: str, inputs: int | None) -> Iterator[Show]:
             now = time.monotonic()
             line = f"{reader}: {_how_far(tried, inputs, now - began)}, {failed} failed"
             status.update(line)
-            if not console.is_terminal and now - last > _EVERY:
+            ended = tried == inputs
+            if not console.is_terminal and (ended or now - last > _EVERY):
                 last = now
                 console.print(line, highlight=False)
 
@@ -39,9 +39,9 @@ def shown(reader: str, inputs: int | None) -> Iterator[Show]:
 
 
 def _how_far(tried: int, inputs: int | None, seconds: float) -> str:
-    """`1,200 of 20,000 inputs, 310 a second, 1 min 01 s left`."""
+    """`1,200 of 20,000 inputs, 310 a second, 0:01:01 left`."""
     pace = tried / seconds
     if inputs is None:
         return f"{tried:,} inputs, {pace:,.0f} a second"
-    left = duration((inputs - tried) / pace)
+    left = timedelta(seconds=round((inputs - tried) / pace))
     return f"{tried:,} of {inputs:,} inputs, {pace:,.0f} a second, {left} left"

@@ -211,28 +211,26 @@ _MARKUP = ("page", "text")
 
 TARGETS = {
     "page": Target(read=_report(media.HTML), tokens=_MARKUP, share=2, also=_PAGES),
-    "plain": Target(read=_report(media.TEXT), tokens=("text",), share=9),
+    "plain": Target(read=_report(media.TEXT), tokens=("text",), share=5),
     "pdf": Target(read=_report(media.PDF), tokens=("pdf",), share=2),
-    "docx": Target(
-        read=_report(media.DOCX), tokens=("docx", "zip"), share=3, make=packing.in_zip
-    ),
-    "email": Target(read=_report(media.EMAIL), tokens=("email", *_MARKUP), share=3),
-    "warc": Target(read=_container(".warc"), tokens=("warc", "http"), share=5),
+    "docx": Target(read=_report(media.DOCX), tokens=("docx", "zip"), share=3, make=packing.in_zip),
+    "email": Target(read=_report(media.EMAIL), tokens=("email", *_MARKUP), share=2),
+    "warc": Target(read=_container(".warc"), tokens=("warc", "http"), share=3),
     "warc-gzip": Target(
-        read=_container(".warc.gz"), tokens=("warc", "http"), share=4, make=packing.in_gzip
+        read=_container(".warc.gz"), tokens=("warc", "http"), share=3, make=packing.in_gzip
     ),
-    "wacz": Target(
-        read=_container(".wacz"), tokens=("warc", "zip"), share=4, make=packing.in_zip
+    "wacz": Target(read=_container(".wacz"), tokens=("warc", "zip"), share=3, make=packing.in_zip),
+    "json-lines": Target(read=_container(".jsonl"), tokens=("json", "text"), share=2),
+    "csv": Target(read=_container(".csv"), tokens=("csv", "text"), share=2),
+    "parquet": Target(
+        read=_container(".parquet"), tokens=("parquet",), share=3, make=packing.before_footer
     ),
-    "json-lines": Target(read=_container(".jsonl"), tokens=("json", "text"), share=4),
-    "csv": Target(read=_container(".csv"), tokens=("csv", "text"), share=4),
-    "parquet": Target(read=_container(".parquet"), tokens=("parquet",), share=4),
     "feed": Target(read=_read_feed, tokens=("feed", *_MARKUP), share=2),
     "decoding": Target(
-        read=_decode, tokens=("charsets", "text"), share=13, make=packing.behind_a_line
+        read=_decode, tokens=("charsets", "text"), share=15, make=packing.behind_a_line
     ),
-    "media": Target(read=_detect, tokens=("media", "feed", "email"), share=13),
-    "dates": Target(read=_find_dates, tokens=("dates",), share=15),
+    "media": Target(read=_detect, tokens=("media", "feed", "email"), share=20),
+    "dates": Target(read=_find_dates, tokens=("dates",), share=20),
     "http": Target(
         read=_undo_encodings, tokens=("http", "charsets"), share=13, make=packing.behind_a_line
     ),

@@ -12,7 +12,7 @@ import os
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
@@ -20,7 +20,8 @@ from pathlib import Path
 
 from fuzzing.mutation import Material, chance_of
 from fuzzing.targets import TARGETS, inputs_of
-from sayso.model import SaysoError
+from sayso.acquire.language import check_language
+from sayso.model import InputError, SaysoError
 from sayso.pipeline.processes.pool import answers
 from sayso.pipeline.processes.worker import Died, Exceeded, Work
 
@@ -35,6 +36,8 @@ _HANGS = 20.0
 """Seconds of computing after which a process is ended: no batch is that slow."""
 _RESIDENT = Path("/proc/self/statm")
 _PAGE = 4096
+_FOREIGN = "Der Hafen war am Montag den ganzen Tag geschlossen, sagte der Leiter. " * 4
+"""What loads the tables of languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +111,27 @@ def input_of(reader: str, seed: int, number: int) -> bytes:
     return TARGETS[reader].make(chance_of(seed, reader, number), material)
 
 
-def watched(reader: str, batches: Iterable[Batch], *, jobs: int) -> Iterator[tuple[Batch, Tried]]:
+def work_on(reader: str) -> Work[Batch, Tried]:
+    """What a process does that tries the inputs of a reader."""
+    prepare = partial(_prepare, reader)
+    return Work(answer=attempt, prepare=prepare, seconds=_seconds, memory=MEMORY)
+
+
+def watched(
+    batches: Iterable[Batch], work: Work[Batch, Tried], *, jobs: int
+) -> Iterator[tuple[Batch, Tried]]:
     """Every batch with what became of it; those whose process came to an end singly, and last."""
     suspects: list[Batch] = []
-    prepare = partial(_prepare, reader)
-    work = Work(answer=attempt, prepare=prepare, seconds=_seconds, memory=MEMORY)
-    with closing(answers(batches, work, jobs=jobs)) as answered:
+    answered = answers(batches, work, jobs=jobs)
+    with closing(answered):
         for batch, answer in answered:
             if isinstance(answer, Died | Exceeded):
                 suspects.append(batch)
             else:
                 yield batch, answer
     singles = chain.from_iterable(batch.singly() for batch in suspects)
-    with closing(answers(singles, work, jobs=jobs)) as answered:
+    answered = answers(singles, work, jobs=jobs)
+    with closing(answered):
         for batch, answer in answered:
             yield batch, _told(batch, answer)
 
@@ -181,7 +192,10 @@ def _material(reader: str) -> Material:
 
 def _prepare(reader: str) -> None:
     """Load what the reader needs, so that its memory is not counted as that of an input."""
-    failure_on(reader, _material(reader).corpus[0])
+    for raw in _material(reader).corpus:
+        failure_on(reader, raw)
+    with suppress(InputError):
+        check_language(_FOREIGN, None)
 
 
 def _process() -> tuple[int, int]:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Select
+from sqlalchemy.dialects.sqlite import dialect
 
 from sayso.ledger import (
     Ledger,
@@ -20,6 +22,7 @@ from sayso.ledger import (
     Told,
     verify,
 )
+from sayso.ledger.across import days, parties
 from sayso.model import (
     Act,
     ActorKind,
@@ -150,15 +153,20 @@ def sorted_in_day(found: list[int]) -> list[int]:
 
 
 @pytest.mark.parametrize(("ask", "found"), ASKED)
-@pytest.mark.parametrize("few", [2_000, 0], ids=["words looked up", "words met"])
+@pytest.mark.parametrize(
+    "sizes",
+    [(2_000, 100_000), (0, 100_000), (0, 0)],
+    ids=["few have the words", "some have them", "most have them"],
+)
 def test_records_are_found_and_paged(
     ledger: Ledger,
     ask: Callable[[Ledger, Page], tuple[Told, ...]],
     found: list[int],
-    few: int,
+    sizes: tuple[int, int],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("sayso.ledger.across.narrowing._FEW", few)
+    monkeypatch.setattr("sayso.ledger.across.narrowing._FEW", sizes[0])
+    monkeypatch.setattr("sayso.ledger.across.narrowing._MANY", sizes[1])
     whole = ask(ledger, Page())
     assert numbers(whole) == sorted_in_day(found)
     paged: list[Told] = []
@@ -310,3 +318,23 @@ def test_a_ledger_brought_up_to_date_is_counted_as_a_new_one(tmp_path: Path) -> 
         new.add(herald())
         assert counted(old) == counted(new)
         assert all(counted(old))
+
+
+def plan(ledger: Ledger, query: Select[Any]) -> list[str]:
+    """How SQLite goes through the tables for `query`."""
+    sql = str(query.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
+    with ledger.snapshot() as connection:
+        return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
+
+
+def test_pages_go_through_an_index_in_their_order(ledger: Ledger) -> None:
+    look = LookFor(words="talks", actor="ida")
+    with ledger.snapshot() as connection:
+        said = days._said(connection, look, Page(limit=5))
+        happened = days._happened(connection, look, Page(limit=5))
+        listed = parties._asked_for(connection, PartyQuery(limit=5))
+    first, *on = plan(ledger, said)
+    assert first.startswith("SEARCH reports USING COVERING INDEX ix_reports_published_id")
+    assert any(each.startswith("SEARCH statements USING INDEX ix_statements_report") for each in on)
+    assert plan(ledger, happened)[0].startswith("SEARCH events USING INDEX ix_events_time_first")
+    assert plan(ledger, listed) == ["SCAN parties USING INDEX ix_parties_weight_id"]

@@ -17,15 +17,20 @@ from sayso.cli.delete import delete
 from sayso.cli.dossier import dossier
 from sayso.cli.events import events
 from sayso.cli.export import export
+from sayso.cli.history import history
+from sayso.cli.judge import judge
 from sayso.cli.link import link
 from sayso.cli.locate import locate
 from sayso.cli.manifest import manifest
 from sayso.cli.output import console
+from sayso.cli.people import people
 from sayso.cli.places import places
 from sayso.cli.read import read
 from sayso.cli.rejects import rejects
 from sayso.cli.relations import relations
 from sayso.cli.reports import reports
+from sayso.cli.review import review
+from sayso.cli.serve import serve
 from sayso.cli.show import show
 from sayso.cli.stance import stance
 from sayso.cli.statements import statements
@@ -42,8 +47,10 @@ app = typer.Typer(
 for command in (
     *(read, statements, events, relations, actors, places, times),
     *(claims, claim, stance, dossier, ach, link),
+    *(judge, review, history),
     *(reports, show, export, rejects),
     *(locate, verify, manifest, delete),
+    *(serve, people),
 ):
     app.command()(command)
 

@@ -3,45 +3,79 @@
 from __future__ import annotations
 
 import getpass
+import webbrowser
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
 from sayso.cli.output import console
-from sayso.ledger.access import require_access
-
-_LOCAL = frozenset(("127.0.0.1", "localhost", "::1"))
+from sayso.cli.stopping import STOPPED, stoppable
 
 
-def serve(
+def serve(  # noqa: PLR0913 - one parameter an option, as typer has it
     *,
     ledger: LedgerOption = DEFAULT_LEDGER,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen: this machine alone.")
+    ] = "127.0.0.1",
     port: Annotated[
-        int, typer.Option(min=0, max=65535, metavar="N", help="Where to listen.")
+        int, typer.Option(min=0, max=65535, metavar="N", help="The port; 0 takes a free one.")
     ] = 8765,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A name browsers ask by; may be given again."),
+    ] = None,
     read_only: Annotated[
-        bool, typer.Option("--read-only", help="Take no judgements: for publishing.")
+        bool, typer.Option("--read-only", help="For publishing: anybody reads, nobody judges.")
     ] = False,
+    people: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Who may log in, as `sayso people` writes it."),
+    ] = None,
+    tls_cert: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The certificate, in PEM.")
+    ] = None,
+    tls_key: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Its private key, in PEM.")
+    ] = None,
+    insecure_http: Annotated[
+        bool, typer.Option("--insecure-http", help="At another address, do without TLS.")
+    ] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Open the ledger in the browser: to read, to check and to judge.
 
-    Listens on this machine alone, until it is stopped. The address that it prints logs you in;
-    judgements are signed with your name.
+    Listens on this machine alone, until Ctrl-C. The address that it prints logs you in; judgements
+    are signed with your name. At another address it wants TLS, and unless it is for reading alone a
+    file of the people who may log in.
 
     Example: sayso serve --ledger strait.db
     """
-    import uvicorn  # noqa: PLC0415 - no other command needs it
+    from sayso.web.opening import Asked, opened  # noqa: PLC0415 - no other command needs it
+    from sayso.web.server import Tls  # noqa: PLC0415 - as above
 
-    from sayso.web import People, Person, Role, Settings, create_app  # noqa: PLC0415 - as above
-    from sayso.web.people import new_token, sha256_of  # noqa: PLC0415 - as above
-
-    require_access(ledger.absolute(), writing=False)
-    token = new_token()
-    me = Person(name=getpass.getuser(), role=Role.ADMIN, token_sha256=sha256_of(token))
-    app = create_app(
-        Settings(ledger=ledger, people=People([me]), hosts=_LOCAL, read_only=read_only)
+    if (tls_cert is None) != (tls_key is None):
+        raise typer.BadParameter("give both --tls-cert and --tls-key", param_hint="--tls-cert")
+    room = opened(
+        Asked(
+            ledger=ledger,
+            host=host,
+            port=port,
+            names=tuple(name or ()),
+            read_only=read_only,
+            people=people,
+            tls=Tls(certificate=tls_cert, key=tls_key) if tls_cert and tls_key else None,
+            insecure_http=insecure_http,
+        ),
+        getpass.getuser(),
     )
-    address = f"http://127.0.0.1:{port}/"
-    console().print(f"{address}log-in?token={token}" if not read_only else address, soft_wrap=True)
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
+    console().print(f"{room.entrance}\nCtrl-C closes it.", soft_wrap=True)
+    if open_:
+        webbrowser.open(room.entrance)
+    try:
+        with stoppable():
+            room.run()
+    except KeyboardInterrupt:
+        raise typer.Exit(STOPPED) from None

@@ -86,12 +86,10 @@ class _WordIndex:
         index = table(self.name, rowid, searched)
         return index.c.rowid, searched.match(expression(text))
 
-    def has_row(self, text: str) -> ColumnElement[bool]:
-        searched: ColumnClause[str] = column(self.columns[0])
-        index = table(self.name, column("rowid"), searched)
-        this = index.c.rowid == self.owner.c.number
-        found = select(index.c.rowid).where(searched.match(expression(text)), this)
-        return found.correlate(self.owner).exists()
+    def holds_this(self, text: str) -> ColumnElement[bool]:
+        rowid, found = self._found(text)
+        this = select(rowid).where(found, rowid == self.owner.c.number)
+        return this.correlate(self.owner).exists()
 
     def sql(self, command: str) -> str:
         return command.format(
@@ -120,7 +118,7 @@ def words_marked(text: str, numbers: Sequence[int]) -> Select[Any]:
 
 def this_statement_holds(text: str) -> ColumnElement[bool]:
     """The same as `statement_holds`, asked of one row after another: for words that most have."""
-    return _STATEMENTS.has_row(text)
+    return _STATEMENTS.holds_this(text)
 
 
 def claim_holds(text: str) -> ColumnElement[bool]:

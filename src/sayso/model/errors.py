@@ -7,6 +7,8 @@ SaysoError
 ├── ReaderError         the language pipeline is missing or unfit
 ├── ExtraMissing        a package that this needs is not installed
 ├── SigningError        a key cannot be made, or not be signed with
+├── ServingError        the reading room cannot be opened as it was asked for
+│   └── PeopleError     the file of those who may log in cannot be used
 └── LedgerError         the ledger cannot be opened, read or written
     ├── LedgerNotFound  there is no ledger at that place
     ├── LedgerTooNew    a newer sayso wrote this ledger
@@ -55,6 +57,14 @@ class ExtraMissing(SaysoError):
 
 class SigningError(SaysoError):
     """A key cannot be made, or not be signed with."""
+
+
+class ServingError(SaysoError):
+    """The reading room cannot be opened as it was asked for."""
+
+
+class PeopleError(ServingError):
+    """The file of those who may log in cannot be used."""
 
 
 class LedgerError(SaysoError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.acquire.documents import part_of
 from sayso.ledger import Ledger
 from sayso.model import (
     Actor,
@@ -70,7 +69,12 @@ def bytes_of(ledger: Ledger, report: Report) -> bytes:
     """
     raw = ledger.raw.get(report.sha256)
     part = report.source_map.part if report.source_map else None
-    return raw if part is None else part_of(raw, report.media_type, part)
+    if part is None:
+        return raw
+    # What reads documents takes long to import, and few reports have parts.
+    from sayso.acquire.documents import part_of  # noqa: PLC0415
+
+    return part_of(raw, report.media_type, part)
 
 
 def _located(record: str, role: str, report: Report, span: Span) -> Located:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.acquire.checking import raw_problems
 from sayso.ledger import Ledger, Problem, verify
 
 
@@ -14,4 +13,7 @@ def verify_all(ledger: Ledger) -> Iterator[Problem]:
     As `sayso.ledger.verify`, and for every report whose raw bytes were kept: the bytes lead to the
     text, each place of the source map to the words that stand there.
     """
+    # What reads documents takes long to import, and no other look at a ledger needs it.
+    from sayso.acquire.checking import raw_problems  # noqa: PLC0415
+
     return verify(ledger, raw_problems)

@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache, partial
+from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.middleware.base import BaseHTTPMiddleware
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from sayso.ledger import Ledger
-from sayso.model import LedgerError, RecordError, RecordNotFound
-from sayso.web import actors, api, claims, lists, network, raw, report, search, sign_in, timeline
+from sayso.model import LedgerError, PeopleError, RecordError, RecordNotFound
+from sayso.web import (
+    actors,
+    api,
+    claims,
+    lists,
+    network,
+    persons,
+    raw,
+    report,
+    search,
+    sign_in,
+    timeline,
+)
 from sayso.web import map as places
-from sayso.web.guards import Guard, may_read
+from sayso.web.asking import relative
+from sayso.web.attempts import Attempts
+from sayso.web.guards import HEADERS, Guard, may_read
 from sayso.web.kept import Kept
 from sayso.web.rendering import page
 from sayso.web.sessions import Sessions
@@ -37,7 +51,7 @@ _PAGES = (
     network.router,
     search.router,
 )
-_TITLES = {401: "Log in", 403: "Not allowed", 404: "Not here", 422: "Not understood"}
+_TITLES = {403: "Not allowed", 404: "Not here", 422: "Not understood", 429: "Wait"}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -64,11 +78,14 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.sessions = Sessions()
-    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(settings))
+    app.state.attempts = Attempts()
+    app.add_middleware(Guard, settings=settings)
     app.mount("/static", StaticFiles(directory=str(files("sayso.web") / "static")), "static")
     for router in _PAGES:
         app.include_router(router, dependencies=[Depends(may_read)], include_in_schema=False)
-    app.include_router(sign_in.router, include_in_schema=False)
+    if not settings.read_only:
+        app.include_router(sign_in.router, include_in_schema=False)
+        app.include_router(persons.router, include_in_schema=False)
     for router in api.ROUTERS:
         app.include_router(router, dependencies=[Depends(api.may_read)])
     app.openapi = cache(partial(api.described, app))  # type: ignore[method-assign]
@@ -83,15 +100,36 @@ def _tell_errors(app: FastAPI) -> None:
         if request.url.path.startswith("/api/"):
             return api.problem_of(error)
         if isinstance(error, HTTPException):
-            return _error(request, error.status_code, str(error.detail))
+            return _refused(request, error)
         if isinstance(error, RecordNotFound):
             return _error(request, 404, str(error))
         if isinstance(error, RequestValidationError):
             return _error(request, 422, "The address asks for something that does not exist.")
         return _error(request, 503, str(error))
 
-    for kind in (HTTPException, RequestValidationError, LedgerError, RecordError):
+    async def failed(_request: Request, _error: Exception) -> Response:
+        # This answer passes no guard on its way out; the log tells what went wrong.
+        told = "sayso failed at this page: the terminal that it runs in tells why.\n"
+        return PlainTextResponse(told, status_code=500, headers=HEADERS)
+
+    for kind in (HTTPException, RequestValidationError, LedgerError, RecordError, PeopleError):
         app.add_exception_handler(kind, told)
+    app.add_exception_handler(Exception, failed)
+
+
+def _refused(request: Request, error: HTTPException) -> Response:
+    """The form to log in for who is nobody yet, else the reason."""
+    if error.status_code == HTTPStatus.UNAUTHORIZED:
+        response = _entrance(request, str(error.detail))
+    else:
+        response = _error(request, error.status_code, str(error.detail))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _entrance(request: Request, message: str) -> Response:
+    to = relative(request.url) if request.method == "GET" else "/"
+    return page(request, "log_in.html", status=401, to=to, message=message)
 
 
 def _error(request: Request, status: int, message: str) -> Response:

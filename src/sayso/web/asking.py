@@ -25,3 +25,9 @@ Optional = Annotated[_T | None, BeforeValidator(lambda value: None if value == "
 def relative(address: URL) -> str:
     """`address` without the name of its host."""
     return f"{address.path}?{address.query}" if address.query else address.path
+
+
+def own_address(address: str) -> str:
+    """`address` if it is one of ours without the name of a host, else where everything begins."""
+    is_ours = address.startswith("/") and address.isprintable() and "\\" not in address
+    return address if is_ours and not address.startswith("//") else "/"

@@ -33,13 +33,17 @@ class Person:
 class People:
     """Those who may log in; tokens are long and random, so that their plain hash is enough."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person] = ()) -> None:
         self._people = tuple(people)
+
+    def everybody(self) -> tuple[Person, ...]:
+        """All of them, as they are now."""
+        return self._people
 
     def with_token(self, token: str) -> Person | None:
         """The person whose token this is; all are compared, in constant time."""
         digest = sha256_of(token)
-        found = [one for one in self._people if hmac.compare_digest(one.token_sha256, digest)]
+        found = [one for one in self.everybody() if hmac.compare_digest(one.token_sha256, digest)]
         return found[0] if found else None
 
 

@@ -2,50 +2,67 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso.web.asking import own_address
 from sayso.web.rendering import page
-from sayso.web.sessions import COOKIE
+from sayso.web.sessions import cookie_of
+from sayso.web.tokens import person_with
 
 router = APIRouter()
 
+_OWN_LINKS = ("none", "same-origin")
+
 
 @router.get("/log-in")
-def form(request: Request) -> Response:
-    """The form for a token. A token in the address (as `sayso serve` prints it) logs in at once."""
+def form(request: Request, to: str = "/") -> Response:
+    """The form for a token, which then leads `to` an address of ours.
+
+    A token in the address (as `sayso serve` prints it) logs in at once, where nobody else's page
+    led there: it would log people in under a name that is not theirs.
+    """
     token = request.query_params.get("token")
-    return _begin(request, token) if token else page(request, "log_in.html")
+    if token and request.headers.get("sec-fetch-site", "none") in _OWN_LINKS:
+        return _begin(request, token, to)
+    return page(request, "log_in.html", to=own_address(to), message=None)
 
 
 @router.post("/log-in")
-def log_in(request: Request, token: Annotated[str, Form(max_length=200)]) -> Response:
+def log_in(
+    request: Request,
+    token: Annotated[str, Form(max_length=200)],
+    to: Annotated[str, Form(max_length=4_000)] = "/",
+) -> Response:
     """Begin a session."""
-    return _begin(request, token)
+    return _begin(request, token.strip(), to)
 
 
 @router.post("/log-out")
 def log_out(request: Request) -> Response:
     """End the session."""
-    request.app.state.sessions.end(request.cookies.get(COOKIE))
-    response = RedirectResponse("/", status_code=303)
-    response.delete_cookie(COOKIE)
+    cookie = cookie_of(request)
+    request.app.state.sessions.end(request.cookies.get(cookie))
+    response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+    response.delete_cookie(cookie)
     return response
 
 
-def _begin(request: Request, token: str) -> Response:
-    settings = request.app.state.settings
-    person = settings.people.with_token(token)
+def _begin(request: Request, token: str, to: str) -> Response:
+    person = person_with(request, token)
     if person is None:
-        raise HTTPException(401, "This token is nobody's: look at what `sayso serve` printed.")
-    response = RedirectResponse("/", status_code=303)
+        raise HTTPException(
+            HTTPStatus.UNAUTHORIZED, "This token is nobody’s: look at what `sayso serve` printed."
+        )
+    response = RedirectResponse(own_address(to), HTTPStatus.SEE_OTHER)
     response.set_cookie(
-        COOKIE,
+        cookie_of(request),
         request.app.state.sessions.begin(person),
         httponly=True,
         samesite="lax",
-        secure=settings.secure,
+        secure=request.app.state.settings.secure,
     )
     return response

@@ -25,7 +25,7 @@ UNSHOWN: Final = (
     *("script", "style", "svg", "template", "title"),
     *("iframe", "noembed", "noframes"),
 )
-_TAG: Final = rf"</?[a-z][^\s/>]*+{_ATTRIBUTES}>?"
+TAG: Final = rf"</?[a-z][^\s/>]*+{_ATTRIBUTES}>?"
 # An element whose text is not of the article, up to its end tag or the end of the page. There is no
 # group to refer back to: Python 3.11 loses track of those inside what is never tried again.
 _ELEMENT: Final = "|".join(
@@ -34,14 +34,12 @@ _ELEMENT: Final = "|".join(
 _COMMENT: Final = (
     r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?)|<[!?][^>]*+>?|</(?:>|[^a-z>][^>]*+>?)"
 )
-_MARKUP: Final = re.compile(rf"((?=<[inst])(?:{_ELEMENT})|{_TAG}|{_COMMENT})", re.IGNORECASE)
+_MARKUP: Final = re.compile(rf"((?=<[inst])(?:{_ELEMENT})|{TAG}|{_COMMENT})", re.IGNORECASE)
 _UNSHOWN_TAG: Final = rf"</?(?:{'|'.join(UNSHOWN)})(?=[\s/>])"
-_UNSEEN: Final = re.compile(rf"(?:{_ELEMENT}|(?={_UNSHOWN_TAG}){_TAG}|{_COMMENT})*+", re.IGNORECASE)
+_UNSEEN: Final = re.compile(rf"(?:{_ELEMENT}|(?={_UNSHOWN_TAG}){TAG}|{_COMMENT})*+", re.IGNORECASE)
 _BLANK_SPACE: Final = r"[\s\u00ad\u200b\ufeff]|&[#\w]{1,40};?"
 _SPACE: Final = re.compile(rf"(?:{_BLANK_SPACE})*+")
-_SPACE_AND_TAGS: Final = re.compile(
-    rf"(?:{_BLANK_SPACE}|(?!{_UNSHOWN_TAG}){_TAG})*+", re.IGNORECASE
-)
+_SPACE_AND_TAGS: Final = re.compile(rf"(?:{_BLANK_SPACE}|(?!{_UNSHOWN_TAG}){TAG})*+", re.IGNORECASE)
 _REFERENCE: Final = re.compile(r"&(?:#(?:[0-9]+|x[0-9a-f]+)|[a-z][a-z0-9]{1,40});?", re.IGNORECASE)
 _MAX_DIGITS: Final = 10
 """More digits than this are the number of no character."""

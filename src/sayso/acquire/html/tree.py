@@ -9,12 +9,17 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement
 
-from sayso.acquire.html.stream import QUOTES
+from sayso.acquire.html.stream import QUOTES, TAG
 from sayso.model import InputError
 
 # Real news pages have some hundred to a few thousand elements; extraction takes about 0.1 ms
 # for each.
 MAX_ELEMENTS = 30_000
+# libxml2 compares each attribute of a tag with all before it; a tag of so many is longer than this.
+MAX_ATTRIBUTES = 10_000
+_LONG_TAG = 2 * MAX_ATTRIBUTES
+_TAG = re.compile(TAG, re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"[^\s=\"'>/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
 # More metadata than this no page needs, and the libraries' patterns take quadratic time on it.
 _MAX_METAS = 300
 _MAX_META = 2_000
@@ -42,6 +47,7 @@ _LANGUAGES = {
 def parse(page: str) -> HtmlElement:
     """The tree of a page, ready for extraction; raises InputError (stage `extract`)."""
     source = _DOCTYPE.sub("", page, count=1)
+    _refuse_floods(source)
     try:
         tree = lxml.html.document_fromstring(source.encode(), parser=_PARSER)
     except etree.ParserError as error:
@@ -57,6 +63,20 @@ def parse(page: str) -> HtmlElement:
     _blank_what_is_not_xml(tree)
     _write_quotation_marks(tree)
     return tree
+
+
+def _refuse_floods(page: str) -> None:
+    """Raise InputError (stage `extract`) for a tag with more attributes than any page needs."""
+    for tag in _TAG.finditer(page):
+        if tag.end() - tag.start() < _LONG_TAG:
+            continue
+        attributes = sum(1 for _ in _ATTRIBUTE.finditer(page, tag.start(), tag.end()))
+        if attributes > MAX_ATTRIBUTES:
+            raise InputError(
+                f"one of its tags has {attributes} attributes, more than the {MAX_ATTRIBUTES} that"
+                " a page may give one: save the article alone",
+                stage="extract",
+            )
 
 
 def language_of(tree: HtmlElement) -> tuple[str, str] | tuple[None, None]:

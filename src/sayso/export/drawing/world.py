@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil, cos, floor, radians, sqrt
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
@@ -29,6 +29,8 @@ _SHORTEST = 0.2
 _STEPS = (0.5, 1, 2, 5, 10, 15, 30)
 _LINES = 6
 """Lines of the graticule in one direction, about."""
+_KEPT = 32
+"""Maps of which the outlines are kept: to cut those of the world takes a while."""
 _SMALLEST, _LARGEST = 4.0, 14.0
 """Radii of points."""
 
@@ -106,7 +108,7 @@ def world_map(spots: Sequence[Place]) -> WorldMap[Place]:
     return WorldMap(
         width=_WIDTH,
         height=plan.height,
-        outlines=tuple(_paths(plan)),
+        outlines=_paths(box),
         meridians=tuple(
             Line(plan.at(degree, 0)[0], _named(degree, "E", "W"))
             for degree in _degrees(box.west, box.east)
@@ -174,17 +176,16 @@ def _corner(written: str) -> _Corner:
     return int(east) / 10, int(north) / 10
 
 
-def _paths(plan: _Plan) -> Iterator[str]:
-    """The outlines that reach into the map, cut at its edges with room to spare."""
-    box = plan.box
-    for ring in _outlines():
-        corners = _cut(ring, box)
-        if corners:
-            yield "M" + "L".join(f"{x:g} {y:g}" for x, y in _at(plan, corners)) + "Z"
+@lru_cache(_KEPT)
+def _paths(box: Box) -> tuple[str, ...]:
+    """The outlines that reach into the map of `box`, cut at its edges with room to spare."""
+    plan = _Plan(box)
+    cut = (_cut(ring, box) for ring in _outlines())
+    return tuple(_path(plan.at(east, north) for east, north in ring) for ring in cut if ring)
 
 
-def _at(plan: _Plan, corners: Iterable[_Corner]) -> Iterator[_Corner]:
-    return (plan.at(east, north) for east, north in corners)
+def _path(corners: Iterable[_Corner]) -> str:
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in corners) + "Z"
 
 
 def _cut(ring: Sequence[_Corner], box: Box) -> Sequence[_Corner]:

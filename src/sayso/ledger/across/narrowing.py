@@ -10,11 +10,13 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 from sayso.ledger.joins import Checked
 from sayso.ledger.queries import DatedQuery
 from sayso.ledger.schema import actors, events, participants, parties, places, statements
-from sayso.ledger.search import statement_holds, this_statement_holds
+from sayso.ledger.search import latest_holding, statement_holds, this_statement_holds
 from sayso.model.parties import name_key
 
 _FEW = 2_000
-"""Statements with some words are looked up first where there are no more; else met on the way."""
+"""Where no more statements have some words, their reports are looked up first."""
+_MANY = 100_000
+"""Where more have them, each statement is asked in its turn: to list them all takes longer."""
 _MOST_PARTIES = 50
 
 
@@ -33,12 +35,12 @@ class LookFor(DatedQuery):
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What is looked for, resolved: the parties so called, and the places so called."""
+    """What is looked for, resolved: parties and places so called; so many `having` the words."""
 
     parties: Sequence[str] | None
     places: Sequence[str] | None
     words: str | None
-    are_few: bool
+    having: int
 
     def reports(self, report: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
         """Whether the report with the id `report` may have it; checked one after another."""
@@ -47,7 +49,7 @@ class Narrowed:
             yield report.in_(select(actors.c.report).where(actors.c.party.in_(self.parties)))
         if self.places is not None:
             yield report.in_(select(places.c.report).where(places.c.name.in_(self.places)))
-        if self.words and self.are_few:
+        if self.words and self.having <= _FEW:
             yield report.in_(select(statements.c.report).where(statement_holds(self.words)))
 
     def statements(self) -> Iterator[ColumnElement[bool]]:
@@ -84,7 +86,7 @@ class Narrowed:
             yield said.where(self._holds(self.words)).correlate(events).exists()
 
     def _holds(self, words: str) -> ColumnElement[bool]:
-        return statement_holds(words) if self.are_few else this_statement_holds(words)
+        return statement_holds(words) if self.having <= _MANY else this_statement_holds(words)
 
 
 def narrowed(connection: Connection, query: LookFor) -> Narrowed:
@@ -94,7 +96,7 @@ def narrowed(connection: Connection, query: LookFor) -> Narrowed:
         parties=_parties(connection, query.actor) if query.actor else None,
         places=_places(connection, query.place) if query.place else None,
         words=words,
-        are_few=words is not None and _are_few(connection, words),
+        having=_having(connection, words) if words else 0,
     )
 
 
@@ -112,9 +114,10 @@ def _places(connection: Connection, called: str) -> Sequence[str]:
     return connection.scalars(select(places.c.name).where(same).distinct()).all()
 
 
-def _are_few(connection: Connection, words: str) -> bool:
-    found = select(statements.c.number).where(statement_holds(words)).limit(_FEW + 1)
-    return connection.scalars(select(func.count()).select_from(found.subquery())).one() <= _FEW
+def _having(connection: Connection, words: str) -> int:
+    """How many statements have `words`, as far as that matters."""
+    found = latest_holding(words, _MANY + 1).subquery()
+    return connection.scalars(select(func.count()).select_from(found)).one()
 
 
 def _actors(of: Sequence[str]) -> Select[tuple[str]]:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from sqlalchemy import delete, insert, select
 
 from sayso.judging import Decisions
+from sayso.judging.attention import Attention
 from sayso.ledger import fetch
+from sayso.ledger.across.telling import Told, by_id, told
 from sayso.ledger.claims import fetch as joint
 from sayso.ledger.claims.rows import judgement_row
 from sayso.ledger.custody.book import CustodyBook
 from sayso.ledger.judged.bearing import decided, reports_judged
 from sayso.ledger.judged.claims import NamedClaim, heed_claims, named
+from sayso.ledger.judged.queue import queue
 from sayso.ledger.judged.reports import heed, reading_as_read, restore
 from sayso.ledger.queries import JudgementQuery
 from sayso.ledger.schema import as_read, judgements, named_claims, reports
@@ -58,6 +61,20 @@ class JudgementBook(CustodyBook):
         """By what the claims are found that were merged or split."""
         with self.snapshot() as connection:
             return tuple(named(connection))
+
+    def to_review(self) -> list[Attention]:
+        """The statements that nobody judged yet, of which a look would matter most, in that order.
+
+        A bounded number: when those are judged, others come.
+        """
+        with self.snapshot() as connection:
+            return queue(connection)
+
+    def told(self, *statements: str) -> tuple[Told, ...]:
+        """Those of the statements with these ids that are shown, each with whose word it is."""
+        with self.snapshot() as connection:
+            found = by_id(connection, statements)
+            return told(connection, (found[one] for one in statements if one in found))
 
     def as_read(self, report_id: str) -> Reading:
         """The report with this id, or whose id alone begins so, and all that was read in it.

@@ -9,6 +9,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from sayso.web.guards import session_of
 from sayso.web.people import Person, Role
+from sayso.web.tokens import person_with
 
 _BEARER = HTTPBearer(auto_error=False, description="The token of a person, as pages ask for it.")
 Bearer = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
@@ -40,7 +41,7 @@ def may_judge(request: Request, bearer: Bearer) -> Person:
 
 
 def _with_token(request: Request, bearer: HTTPAuthorizationCredentials) -> Person:
-    person: Person | None = request.app.state.settings.people.with_token(bearer.credentials)
+    person = person_with(request, bearer.credentials)
     if person is None:
         raise HTTPException(401, "This token is nobody's.", _CHALLENGE)
     return person

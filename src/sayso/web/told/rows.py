@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.export.dossier.wording import happened
+from sayso.export.dossier.wording import happened, own_marks
 from sayso.export.happening import how_many, parties
 from sayso.export.quoting import Quotation
 from sayso.ledger import Heading, Ledger, Told
@@ -30,6 +30,12 @@ class Row:
     kind: str | None = None
     summary: str = ""
     aside: str | None = None
+
+    @property
+    def has_own_marks(self) -> bool:
+        """Whether the words that are quoted stand in quotation marks of their own."""
+        texts = [one.words.text for one in self.quotations]
+        return bool(texts) and own_marks(*texts)
 
 
 def rows(ledger: Ledger, told: Iterable[Told]) -> tuple[Row, ...]:

@@ -1,0 +1,92 @@
+"""The addresses of judging."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Query, Request
+from pydantic import BaseModel, Field
+from starlette.responses import RedirectResponse, Response
+
+from sayso.ledger import JudgementQuery, Ledger
+from sayso.model import JudgementKind
+from sayso.pipeline.judging import Given, decide, judge
+from sayso.web.asking import Optional, RecordId, Words
+from sayso.web.guards import may_judge
+from sayso.web.judging.forms import Sent
+from sayso.web.judging.view import history, waiting
+from sayso.web.kept import KeptOf
+from sayso.web.ledgers import LedgerOf
+from sayso.web.rendering import page
+from sayso.web.sessions import Session
+
+router = APIRouter()
+
+_SHOWN = 20
+_DECIDED = 100
+_SEE_OTHER = 303
+
+MayJudge = Annotated[Session, Depends(may_judge)]
+
+
+class Asked(BaseModel):
+    """Which judgements are listed: on which record, by whom."""
+
+    record: Optional[RecordId] = None
+    by: Optional[Words] = None
+
+
+class Turned(BaseModel):
+    """How far a list is turned over."""
+
+    skip: Annotated[int, Field(ge=0, le=10_000)] = 0
+
+
+@router.post("/judge")
+def judged(ledger: LedgerOf, session: MayJudge, sent: Annotated[Sent, Form()]) -> Response:
+    """Record what was decided, in the name of who is logged in, and go back."""
+    judge(ledger, decide(ledger, sent.given(session.person.name)))
+    return RedirectResponse(sent.back_to, status_code=_SEE_OTHER)
+
+
+@router.post("/judge/actors")
+def merged(ledger: LedgerOf, session: MayJudge, sent: Annotated[Sent, Form()]) -> Response:
+    """Merge all actors that are shown as one with one of another page, and go back."""
+    given = sent.given(session.person.name)
+    one = ledger.called(sent.target, most=1)
+    for other in ledger.called(given.value or "", most=_DECIDED) if one else ():
+        pair = Given(
+            target=one[0].id,
+            kind=JudgementKind.MERGE,
+            value=other.id,
+            by=given.by,
+            note=given.note,
+        )
+        judge(ledger, decide(ledger, pair))
+    return RedirectResponse(sent.back_to, status_code=_SEE_OTHER)
+
+
+@router.get("/review")
+def review(
+    request: Request, ledger: LedgerOf, kept: KeptOf, asked: Annotated[Turned, Query()]
+) -> Response:
+    """What a look at would matter most."""
+    found = kept(Ledger.to_review)
+    shown = waiting(ledger, found[asked.skip : asked.skip + _SHOWN])
+    last = asked.skip + _SHOWN
+    after = last if last < len(found) else None
+    return page(request, "review.html", rows=shown, number=len(found), skip=asked.skip, after=after)
+
+
+@router.get("/history")
+def decided(request: Request, ledger: LedgerOf, asked: Annotated[Asked, Query()]) -> Response:
+    """What people decided, the latest first."""
+    found = history(ledger, JudgementQuery(target=asked.record, by=asked.by))
+    return page(
+        request,
+        "history.html",
+        asked=asked,
+        rows=found[:_DECIDED],
+        number=len(found),
+        waiting=len(ledger.link_index.unlinked()),
+    )

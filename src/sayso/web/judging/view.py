@@ -1,0 +1,72 @@
+"""What the pages of the queue and of the history show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.judging import in_force
+from sayso.judging.attention import Attention
+from sayso.ledger import JudgementQuery, Ledger
+from sayso.model import Judgement, JudgementKind
+from sayso.web.told import Row, rows
+
+_PAGES = {"c-": "/claims/", "r-": "/reports/"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A statement to look at, and why."""
+
+    row: Row
+    why: Attention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What a person decided, where its record is shown, and whether it holds still."""
+
+    judgement: Judgement
+    at: str | None
+    is_undone: bool
+
+
+def waiting(ledger: Ledger, found: Iterable[Attention]) -> tuple[Waiting, ...]:
+    """A row for each statement that was `found` to look at."""
+    why = {one.candidate.statement: one for one in found}
+    told = rows(ledger, ledger.told(*why))
+    return tuple(Waiting(row=row, why=why[row.at]) for row in told)
+
+
+def history(ledger: Ledger, query: JudgementQuery) -> tuple[Decided, ...]:
+    """What `query` asks for, the latest first."""
+    everything = tuple(ledger.judgements())
+    holding = {one.id for one in in_force(everything)}
+    undone = set(_undone(everything))
+    found = tuple(ledger.judgements(query))[::-1]
+    is_undo = JudgementKind.UNDO
+    return tuple(
+        Decided(
+            judgement=one,
+            at=_page_of(ledger, one.target),
+            is_undone=one.id in undone if one.kind is is_undo else one.id not in holding,
+        )
+        for one in found
+    )
+
+
+def _undone(everything: tuple[Judgement, ...]) -> Iterator[str]:
+    """The ids of what was undone by an undo that holds, the latest first."""
+    gone = set[str]()
+    for one in sorted(everything, key=lambda one: (one.at, one.id), reverse=True):
+        if one.kind is JudgementKind.UNDO and one.id not in gone:
+            gone.add(one.target)
+            yield one.target
+
+
+def _page_of(ledger: Ledger, record: str) -> str | None:
+    """The address at which a record is shown; null where it is shown nowhere."""
+    if record[:2] in _PAGES:
+        return f"{_PAGES[record[:2]]}{record}"
+    found = ledger.told(record)
+    return f"/reports/{found[0].report.id}?at={record}#{record}" if found else None
