@@ -130,9 +130,9 @@ def watched(
             else:
                 yield batch, answer
     singles = chain.from_iterable(batch.singly() for batch in suspects)
-    answered = answers(singles, work, jobs=jobs)
-    with closing(answered):
-        for batch, answer in answered:
+    answered_singly = answers(singles, work, jobs=jobs)
+    with closing(answered_singly):
+        for batch, answer in answered_singly:
             yield batch, _told(batch, answer)
 
 

@@ -223,7 +223,7 @@ def test_instants_are_as_the_ledger_wants_them(ledger: Ledger) -> None:
 
 
 def test_ratings_of_other_kinds_are_no_marks(ledger: Ledger) -> None:
-    ledger.add_judgement(judgement(PRESS.id, JudgementKind.RATE, "B", claim=SANK))
+    ledger.add_judgement(judgement(SANK, JudgementKind.RATE, "2"))
     [cell] = next(matrix_of(ledger, (SANK,)).rows()).cells
     assert cell.marks == ()
 

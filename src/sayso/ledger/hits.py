@@ -6,18 +6,20 @@ is counted is counted over these, and comes as fast from a ledger of any size.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     and_,
-    exists,
     func,
     literal,
     select,
@@ -55,8 +57,7 @@ _OWN = ("id", "report", "span_start", "span_end", "depth", "act", "stance")
 FACETS = ("source", "act", "stance", "actor", "place", "year", "standing")
 """By what the statements are counted, in the order in which people are told."""
 _Columns = ReadOnlyColumnCollection[str, Any]
-_Beside = tuple[ColumnElement[Any], ColumnElement[bool]]
-"""The values that stand beside statements, and which of them stand beside which statement."""
+_MARK = re.compile("|".join(MARKS))
 _SEEN, _MET = "seen", "met"
 """What stands for a facet where the statements looked at and found are counted."""
 
@@ -177,20 +178,16 @@ def _conditions(query: HitQuery) -> Iterator[ColumnElement[bool]]:
         yield actors.c.party == query.source
     for name in ("actor", "place", "standing"):
         if (wanted := getattr(query, name)) is not None:
-            value, beside = _BESIDE[name](statements.c)
-            yield exists().where(beside, value == wanted)
+            yield _BESIDE[name](statements.c).has(wanted)
 
 
 def _counts(connection: Connection, seen: CTE, found: CTE) -> dict[str, tuple[FacetValue, ...]]:
     """The values of each facet among those found; and how many were looked at and found."""
-    own: dict[str, ColumnElement[Any]] = {
-        name: found.c[name] for name in ("source", "act", "stance")
-    }
-    own["year"] = func.substr(found.c.published, 1, _YEAR)
-    beside = {name: of(found.c) for name, of in _BESIDE.items()}
+    facets = {name: _Beside(found.c[name]) for name in ("source", "act", "stance")}
+    facets["year"] = _Beside(func.substr(found.c.published, 1, _YEAR))
+    facets |= {name: beside(found.c) for name, beside in _BESIDE.items()}
     parts = (
-        *(_values(found, name, value, value.is_not(None)) for name, value in own.items()),
-        *(_values(found, name, value, there) for name, (value, there) in beside.items()),
+        *(_values(found, name, beside) for name, beside in facets.items()),
         *(
             select(literal(name), literal(""), func.count()).select_from(counted)
             for name, counted in ((_SEEN, seen), (_MET, found))
@@ -207,16 +204,15 @@ def _counts(connection: Connection, seen: CTE, found: CTE) -> dict[str, tuple[Fa
     }
 
 
-def _values(
-    found: CTE, facet: str, value: ColumnElement[Any], there: ColumnElement[bool]
-) -> Select[Any]:
+def _values(found: CTE, facet: str, of: _Beside) -> Select[Any]:
     """The most frequent values of a facet, each with the number of statements that have it."""
     times = func.count(found.c.number.distinct()).label("times")
     most = (
-        select(literal(facet).label("facet"), value.label("value"), times)
-        .where(there)
-        .group_by(value)
-        .order_by(times.desc(), value)
+        select(literal(facet).label("facet"), of.value.label("value"), times)
+        .select_from(of.joined(found))
+        .where(of.value.is_not(None))
+        .group_by(of.value)
+        .order_by(times.desc(), of.value)
         .limit(_VALUES)
     )
     return select(most.subquery())
@@ -270,31 +266,47 @@ def _marked(connection: Connection, text: str, numbers: Sequence[int]) -> Mappin
 
 def _pieces(marked: str) -> tuple[str, ...]:
     """`marked` cut at its marks: what stands at odd places was looked for."""
-    start, end = MARKS
-    return tuple(
-        piece for stretch in marked.split(end) for piece in (*stretch.split(start, 1), "")[:2]
-    )
+    return tuple(_MARK.split(marked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside statements: its value, and the tables that lead there, one by one."""
+
+    value: ColumnElement[Any]
+    steps: tuple[tuple[FromClause, ColumnElement[bool]], ...] = ()
+
+    def has(self, value: str) -> ColumnElement[bool]:
+        """Whether a statement has `value` beside it."""
+        (first, there), *further = self.steps
+        others = reduce(lambda left, step: OrderedJoin(left, *step), further, first)
+        return select(literal(1)).select_from(others).where(there, self.value == value).exists()
+
+    def joined(self, said: FromClause) -> FromClause:
+        """`said` with what stands beside: gone through in this order, which is never the longer."""
+        return reduce(lambda left, step: OrderedJoin(left, *step), self.steps, said)
 
 
 def _taking_part(said: _Columns) -> _Beside:
-    there = and_(
-        events.c.statement == said.id,
-        participants.c.event == events.c.id,
-        _TAKING.c.id == participants.c.actor,
+    steps = (
+        (events, events.c.statement == said.id),
+        (participants, participants.c.event == events.c.id),
+        (_TAKING, _TAKING.c.id == participants.c.actor),
     )
-    return _TAKING.c.party, there
+    return _Beside(_TAKING.c.party, steps)
 
 
 def _named(said: _Columns) -> _Beside:
-    there = and_(
-        places.c.report == said.report,
-        places.c.span_start.between(said.span_start, said.span_end),
-    )
-    return places.c.name, there
+    within = places.c.span_start.between(said.span_start, said.span_end)
+    return _Beside(places.c.name, ((places, and_(places.c.report == said.report, within)),))
 
 
 def _claimed(said: _Columns) -> _Beside:
-    return claims.c.standing, and_(members.c.statement == said.id, claims.c.id == members.c.claim)
+    steps = (
+        (members, members.c.statement == said.id),
+        (claims, claims.c.id == members.c.claim),
+    )
+    return _Beside(claims.c.standing, steps)
 
 
 _TAKING = actors.alias("taking_part")

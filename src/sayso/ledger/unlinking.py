@@ -10,12 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, and_, delete, func, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, select
 
 from sayso.ledger.columns import Row
 from sayso.ledger.fetch import in_batches
 from sayso.ledger.schema import assertions, link_keys, linked
 from sayso.model.hashing import key_of
+
+_EXACTLY = delete(link_keys).where(
+    and_(*(column == bindparam(f"its_{column.name}") for column in link_keys.c))
+)
+"""Takes one row of keys away."""
 
 
 def neighbours(connection: Connection, report: str) -> set[str]:
@@ -36,9 +41,8 @@ def forget(connection: Connection, report: str) -> None:
     leading = list(_rows_of(connection, own))
     back = _rows_of(connection, {_item(row) for row in leading})
     gone = [row for row in back if _item(row) in own]
-    for row in (*leading, *gone):
-        same = (column == row[column.name] for column in link_keys.c)
-        connection.execute(delete(link_keys).where(and_(*same)))
+    if rows := [*leading, *gone]:
+        connection.execute(_EXACTLY, [{f"its_{name}": row[name] for name in row} for row in rows])
     for batch in in_batches([report, *sorted(own)]):
         connection.execute(delete(link_keys).where(link_keys.c.item.in_(batch)))
     connection.execute(delete(assertions).where(assertions.c.report == report))

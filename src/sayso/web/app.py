@@ -21,6 +21,7 @@ from sayso.web import (
     actors,
     api,
     claims,
+    judging,
     lists,
     network,
     persons,
@@ -50,6 +51,7 @@ _PAGES = (
     places.router,
     network.router,
     search.router,
+    judging.router,
 )
 _TITLES = {403: "Not allowed", 404: "Not here", 422: "Not understood", 429: "Wait"}
 

@@ -9,7 +9,8 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.web import words
+from sayso.model import Act, Stance
+from sayso.web import admiralty, words
 from sayso.web.guards import session_of
 
 _KEPT = "\n\t"
@@ -20,6 +21,8 @@ _VIEWS = (
     ("/timeline", "Timeline"),
     ("/map", "Map"),
     ("/network", "Network"),
+    ("/review", "Review"),
+    ("/history", "History"),
 )
 """The views that every page leads to, by their addresses."""
 
@@ -44,7 +47,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printable,
     )
-    made.globals |= {"words": words, "views": _VIEWS}
+    made.globals |= {"words": words, "views": _VIEWS, "admiralty": admiralty}
+    made.globals |= {"acts": tuple(Act), "stances": tuple(Stance)}
     return made
 
 

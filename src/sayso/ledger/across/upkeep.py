@@ -32,6 +32,11 @@ def enter(connection: Connection, reading: Reading) -> None:
     known = {row["id"]: row for row in _rows(connection, list(found))}
     rows = [_joined(connection, known.get(id_), party_row(id_, one)) for id_, one in found.items()]
     _replace(connection, rows)
+    enter_ties(connection, reading)
+
+
+def enter_ties(connection: Connection, reading: Reading) -> None:
+    """Write the ties that `reading` tells of."""
     if told := list(tie_rows(reading)):
         connection.execute(insert(ties), told)
 

@@ -18,8 +18,9 @@ from sayso.ledger.judged.claims import NamedClaim, heed_claims, named
 from sayso.ledger.judged.queue import queue
 from sayso.ledger.judged.reports import heed, reading_as_read, restore
 from sayso.ledger.queries import JudgementQuery
-from sayso.ledger.schema import as_read, judgements, named_claims, reports
-from sayso.model import Judgement, Reading, RecordError
+from sayso.ledger.rows import actor_of
+from sayso.ledger.schema import actors, as_read, judgements, mentions, named_claims, reports
+from sayso.model import Actor, Judgement, Reading, RecordError
 from sayso.model.joint_invariants import judgement_violations
 
 _EVERY_JUDGEMENT = JudgementQuery()
@@ -75,6 +76,13 @@ class JudgementBook(CustodyBook):
         with self.snapshot() as connection:
             found = by_id(connection, statements)
             return told(connection, (found[one] for one in statements if one in found))
+
+    def called(self, party: str, *, most: int) -> tuple[Actor, ...]:
+        """The first actors, by id, of those that are shown as the party with this id."""
+        query = select(actors).where(actors.c.party == party).order_by(actors.c.id).limit(most)
+        with self.snapshot() as connection:
+            rows = fetch.with_parts(connection, query, mentions)
+            return tuple(actor_of(row, mentioned) for row, (mentioned,) in rows)
 
     def as_read(self, report_id: str) -> Reading:
         """The report with this id, or whose id alone begins so, and all that was read in it.

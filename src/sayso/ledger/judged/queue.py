@@ -12,9 +12,9 @@ from sayso.judging.attention import Attention, Candidate, attention
 from sayso.ledger.schema import claims, judgements, members, statements
 from sayso.model import JudgementKind, Standing
 
-_CLAIMS = 200
+_CLAIMS = 60
 """So many claims of each sort are looked through, the most contested first."""
-_UNSURE = 500
+_UNSURE = 300
 """So many statements are looked through, those of the lowest score first."""
 _VERDICTS = (JudgementKind.ACCEPT, JudgementKind.REJECT, JudgementKind.CORRECT)
 

@@ -15,6 +15,7 @@ from sayso.judging import Decisions, judged
 from sayso.judging.cast import one_name
 from sayso.ledger import fetch
 from sayso.ledger.across import upkeep
+from sayso.ledger.across.tallies import tallies
 from sayso.ledger.custody.delete import remove_joint, remove_records
 from sayso.ledger.judged.bearing import bearing_on
 from sayso.ledger.rows import actor_of
@@ -36,7 +37,7 @@ def heed(connection: Connection, report: str) -> bool:
     due = as_judged(connection, read)
     if records_of(due) == records_of(shown):
         return False
-    _write(connection, due)
+    _write(connection, due, shown=shown)
     connection.execute(delete(as_read).where(as_read.c.report == report))
     if records_of(due) != records_of(read):
         told = (read.statements, read.events, read.relations, read.actors)
@@ -53,7 +54,8 @@ def heed_again(connection: Connection, reading: Reading) -> None:
 
 def restore(connection: Connection, report: str) -> None:
     """Have the records of `report` be as read, whatever is in force."""
-    _write(connection, reading_as_read(connection, fetch.reading(connection, report)))
+    shown = fetch.reading(connection, report)
+    _write(connection, reading_as_read(connection, shown), shown=shown)
     connection.execute(delete(as_read).where(as_read.c.report == report))
 
 
@@ -102,16 +104,21 @@ def _told(records: str) -> _Told:
         raise RecordError(f"what was read in a judged report is damaged: {error}") from error
 
 
-def _write(connection: Connection, reading: Reading) -> None:
+def _write(connection: Connection, reading: Reading, *, shown: Reading) -> None:
     report = reading.report.id
     remove_joint(connection, report)
-    parties = upkeep.parties_of(connection, report)
     remove_records(connection, report)
-    upkeep.recount(connection, parties)
     for table, rows in told_rows(reading):
         if rows:
             connection.execute(insert(table), rows)
-    upkeep.enter(connection, reading)
+    upkeep.enter_ties(connection, reading)
+    upkeep.recount(connection, sorted(_counted_otherwise(shown, reading)))
+
+
+def _counted_otherwise(shown: Reading, due: Reading) -> set[str]:
+    """The parties of which more or less is told in the one reading than in the other."""
+    before, after = tallies(shown), tallies(due)
+    return {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
 
 
 def records_of(reading: Reading) -> frozenset[Statement | Event | Relation | Actor]:

@@ -37,6 +37,7 @@ ties = Table(
     text("status", null=True),
     text("day", null=True),
     Index(None, "report", "to"),
+    Index(None, "statement"),
     Index(None, "from", "to", "day", "kind", "status"),
     Index(None, "to", "from", "day", "kind", "status"),
     Index(None, "day", "from", "to", "kind", "status"),

@@ -20,6 +20,8 @@ router = APIRouter()
 
 _ACTORS = 50
 _ROWS = 20
+_CALLED = 5
+"""So many actors of a page can be taken apart there."""
 
 
 class Listed(BaseModel):
@@ -63,6 +65,7 @@ def actor(
         request,
         "actor.html",
         party=of,
+        called=ledger.called(party, most=_CALLED),
         section=show,
         titles=TITLES,
         count=sections.count,

@@ -44,11 +44,12 @@ def history(ledger: Ledger, query: JudgementQuery) -> tuple[Decided, ...]:
     holding = {one.id for one in in_force(everything)}
     undone = set(_undone(everything))
     found = tuple(ledger.judgements(query))[::-1]
+    pages = _pages(ledger, {one.target for one in found})
     is_undo = JudgementKind.UNDO
     return tuple(
         Decided(
             judgement=one,
-            at=_page_of(ledger, one.target),
+            at=pages.get(one.target),
             is_undone=one.id in undone if one.kind is is_undo else one.id not in holding,
         )
         for one in found
@@ -64,9 +65,11 @@ def _undone(everything: tuple[Judgement, ...]) -> Iterator[str]:
             yield one.target
 
 
-def _page_of(ledger: Ledger, record: str) -> str | None:
-    """The address at which a record is shown; null where it is shown nowhere."""
-    if record[:2] in _PAGES:
-        return f"{_PAGES[record[:2]]}{record}"
-    found = ledger.told(record)
-    return f"/reports/{found[0].report.id}?at={record}#{record}" if found else None
+def _pages(ledger: Ledger, records: set[str]) -> dict[str, str]:
+    """The addresses at which those of `records` are shown that are shown somewhere."""
+    pages = {one: f"{_PAGES[one[:2]]}{one}" for one in records if one[:2] in _PAGES}
+    told = ledger.told(*(one for one in records if one.startswith("s-")))
+    return pages | {
+        one.record.id: f"/reports/{one.report.id}?at={one.record.id}#{one.record.id}"
+        for one in told
+    }

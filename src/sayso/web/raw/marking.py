@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from sayso.model import RawRange, Report, Span
+from sayso.model import RawRange, Report, SourceMap, Span
 
 _OPEN, _CLOSE = "<mark>", "</mark>"
 _FIRST = '<mark id="at">'
@@ -21,13 +21,7 @@ def ranges_of(report: Report, spans: Iterable[Span]) -> tuple[RawRange, ...]:
     What was made of other bytes (a character reference, folded white space, tags) is not in it.
     """
     known = report.source_map
-    found = set[RawRange]()
-    for span in spans if known else ():
-        for run in known.runs if known else ():
-            first, last = max(span.start, run.start), min(span.end, run.end)
-            if first < last and known and known.is_verbatim(run, report.text):
-                found.update(known.ranges(report.text, first, last))
-    return tuple(_apart(sorted(found)))
+    return () if known is None else tuple(_apart(sorted(_ranges(known, report.text, spans))))
 
 
 def as_page(raw: bytes, ranges: Sequence[RawRange], report: Report) -> str:
@@ -44,6 +38,14 @@ def as_text(raw: bytes, ranges: Sequence[RawRange], report: Report) -> str:
         _marked(escape(text), number) if number is not None else escape(text)
         for text, number in _pieces(raw, ranges, report)
     )
+
+
+def _ranges(known: SourceMap, text: str, spans: Iterable[Span]) -> Iterator[RawRange]:
+    for span in spans:
+        for run in known.runs:
+            first, last = max(span.start, run.start), min(span.end, run.end)
+            if first < last and known.is_verbatim(run, text):
+                yield from known.ranges(text, first, last)
 
 
 def _marked(text: str, number: int) -> str:

@@ -15,8 +15,9 @@ from sayso.pipeline.locating import bytes_of
 from sayso.pipeline.pictures import Pictures
 from sayso.web.ledgers import LedgerOf
 from sayso.web.raw import marking
-from sayso.web.raw.view import boxes_of, sheet, spans_of
+from sayso.web.raw.view import boxes_of, sheet
 from sayso.web.rendering import page
+from sayso.web.report.marking import words_of
 
 router = APIRouter()
 
@@ -56,11 +57,11 @@ def raw(
 def _shown(
     request: Request, ledger: Ledger, reading: Reading, at: str | None, number: int | None
 ) -> Response:
-    report, spans = reading.report, spans_of(reading, at)
+    report, spans = reading.report, words_of(reading, at)
     kind = media.bare(report.media_type)
     given = bytes_of(ledger, report)
     if kind == media.PDF:
-        boxes = boxes_of(reading, spans)
+        boxes = boxes_of(report, spans)
         first = number or next((box.page for box in boxes), 1)
         shown = sheet(_pictures().of(given, first), boxes)
         return page(request, "raw_sheet.html", sheet=shown, at=at)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.acquire.documents.pdf.picture import Picture
-from sayso.model import Box, Reading, Span
-from sayso.web.report.marking import words_of
+from sayso.model import Box, Report, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +24,9 @@ class Sheet:
     after: int | None
 
 
-def spans_of(reading: Reading, at: str | None) -> tuple[Span, ...]:
-    """The words of the record `at`, none where it is not of this report."""
-    return words_of(reading, at)
-
-
-def boxes_of(reading: Reading, spans: Sequence[Span]) -> tuple[Box, ...]:
-    """Where `spans` stand on pages, in text order."""
-    known = reading.report.source_map
+def boxes_of(report: Report, spans: Sequence[Span]) -> tuple[Box, ...]:
+    """Where `spans` stand on pages, each place once."""
+    known = report.source_map
     found = (box for span in spans for box in known.boxes_of(span.start, span.end)) if known else ()
     return tuple(dict.fromkeys(found))
 

@@ -31,5 +31,10 @@ def report(
         return RedirectResponse(request.url.path.replace(report, reading.report.id))
     is_kept = reading.report.sha256 in ledger.raw
     return page(
-        request, "report.html", view=view_of(reading, at), is_kept=is_kept, beside=beside == "raw"
+        request,
+        "report.html",
+        view=view_of(reading, at),
+        actors=reading.actors,
+        is_kept=is_kept,
+        beside=beside == "raw",
     )

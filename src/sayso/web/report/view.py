@@ -33,6 +33,11 @@ class Paragraph:
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def length(self) -> int:
+        """Its characters: where a browser counts others, it counts places wrongly."""
+        return sum(len(piece.text) for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:

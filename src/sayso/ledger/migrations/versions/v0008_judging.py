@@ -23,3 +23,5 @@ def upgrade() -> None:
     )
     op.create_index(None, "judgements", ["kind", "value"])
     op.create_index(None, "statements", ["score", "id"])
+    # Without it, every statement that goes is looked for in all ties.
+    op.create_index(None, "ties", ["statement"])
