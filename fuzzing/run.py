@@ -39,6 +39,7 @@ def main() -> int:
     scores: dict[str, Score] = {}
     began = time.monotonic()
     try:
+        _CONSOLE.print(f"seed {asked.seed}, {asked.jobs} processes")
         for reader in asked.reader:
             scores[reader] = Score()
             _fuzz(reader, scores[reader], asked)
@@ -127,7 +128,6 @@ def _arguments() -> argparse.Namespace:
     if asked.seed is None:
         asked.seed = secrets.randbelow(2**32)
     asked.reader = asked.reader or [*TARGETS]
-    _CONSOLE.print(f"seed {asked.seed}, {asked.jobs} processes")
     return asked
 
 

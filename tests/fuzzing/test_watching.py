@@ -27,8 +27,9 @@ def hang_on_13(batch: Batch) -> Tried:
 
 
 def hoard_on_13(batch: Batch) -> Tried:
-    held = b"x" * (10**9 if 13 in range(batch.first, batch.last) else 1)
-    return sound(batch) if held else sound(batch)
+    if 13 in range(batch.first, batch.last):
+        bytearray(10**9)
+    return sound(batch)
 
 
 def sound(batch: Batch) -> Tried:
@@ -68,7 +69,7 @@ def test_an_input_is_told_by_its_seed_and_number() -> None:
 
 def run(*arguments: str) -> subprocess.Popen[str]:
     places = os.pathsep.join(map(os.path.abspath, sys.path))
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - this very Python, and words of these tests
         [sys.executable, "-m", "fuzzing.run", *arguments],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": places},

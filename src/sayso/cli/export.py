@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from sayso.cli.output import cell, console, keep_whole, table
 from sayso.cli.stopping import STOPPED, stoppable
 from sayso.export.formats import FORMATS, FolderFormat, Format, save
 from sayso.ledger import Ledger
+from sayso.pipeline.judging import judgements_aside
 
 _LIST = "list"
 """What to give for a format to be told of all of them."""
@@ -35,11 +37,16 @@ def export(
             " Unless given, to output.",
         ),
     ] = None,
+    as_read: Annotated[
+        bool,
+        typer.Option("--as-read", help="What the machine read and linked, whatever was judged."),
+    ] = False,
 ) -> None:
     """Write the whole ledger in a format of other tools: tables, maps, networks, annotations.
 
     What is written depends on the content of the ledger alone. A file or folder appears when all of
-    it is written; `sayso export --format list` tells which formats there are.
+    it is written; `sayso export --format list` tells which formats there are. What people decided
+    is heeded, unless `--as-read` is given.
 
     Example: sayso export --format geojson -o ledger.geojson
     """
@@ -48,14 +55,18 @@ def export(
         return
     form = _format(name)
     if path is not None:
-        _save(form, ledger, path)
+        _save(form, ledger, path, as_read=as_read)
     elif isinstance(form, FolderFormat):
         raise typer.BadParameter(
             f"{name} is several files: give a folder with -o", param_hint="--format"
         )
     else:
-        with Ledger(ledger, mode="read") as book:
+        with _opened(ledger, as_read=as_read) as book:
             form.write(book, sys.stdout.buffer)
+
+
+def _opened(ledger: Path, *, as_read: bool) -> AbstractContextManager[Ledger]:
+    return judgements_aside(ledger) if as_read else Ledger(ledger, mode="read")
 
 
 def _format(name: str) -> Format:
@@ -66,11 +77,11 @@ def _format(name: str) -> Format:
     return FORMATS[name]
 
 
-def _save(form: Format, ledger: Path, path: Path) -> None:
+def _save(form: Format, ledger: Path, path: Path, *, as_read: bool) -> None:
     if path.exists() and ledger.exists() and path.samefile(ledger):
         raise typer.BadParameter(f"{path} is the ledger: give another file", param_hint="-o")
     try:
-        with Ledger(ledger, mode="read") as book, stoppable():
+        with stoppable(), _opened(ledger, as_read=as_read) as book:
             save(book, form, path)
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}", param_hint="-o") from error

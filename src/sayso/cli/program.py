@@ -17,6 +17,7 @@ from sayso.cli.delete import delete
 from sayso.cli.dossier import dossier
 from sayso.cli.events import events
 from sayso.cli.export import export
+from sayso.cli.gold import gold
 from sayso.cli.history import history
 from sayso.cli.judge import judge
 from sayso.cli.link import link
@@ -47,7 +48,7 @@ app = typer.Typer(
 for command in (
     *(read, statements, events, relations, actors, places, times),
     *(claims, claim, stance, dossier, ach, link),
-    *(judge, review, history),
+    *(judge, review, history, gold),
     *(reports, show, export, rejects),
     *(locate, verify, manifest, delete),
     *(serve, people),

@@ -87,6 +87,11 @@ class LedgerFile:
         with sqlite.errors_told(self.path):
             sqlite.rewrite(self._engine)
 
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the ledger to `path`, where nothing is yet."""
+        with sqlite.errors_told(self.path):
+            sqlite.copy(self._engine, path)
+
     def _prepare(self) -> None:
         with self.snapshot() as connection:
             if self.mode == "read":

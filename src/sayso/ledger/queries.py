@@ -247,14 +247,14 @@ class JudgementQuery(Limited):
     """Which judgements are asked for: those that meet every condition given.
 
     `target`: the id of the record that was judged; `claim`: that of the claim that a statement was
-    held against; `by`: who decided; `kind`: one or several. `limit`: the greatest number of
-    judgements.
+    held against; `by`: who decided; `kind`; of target, claim and kind one or several. `limit`: the
+    greatest number of judgements.
 
     Raises LedgerError when the limit makes no sense.
     """
 
-    target: str | None = None
-    claim: str | None = None
+    target: str | Sequence[str] | None = None
+    claim: str | Sequence[str] | None = None
     by: str | None = None
     kind: JudgementKind | Sequence[JudgementKind] = ()
 

@@ -123,6 +123,12 @@ def rewrite(engine: Engine) -> None:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
+def copy(engine: Engine, path: Path) -> None:
+    """Write what the file holds to a new one at `path`."""
+    with closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("VACUUM INTO ?", (str(path),))
+
+
 def for_writing(engine: Engine) -> Engine:
     """The same engine, its transactions taking the writer's place from their start."""
     return engine.execution_options(begin="BEGIN IMMEDIATE")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar
 
 from fastapi import Depends, Request
 
 from sayso.ledger import Ledger
 
 _T = TypeVar("_T")
+_Asked = ParamSpec("_Asked")
+
+_MOST = 64
+"""So many answers are kept, the latest."""
 
 
 class Kept:
@@ -17,16 +23,27 @@ class Kept:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._told: dict[Callable[[Ledger], Any], tuple[int, Any]] = {}
+        self._told: OrderedDict[Hashable, Any] = OrderedDict()
+        self._one_at_a_time = threading.Lock()
 
-    def __call__(self, tell: Callable[[Ledger], _T]) -> _T:
-        """What `tell` tells of the ledger as it is now."""
-        version = self._ledger.version
-        told = self._told.get(tell)
-        if told is None or told[0] != version:
-            told = self._told[tell] = (version, tell(self._ledger))
-        value: _T = told[1]
-        return value
+    def __call__(
+        self,
+        tell: Callable[Concatenate[Ledger, _Asked], _T],
+        *asked: _Asked.args,
+        **named: _Asked.kwargs,
+    ) -> _T:
+        """What `tell` tells of the ledger as it is now, of what is asked."""
+        key = (self._ledger.version, tell, asked, tuple(sorted(named.items())))
+        with self._one_at_a_time:
+            if key in self._told:
+                told: _T = self._told[key]
+                return told
+        told = tell(self._ledger, *asked, **named)
+        with self._one_at_a_time:
+            self._told[key] = told
+            if len(self._told) > _MOST:
+                self._told.popitem(last=False)
+        return told
 
 
 def _kept(request: Request) -> Kept:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.export.claims.readings import Readings
 from sayso.export.telling import file_name, one_line
@@ -20,6 +21,8 @@ Given as a function, because it takes reading the words of the report.
 """
 
 
+_KEPT = 512
+"""Of so many reports it is kept who published them: to find that takes reading their words."""
 _MOST_REPORTS = 20
 """A chain goes through so many reports at most."""
 
@@ -55,13 +58,13 @@ class Chains:
 
     def __init__(self, readings: Readings, outlets: Outlets) -> None:
         self._readings = readings
-        self._outlets = outlets
+        self._outlets = lru_cache(_KEPT)(lambda report: outlets(readings.report(report)))
 
     def who(self, statement: Statement) -> str:
         """Whose word a statement is, by name; for the author's, his outlet where that is told."""
         if statement.depth:
             return self._readings.speaker(statement) or "somebody"
-        return next(iter(self._outlets(self._readings.report(statement.report))), "the author")
+        return next(iter(self._outlets(statement.report)), "the author")
 
     def of(self, statement: Statement, alike: Sequence[Statement] = ()) -> tuple[Voice, ...]:
         """The chain of `statement`: first the outlet that published it, last the deepest source.
@@ -92,7 +95,7 @@ class Chains:
     def _published(self, report: str) -> list[Voice]:
         """Who published a report, and the agency that it credits."""
         of = self._readings.report(report)
-        publisher, *agency = self._outlets(of) or (file_name(of) or of.id,)
+        publisher, *agency = self._outlets(report) or (file_name(of) or of.id,)
         return [Voice(name=publisher, report=of), *(Voice(name=name) for name in agency)]
 
     def _voices(self, statement: Statement) -> list[Voice]:

@@ -130,11 +130,8 @@ class _Gathering:
 
     def judgements(self, claim: Claim) -> tuple[Judgement, ...]:
         """What people decided about `claim`, in the order in which they did."""
-        asked = (
-            query
-            for name in known_as(claim, self._ledger)
-            for query in (JudgementQuery(target=name), JudgementQuery(claim=name))
-        )
+        names = sorted(known_as(claim, self._ledger))
+        asked = (JudgementQuery(target=names), JudgementQuery(claim=names))
         found = {one.id: one for query in asked for one in self._ledger.judgements(query)}
         return tuple(sorted(found.values(), key=lambda one: (one.at, one.id)))
 

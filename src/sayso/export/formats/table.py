@@ -10,6 +10,7 @@ from sayso.export.formats.bibliography import write_bibtex, write_csl_json
 from sayso.export.formats.brat import write_brat
 from sayso.export.formats.claim_review import write_claim_review
 from sayso.export.formats.conll import write_conll
+from sayso.export.formats.datasette import write_datasette
 from sayso.export.formats.followthemoney import write_followthemoney
 from sayso.export.formats.format import FileFormat, FolderFormat, Format
 from sayso.export.formats.geojson import write_geojson
@@ -71,6 +72,13 @@ _ALL: tuple[Format, ...] = (
         media_type="application/x-ndjson",
         suffix=".jsonl",
         write=write_plover,
+    ),
+    FileFormat(
+        name="datasette",
+        purpose="what the tables and columns hold, for Datasette to open the ledger itself with",
+        media_type="application/json",
+        suffix=".metadata.json",
+        write=write_datasette,
     ),
     FileFormat(
         name="followthemoney",

@@ -158,9 +158,9 @@ def _of_report(report: str) -> CompoundSelect[tuple[str]]:
 
 def _judgement_conditions(query: JudgementQuery) -> Iterator[ColumnElement[bool]]:
     if query.target is not None:
-        yield judgements.c.target == query.target
+        yield one_of(judgements.c.target, query.target)
     if query.claim is not None:
-        yield judgements.c.claim == query.claim
+        yield one_of(judgements.c.claim, query.claim)
     if query.by is not None:
         yield judgements.c.by == query.by
     if query.kind:

@@ -41,7 +41,12 @@ def reports_judged(connection: Connection, judgement: Judgement) -> set[str]:
     ends = {judgement.target}
     if judgement.kind is JudgementKind.MERGE:
         ends |= set(_merged(bearing_on(connection, ends)))
-    return {report for end in ends for report in _reports_of(connection, end)}
+    return reports_of(connection, ends)
+
+
+def reports_of(connection: Connection, records: Iterable[str]) -> set[str]:
+    """The reports in which these records were read, though they be rejected or merged since."""
+    return {report for one in records for report in _reports_of(connection, one)}
 
 
 def _about(connection: Connection, batch: list[str]) -> Iterator[Row]:

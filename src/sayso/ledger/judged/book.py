@@ -13,7 +13,7 @@ from sayso.ledger.across.telling import Told, by_id, told
 from sayso.ledger.claims import fetch as joint
 from sayso.ledger.claims.rows import judgement_row
 from sayso.ledger.custody.book import CustodyBook
-from sayso.ledger.judged.bearing import decided, reports_judged
+from sayso.ledger.judged.bearing import decided, reports_judged, reports_of
 from sayso.ledger.judged.claims import NamedClaim, heed_claims, named
 from sayso.ledger.judged.queue import queue
 from sayso.ledger.judged.reports import heed, reading_as_read, restore
@@ -83,6 +83,11 @@ class JudgementBook(CustodyBook):
         with self.snapshot() as connection:
             rows = fetch.with_parts(connection, query, mentions)
             return tuple(actor_of(row, mentioned) for row, (mentioned,) in rows)
+
+    def reports_of(self, *records: str) -> tuple[str, ...]:
+        """The ids of the reports in which these statements, events, ties and actors were read."""
+        with self.snapshot() as connection:
+            return tuple(sorted(reports_of(connection, records)))
 
     def as_read(self, report_id: str) -> Reading:
         """The report with this id, or whose id alone begins so, and all that was read in it.

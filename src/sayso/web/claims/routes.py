@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
-from sayso.export.claims import claim_in_full, sides
+from sayso.export.claims import Sides, claim_in_full, sides
 from sayso.export.happening import number
 from sayso.export.numbers import disagreements
 from sayso.export.quoting import Quoting
@@ -37,9 +37,7 @@ class Board(BaseModel):
 
 
 @router.get("/")
-def board(
-    request: Request, ledger: LedgerOf, kept: KeptOf, asked: Annotated[Board, Query()]
-) -> Response:
+def board(request: Request, kept: KeptOf, asked: Annotated[Board, Query()]) -> Response:
     """Claims, the most contested first."""
     shown = _SHOWN * asked.more
     query = ClaimQuery(
@@ -49,7 +47,7 @@ def board(
         min_members=_SEVERAL,
         limit=shown + 1,
     )
-    found = tuple(sides(ledger, query, outlets))
+    found = kept(_rows, query)
     return page(
         request,
         "board.html",
@@ -59,6 +57,10 @@ def board(
         standings=tuple(Standing),
         counts=kept(Ledger.counts),
     )
+
+
+def _rows(ledger: Ledger, query: ClaimQuery) -> tuple[Sides, ...]:
+    return tuple(sides(ledger, query, outlets))
 
 
 @router.get("/claims/{claim}")

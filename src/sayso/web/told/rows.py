@@ -18,6 +18,14 @@ _LONGEST = 400
 _T = TypeVar("_T")
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of what somebody said; `is_begun` where words before it are left out."""
+
+    quotation: Quotation
+    is_begun: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """Words of a report, whose they are, and where; `summary` tells what an event or tie is."""
@@ -26,7 +34,7 @@ class Row:
     statement: Statement
     report: Heading
     voices: tuple[str, ...]
-    quotations: tuple[Quotation, ...]
+    excerpts: tuple[Excerpt, ...]
     kind: str | None = None
     summary: str = ""
     aside: str | None = None
@@ -34,7 +42,7 @@ class Row:
     @property
     def has_own_marks(self) -> bool:
         """Whether the words that are quoted stand in quotation marks of their own."""
-        texts = [one.words.text for one in self.quotations]
+        texts = [one.quotation.words.text for one in self.excerpts]
         return bool(texts) and own_marks(*texts)
 
 
@@ -66,7 +74,7 @@ def _row(told: Told, names: Mapping[str, str]) -> Row:
         statement=told.statement,
         report=told.report,
         voices=tuple(voice or "somebody" for voice in told.voices),
-        quotations=tuple(_quotations(told.statement, _marked(told.record))),
+        excerpts=tuple(_excerpts(told.statement, _marked(told.record))),
         kind=kind,
         summary=summary,
         aside=aside,
@@ -98,7 +106,7 @@ def _marked(record: Statement | Event | Relation) -> tuple[Span, ...]:
     return ()
 
 
-def _quotations(statement: Statement, marked: tuple[Span, ...]) -> Iterator[Quotation]:
+def _excerpts(statement: Statement, marked: tuple[Span, ...]) -> Iterator[Excerpt]:
     """What is quoted of `statement`: the pieces of its content that have something marked, or all.
 
     Of long ones the beginning, or what is around the words that are marked.
@@ -107,9 +115,9 @@ def _quotations(statement: Statement, marked: tuple[Span, ...]) -> Iterator[Quot
     for span in bearing or statement.content:
         inside = tuple(filter(span.contains, marked))
         words, cut = _cut(span, min((one.start for one in inside), default=span.start))
-        yield Quotation(
-            Passage.of(statement.report, words), tuple(filter(words.contains, inside)), cut=cut
-        )
+        passage = Passage.of(statement.report, words)
+        quotation = Quotation(passage, tuple(filter(words.contains, inside)), cut=cut)
+        yield Excerpt(quotation, is_begun=words.start > span.start)
 
 
 def _cut(span: Span, first: int) -> tuple[Span, bool]:
