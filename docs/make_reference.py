@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - a script, not part of a package
-"""Writes docs/reference/cli.md and api.md from the code; a test checks that they are current.
+"""Writes docs/reference/{cli,api,http}.md from the code; a test checks that they are current.
 
 python docs/make_reference.py
 """
@@ -7,16 +7,19 @@ python docs/make_reference.py
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 import sayso
 from sayso.cli import app
+from sayso.web import People, Settings, create_app
 
 REFERENCE = Path(__file__).parent / "reference"
 _ORIGIN = "<!-- Written by docs/make_reference.py: change the code, then run it. -->"
@@ -124,6 +127,38 @@ def _as_markdown(text: str | None) -> str:
     )
 
 
+def http_reference() -> str:
+    """Everything that the JSON API of the reading room answers, as Markdown."""
+    settings = Settings(ledger=Path(), people=People([]), hosts=frozenset())
+    told = create_app(settings).openapi()
+    lines = ["# The JSON API", "", _ORIGIN, "", told["info"]["description"]]
+    for path, methods in told["paths"].items():
+        for method, operation in methods.items():
+            lines += [
+                "",
+                f"## {method.upper()} {path}",
+                "",
+                *_operation(operation, told["components"]["schemas"]),
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def _operation(operation: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
+    yield operation.get("description") or f"{operation['summary']}."
+    parameters = [one for one in operation.get("parameters", ()) if one["in"] == "query"]
+    if parameters:
+        yield from ("", "| | |", "| --- | --- |")
+    for one in parameters:
+        yield f"| `{one['name']}` | {one.get('description') or _choices(one['schema'], schemas)} |"
+
+
+def _choices(schema: dict[str, Any], schemas: dict[str, Any]) -> str:
+    """The words that a parameter may hold; nothing where it may hold any."""
+    named = re.search(r"#/components/schemas/(\w+)", str(schema))
+    return ", ".join(f"`{word}`" for word in schemas[named[1]]["enum"]) if named else ""
+
+
 if __name__ == "__main__":
     (REFERENCE / "cli.md").write_text(cli_reference(), encoding="utf-8")
     (REFERENCE / "api.md").write_text(api_reference(), encoding="utf-8")
+    (REFERENCE / "http.md").write_text(http_reference(), encoding="utf-8")

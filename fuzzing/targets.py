@@ -12,8 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
-from itertools import islice
+from functools import partial
 from pathlib import Path
 
 from fuzzing import packing
@@ -93,13 +92,18 @@ def _read_report(media_type: str, raw: bytes) -> None:
 
 
 def _read_container(suffix: str, raw: bytes) -> None:
-    path = _scratch() / f"input{suffix}"
-    path.write_bytes(raw)
-    reports = islice(_opened(path), _SOME)
-    for part in reports:
-        _check_address(part)
-        with suppress(InputError):
-            _read_report(part.media_type or media.by_content(part.raw), part.raw)
+    with tempfile.TemporaryDirectory(prefix="sayso-fuzzing-") as folder:
+        path = Path(folder) / f"input{suffix}"
+        path.write_bytes(raw)
+        for number, part in enumerate(_opened(path)):
+            if number < _SOME:
+                _read_part(part)
+
+
+def _read_part(part: BytesInput) -> None:
+    _check_address(part)
+    with suppress(InputError):
+        _read_report(part.media_type or media.by_content(part.raw), part.raw)
 
 
 def _check_address(part: BytesInput) -> None:
@@ -129,17 +133,6 @@ def _again(part: PartInput) -> BytesInput:
     return opened
 
 
-@cache
-def _scratch() -> Path:
-    """A folder of this process."""
-    return Path(_made_scratch().name)
-
-
-@cache
-def _made_scratch() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="sayso-fuzzing-")
-
-
 # --- what readers are made of ---
 
 
@@ -156,16 +149,11 @@ def _check_offsets(found: Decoded, raw: bytes) -> None:
     _must(len(offsets) == len(found.text) + 1, "there is not one offset for each character")
     _must((offsets[0], offsets[-1]) == (found.mark, len(raw)), "offsets miss an end of the bytes")
     _must(offsets == sorted(offsets), "offsets go back")
+    middle, last = len(found.text) // 2, len(found.text)
     if found.damage is None:
-        halves = (slice(*ends) for ends in _halves(len(found.text)))
-        for half in halves:
-            bytes_of_it = raw[offsets[half.start] : offsets[half.stop]]
-            _must(bytes_of_it.decode(found.encoding) == found.text[half], "offsets mislead")
-
-
-def _halves(length: int) -> Iterator[tuple[int, int]]:
-    for ends in ((0, length // 2), (length // 2, length), (length // 3, length // 3 + 1)):
-        yield ends[0], min(ends[1], length)
+        for start, end in ((0, middle), (middle, min(middle + 1, last)), (middle, last)):
+            words = raw[offsets[start] : offsets[end]].decode(found.encoding)
+            _must(words == found.text[start:end], "offsets mislead")
 
 
 def _detect(raw: bytes) -> None:

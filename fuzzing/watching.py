@@ -8,14 +8,14 @@ process is found, and the run goes on.
 from __future__ import annotations
 
 import gc
+import mmap
 import os
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from itertools import chain
 from pathlib import Path
 
 from fuzzing.mutation import Material, chance_of
@@ -35,7 +35,7 @@ LEAK = 150_000_000
 _HANGS = 20.0
 """Seconds of computing after which a process is ended: no batch is that slow."""
 _RESIDENT = Path("/proc/self/statm")
-_PAGE = 4096
+_PAGE = mmap.PAGESIZE
 _FOREIGN = "Der Hafen war am Montag den ganzen Tag geschlossen, sagte der Leiter. " * 4
 """What loads the tables of languages."""
 
@@ -121,19 +121,36 @@ def watched(
     batches: Iterable[Batch], work: Work[Batch, Tried], *, jobs: int
 ) -> Iterator[tuple[Batch, Tried]]:
     """Every batch with what became of it; those whose process came to an end singly, and last."""
-    suspects: list[Batch] = []
+    ended: list[tuple[Batch, Died | Exceeded]] = []
+    for batch, answer in _answered(batches, work, jobs):
+        if isinstance(answer, Tried):
+            yield batch, answer
+        else:
+            ended.append((batch, answer))
+    for batch, end in ended:
+        yield from _singly(batch, end, work, jobs)
+
+
+def _singly(
+    batch: Batch, end: Died | Exceeded, work: Work[Batch, Tried], jobs: int
+) -> Iterator[tuple[Batch, Tried]]:
+    """The inputs of a batch that ended its process; all of them are to blame where no single is."""
+    failed = False
+    for single, answer in _answered(batch.singly(), work, jobs):
+        tried = answer if isinstance(answer, Tried) else _blamed(single, f"its process {answer}")
+        failed |= bool(tried.failures)
+        yield single, tried
+    if not failed:
+        nothing = replace(batch, first=batch.last)
+        yield nothing, _blamed(batch, f"up to {batch.last} together: their process {end}")
+
+
+def _answered(
+    batches: Iterable[Batch], work: Work[Batch, Tried], jobs: int
+) -> Iterator[tuple[Batch, Tried | Died | Exceeded]]:
     answered = answers(batches, work, jobs=jobs)
     with closing(answered):
-        for batch, answer in answered:
-            if isinstance(answer, Died | Exceeded):
-                suspects.append(batch)
-            else:
-                yield batch, answer
-    singles = chain.from_iterable(batch.singly() for batch in suspects)
-    answered_singly = answers(singles, work, jobs=jobs)
-    with closing(answered_singly):
-        for batch, answer in answered_singly:
-            yield batch, _told(batch, answer)
+        yield from answered
 
 
 def attempt(batch: Batch) -> Tried:
@@ -174,11 +191,8 @@ def _outcome(read: Callable[[bytes], None], raw: bytes) -> str:
     return found if took <= may else f"it took {took:.1f} s, for {len(raw)} bytes"
 
 
-def _told(batch: Batch, answer: Tried | Died | Exceeded) -> Tried:
-    if isinstance(answer, Tried):
-        return answer
-    how = Failure(batch.reader, batch.seed, batch.first, f"its process {answer}")
-    return Tried(0, (how,), 0, 0)
+def _blamed(batch: Batch, how: str) -> Tried:
+    return Tried(0, (Failure(batch.reader, batch.seed, batch.first, how),), 0, 0)
 
 
 def _seconds(_: Batch) -> float:

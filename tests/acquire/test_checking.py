@@ -80,6 +80,8 @@ PIECES = {
     "a reference in a text": ("é", "&eacute;", media.TEXT, False),
     "another reference": ("é", "&egrave;", media.HTML, False),
     "a number": ("–", "&#8211;", media.HTML, True),
+    "a number behind zeros": ("–", f"&#{'0' * 5_000}8211;", media.HTML, True),
+    "a number of nothing": ("\ufffd", f"&#{'9' * 5_000};", media.HTML, True),
     "a break": ("\n\n", "</p> <!-- x > y --><p>", media.HTML, True),
     "a break with words in it": ("\n\n", "</p>No<p>", media.HTML, False),
     "words in tags": ("safe", "s<b>a</b>fe", media.HTML, True),

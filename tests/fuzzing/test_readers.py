@@ -8,6 +8,8 @@ import pytest
 from fuzzing import targets
 from fuzzing.targets import FOLDER, TARGETS
 from fuzzing.watching import failure_on, input_of
+from sayso.acquire import BytesInput, PartInput
+from sayso.acquire.archives import open_part
 from sayso.acquire.reports import report_from_bytes
 from sayso.model import Report
 
@@ -62,9 +64,9 @@ def test_a_fault_of_a_reader_is_told(
 
 
 def test_a_part_that_is_another_when_opened_again_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = targets.open_part
-    monkeypatch.setattr(
-        targets, "open_part", lambda part: replace(opened(part), raw=b"other words")
-    )
+    def another(part: PartInput) -> BytesInput:
+        return replace(open_part(part), raw=b"other words")
+
+    monkeypatch.setattr(targets, "open_part", another)
     raw = (FOLDER / "corpus/warc/three.warc").read_bytes()
     assert "is another when opened again" in (failure_on("warc", raw) or "")

@@ -46,7 +46,7 @@ DATES = ("2031-05-06", "2031-05", None, "2031-05-06", "2030", None)
 
 
 def dated(number: int, published: str | None) -> Reading:
-    of = report(f"Report number {number}.", published=published, title=f"The {number}th")
+    of = report(f"Report number {number}.", published=published, title=f"The été {number}th")
     return reading_of(of, authors_word(of, of.text))
 
 
@@ -120,9 +120,11 @@ def test_a_page_cannot_go_on_from_what_is_not_there(ledger: Ledger) -> None:
     ("query", "titles"),
     [
         (ReportQuery(title="DOUB"), ["Doubts"]),
+        (ReportQuery(title="éTé 5"), ["The été 5th"]),
+        (ReportQuery(title="100%"), []),
         (ReportQuery(publisher="Harbour Post"), ["Strike denied"]),
         (ReportQuery(language="xx"), []),
-        (ReportQuery(until="2030"), ["The 4th"]),
+        (ReportQuery(until="2030"), ["The été 4th"]),
         (ReportQuery(report=herald().report.id[:10]), ["Strike denied"]),
     ],
     ids=str,

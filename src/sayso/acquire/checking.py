@@ -22,6 +22,8 @@ _MARKUP = re.compile(
     r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?)"
     r"|<(?:[^>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*+>?"
 )
+_DIGITS = re.compile(r"&#0*([0-9]{1,8})[0-9]*")
+"""A character reference; eight digits tell that it is none, and int() takes 4,300 at most."""
 _INVISIBLE = re.compile(r"[\u00ad\u200b\ufeff\x00-\x08\x0e-\x1f]+")
 _MADE_OF_TAGS = {
     "“": re.compile(r"<q\b", re.IGNORECASE),
@@ -120,7 +122,7 @@ def _tags_make(found: str, marks: str) -> bool:
 
 
 def _shown(markup: str) -> str:
-    return _folded(unescape(_MARKUP.sub("", markup)))
+    return _folded(unescape(_DIGITS.sub(r"&#\1", _MARKUP.sub("", markup))))
 
 
 def _folded(words: str) -> str:

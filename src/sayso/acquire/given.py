@@ -69,9 +69,8 @@ class UrlInput:
 class PartInput:
     """A record of an archive or a table, told by where it stands: its bytes are read later.
 
-    It begins at byte `begins` of the file at `path`, in an archive that ends there at byte `ends`
-    (null: with the file). `sha256` is that of its raw bytes, and so tells its report; `size` is
-    their number; `media_type` is null where only these can tell.
+    It begins at byte `begins` of the file at `path`. `sha256` is that of its raw bytes, and so
+    tells its report; `size` is their number; `media_type` is null where only these can tell.
     """
 
     path: Path
@@ -82,7 +81,6 @@ class PartInput:
     provenance: Provenance
     media_type: str | None = None
     told: Told | None = None
-    ends: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,8 @@ def gold(
 
     Example: sayso gold judged/
     """
+    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+        raise typer.BadParameter(f"{folder} is not empty: give another", param_hint="FOLDER")
     with Ledger(ledger, mode="read") as book:
         try:
             written = write_gold(book, folder)

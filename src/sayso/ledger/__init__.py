@@ -15,7 +15,7 @@ from sayso.ledger.hits import LOOKED_AT, FacetValue, Hit, HitQuery, Hits, look_f
 from sayso.ledger.judged.claims import NamedClaim
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.linking import IndexedAssertion, IndexedKey, Linked, LinkIndex
-from sayso.ledger.lookup import Called, called, reports_by_id, said_in, with_parents
+from sayso.ledger.lookup import Called, called, claims_there, reports_by_id, said_in, with_parents
 from sayso.ledger.paging import AnyQuery, RecordPage, page_of
 from sayso.ledger.queries import (
     ActorQuery,
@@ -80,6 +80,7 @@ __all__ = [
     "Told",
     "called",
     "claim_entries",
+    "claims_there",
     "languages",
     "look_for",
     "page_of",

@@ -48,7 +48,7 @@ from sayso.ledger.search import MARKS, latest_holding, words_marked
 from sayso.ledger.selection import between
 from sayso.model import Act, Certainty, Stance, Standing, Statement
 
-LOOKED_AT = 2_000
+LOOKED_AT = 1_000
 """So many statements are looked at, at most."""
 _VALUES = 12
 """So many values of each facet are told, the most frequent ones."""

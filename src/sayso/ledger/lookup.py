@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from sayso.ledger import fetch
 from sayso.ledger.file import LedgerFile
 from sayso.ledger.rows import report_of, statement_of
-from sayso.ledger.schema import READING_ORDER, actors, reports, statements
+from sayso.ledger.schema import READING_ORDER, actors, claims, reports, statements
 from sayso.model import Act, ActorKind, Report, Statement
 
 
@@ -53,6 +53,16 @@ def called(ledger: LedgerFile, ids: Iterable[str]) -> dict[str, Called]:
             for batch in fetch.in_batches(sorted(set(ids)))
             for row in fetch.rows(connection, select(*columns).where(actors.c.id.in_(batch)))
         }
+
+
+def claims_there(ledger: LedgerFile, ids: Iterable[str]) -> frozenset[str]:
+    """Those of these ids that claims have now."""
+    with ledger.snapshot() as connection:
+        return frozenset(
+            claim
+            for batch in fetch.in_batches(sorted(set(ids)))
+            for claim in connection.scalars(select(claims.c.id).where(claims.c.id.in_(batch)))
+        )
 
 
 def said_in(

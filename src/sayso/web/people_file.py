@@ -136,7 +136,7 @@ def _write(path: Path, people: Iterable[Person]) -> None:
 def _written(one: Person) -> str:
     fields = {"name": one.name, "role": one.role.name.lower(), "token_sha256": one.token_sha256}
     # What JSON writes of a string, TOML reads as the same.
-    lines = (f"{key} = {json.dumps(value)}\n" for key, value in fields.items())
+    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
     return "\n[[person]]\n" + "".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from functools import cache
 
 from fastapi import Request
@@ -13,7 +13,8 @@ from sayso.model import Act, Stance
 from sayso.web import admiralty, words
 from sayso.web.guards import session_of
 
-_KEPT = "\n\t"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control codes, but for tabs and line ends."""
 _VIEWS = (
     ("/", "Claims"),
     ("/reports", "Reports"),
@@ -54,8 +55,4 @@ def _environment() -> Environment:
 
 def _printable(value: object) -> object:
     """Text without control codes, which browsers and screen readers each take in their own way."""
-    if type(value) is not str:
-        return value
-    return "".join(
-        "�" if unicodedata.category(each) == "Cc" and each not in _KEPT else each for each in value
-    )
+    return _CONTROL.sub("�", value) if type(value) is str else value

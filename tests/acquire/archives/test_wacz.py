@@ -55,6 +55,20 @@ def test_the_pages_of_a_wacz(
     )
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        members(PAGES)[:-4],  # what follows in the ZIP file is no part of the last gzip member
+        members(PAGES[:1]) + gzip.compress(PAGES[1] + PAGES[2], mtime=0),
+        gzip.compress(PAGES[0] + PAGES[1], mtime=0) + members(PAGES[2:]),
+    ],
+    ids=["a member cut off", "a member of two records", "and it is the first"],
+)
+def test_each_record_is_the_same_when_opened_again(tmp_path: Path, content: bytes) -> None:
+    found = opened(parts(wacz(("archive/data.warc.gz", content)), "a.wacz", tmp_path))
+    assert [b"silo %d" % number in each.raw for number, each in enumerate(found)] == [True] * 3
+
+
 def test_the_same_page_has_one_place_however_the_wacz_is_packed(tmp_path: Path) -> None:
     places = [
         [part.provenance for part in opened(parts(wacz(file, packing=packing), "a.wacz", tmp_path))]

@@ -25,7 +25,8 @@ def written(form: Format, ledger: Ledger, path: Path) -> dict[str, bytes]:
 def test_an_export_depends_on_the_content_of_the_ledger_alone(
     form: Format, sample: Ledger, tmp_path: Path
 ) -> None:
-    with Ledger(tmp_path / "backwards.db") as backwards:
+    (tmp_path / "backwards").mkdir()
+    with Ledger(tmp_path / "backwards" / sample.path.name) as backwards:
         again = written(form, fill(backwards, backwards=True), tmp_path / "again")
     assert written(form, sample, tmp_path / "once") == again
 

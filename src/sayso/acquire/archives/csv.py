@@ -126,7 +126,7 @@ def _part(source: Source, row: Row, header: _Header) -> Part:
         provenance=source.provenance(AcquiredFrom.TABLE, row.position, uri),
         told=told_by(header.columns, record),
     )
-    return told_by_place(part, source, row.position)
+    return told_by_place(part, source.path, row.position)
 
 
 def _values(raw: bytes, fields: Iterable[Iterable[Chunk]]) -> Iterator[str]:

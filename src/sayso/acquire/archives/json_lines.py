@@ -79,7 +79,7 @@ def _part(source: Source, line: Line, record: dict[str, object], columns: Column
         provenance=source.provenance(AcquiredFrom.TABLE, line.position, uri),
         told=told_by(columns, record),
     )
-    return told_by_place(part, source, line.position)
+    return told_by_place(part, source.path, line.position)
 
 
 def _decoded(raw: bytes) -> str:

@@ -20,17 +20,13 @@ Part = PartInput | BytesInput | Skipped | Reject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An open container. `path` is null where its bytes are at hand and no file holds them.
-
-    `ends` is the byte of that file at which the container ends, null where it ends with the file.
-    """
+    """An open container. `path` is null where its bytes are at hand and no file holds them."""
 
     stream: BinaryIO
     name: str
     uri: str | None
     retrieved: str | None
     path: Path | None
-    ends: int | None = None
 
     def at(self, position: int, *, what: str = "byte", of: str | None = None) -> str:
         """What the part at `position` is called: `crawl.warc.gz at byte 12345 (https://…)`."""
@@ -76,14 +72,13 @@ def file_uri(path: Path) -> str:
     return Path(os.path.normpath(path.absolute())).as_uri()
 
 
-def told_by_place(part: BytesInput, source: Source, begins: int) -> PartInput | BytesInput:
-    """`part` told only by where it begins in the file of `source`, if one holds it."""
-    if source.path is None:
+def told_by_place(part: BytesInput, path: Path | None, begins: int) -> PartInput | BytesInput:
+    """`part` told only by where it begins in the file at `path`, if one holds it."""
+    if path is None:
         return part
     return PartInput(
-        path=source.path,
+        path=path,
         begins=begins,
-        ends=source.ends,
         sha256=sha256_hex(part.raw),
         size=len(part.raw),
         name=part.name,

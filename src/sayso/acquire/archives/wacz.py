@@ -68,9 +68,7 @@ def _parts_of_member(source: Source, archive: ZipFile, member: ZipInfo) -> Itera
         with archive.open(member) as stream:
             inside = replace(source, stream=cast("BinaryIO", stream), name=name, uri=uri)
             if member.compress_type == ZIP_STORED:
-                begins = _first_byte(source.stream, member)
-                ends = begins + min(member.compress_size, member.file_size)
-                yield from warc_parts(replace(inside, ends=ends), first_byte=begins)
+                yield from warc_parts(inside, first_byte=_first_byte(source.stream, member))
             else:
                 yield from parts_in(replace(inside, path=None), goes_back=False)
     except _DAMAGE as error:

@@ -9,7 +9,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from io import BufferedReader, RawIOBase
+from pathlib import Path
 from typing import BinaryIO, cast
 from zipfile import BadZipFile
 
@@ -67,7 +67,6 @@ def parts_in(source: Source, *, first_byte: int = 0, goes_back: bool = True) -> 
     It begins at `first_byte` of the file at `source.path`. Without `goes_back`, to seek in the
     stream means to inflate it anew: what is damaged then ends the reading.
     """
-    last: int | None = None
     for record in _records(source.stream, goes_back=goes_back):
         if isinstance(record, _Damage):
             more = "" if goes_back else "; reading it ends here"
@@ -75,48 +74,21 @@ def parts_in(source: Source, *, first_byte: int = 0, goes_back: bool = True) -> 
             yield refused(name, f"the archive is damaged ({record.reason}){more}")
             continue
         part = _part(record, source)
-        # A record behind another in one gzip member has no place of its own to go back to.
-        if isinstance(part, BytesInput) and record.stream_pos != last:
-            yield told_by_place(part, source, first_byte + record.stream_pos)
+        if isinstance(part, BytesInput):
+            yield _told(part, source.path, first_byte + record.stream_pos)
         else:
             yield part
-        last = record.stream_pos
 
 
 def open_record(part: PartInput) -> BytesInput:
     """The content of a record; raises InputError (stage `read`)."""
     with open_file(part.path) as stream:
         stream.seek(part.begins)
-        archive = stream if part.ends is None else BufferedReader(_Until(stream, part.ends))
         try:
-            found = _content(next(iter(ArchiveIterator(archive, parse_http=False))))
+            found = _content(next(iter(ArchiveIterator(stream, parse_http=False))))
         except (StopIteration, *_DAMAGE):
             found = "no record"
     return bytes_of(part, b"" if isinstance(found, str) else found[0])
-
-
-class _Until(RawIOBase):
-    """A file as if it ended at byte `ends`: what follows an archive is no part of it."""
-
-    def __init__(self, file: BinaryIO, ends: int) -> None:
-        self._file = file
-        self._ends = ends
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
-        content = self._file.read(min(len(buffer), max(self._ends - self._file.tell(), 0)))
-        buffer[: len(content)] = content
-        return len(content)
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        if whence == os.SEEK_END:
-            return self._file.seek(self._ends + offset)
-        return self._file.seek(offset, whence)
 
 
 def is_gzip(stream: BinaryIO) -> bool:
@@ -192,6 +164,20 @@ def _has_members(stream: BinaryIO) -> bool:
     except (StopIteration, *_DAMAGE):
         return True  # of one record the place is known, and of damaged ones looked for
     return _begins_record(stream, second)
+
+
+def _told(part: BytesInput, path: Path | None, begins: int) -> PartInput | BytesInput:
+    """`part` told by its place, where the same is read from there.
+
+    It is not in a gzip member that holds several records, nor always in one that is damaged.
+    """
+    told = told_by_place(part, path, begins)
+    if isinstance(told, PartInput):
+        try:
+            open_record(told)
+        except InputError:
+            return part
+    return told
 
 
 def _part(record: WarcRecord, source: Source) -> BytesInput | Skipped | Reject:

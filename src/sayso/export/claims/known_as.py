@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, claims_there
 from sayso.model import Claim
 from sayso.model.ids import claim_id
 
@@ -15,5 +15,4 @@ def known_as(claim: Claim, ledger: Ledger) -> frozenset[str]:
     claims are left out.
     """
     told = {claim_id(claim.about, one.statement, one.spans) for one in claim.members}
-    others = {one.id for one in ledger.claims_of(*(each.statement for each in claim.members))}
-    return frozenset((claim.id, *(told - others)))
+    return frozenset((claim.id, *(told - claims_there(ledger, told))))

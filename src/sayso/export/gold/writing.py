@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sayso.export.jsonl import write_jsonl
 from sayso.export.gold.passages import passages
+from sayso.export.jsonl import write_jsonl
 from sayso.judging import Decisions
 from sayso.ledger import Ledger
 from sayso.model import Reading, Record, Statement
@@ -69,7 +69,8 @@ def write_gold(ledger: Ledger, folder: Path) -> Gold:
             statements + len(right),
             rejected + len(wrong),
         )
-    (folder / PASSAGES).write_text("\n".join(whole), encoding="utf-8", newline="\n")
+    if whole:
+        (folder / PASSAGES).write_text("\n".join(whole), encoding="utf-8", newline="\n")
     return Gold(reports=reports, statements=statements, rejected=rejected, passages=len(whole))
 
 

@@ -29,6 +29,11 @@ class Tally:
         self.counts.update({"actors": 1, **counts})
 
     @property
+    def of_whom(self) -> tuple[Counter[str], set[str]]:
+        """What they are called, and where they are from."""
+        return self.names, self.countries
+
+    @property
     def name(self) -> str:
         """The name that the most of them have."""
         return min(self.names, key=lambda name: (-self.names[name], name))

@@ -16,6 +16,7 @@ from sqlalchemy import (
     insert,
     select,
     true,
+    update,
 )
 
 from sayso.ledger import fetch
@@ -46,6 +47,21 @@ def recount(connection: Connection, touched: Sequence[str]) -> None:
     for batch in fetch.in_batches(touched):
         connection.execute(delete(parties).where(parties.c.id.in_(batch)))
         _replace(connection, list(due(connection, batch)))
+
+
+def adjust(connection: Connection, shown: Reading, due: Reading) -> None:
+    """Count the parties of a report by its reading `due`, whose rows are there, not as `shown`."""
+    before, after = tallies(shown), tallies(due)
+    touched = []
+    for party in sorted(before.keys() | after.keys()):
+        one, other = before.get(party), after.get(party)
+        if one is None or other is None or one.of_whom != other.of_whom:
+            touched.append(party)
+        elif one.counts != other.counts:
+            had, has = party_row(party, one), party_row(party, other)
+            more = {name: parties.c[name] + has[name] - had[name] for name in (*COUNTED, "weight")}
+            connection.execute(update(parties).where(parties.c.id == party).values(more))
+    recount(connection, touched)
 
 
 def parties_of(connection: Connection, report: str) -> list[str]:

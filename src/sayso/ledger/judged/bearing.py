@@ -67,6 +67,9 @@ def _reports_of(connection: Connection, record: str) -> Iterator[str]:
     table = _TABLES.get(record[:2])
     if table is None:
         return
-    yield from connection.scalars(select(table.c.report).where(table.c.id == record))
-    kept = as_read.c.records.contains(f'"{record}"', autoescape=True)
-    yield from connection.scalars(select(as_read.c.report).where(kept))
+    shown = connection.scalar(select(table.c.report).where(table.c.id == record))
+    if shown is not None:
+        yield shown
+        return
+    hidden = as_read.c.hidden.contains(f'"{record}"', autoescape=True)
+    yield from connection.scalars(select(as_read.c.report).where(hidden))

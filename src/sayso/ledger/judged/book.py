@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from sqlalchemy import delete, insert, select
 
-from sayso.judging import Decisions
+from sayso.judging import Decisions, in_force
 from sayso.judging.attention import Attention
 from sayso.ledger import fetch
 from sayso.ledger.across.telling import Told, by_id, told
 from sayso.ledger.claims import fetch as joint
 from sayso.ledger.claims.rows import judgement_row
 from sayso.ledger.custody.book import CustodyBook
-from sayso.ledger.judged.bearing import decided, reports_judged, reports_of
+from sayso.ledger.judged.bearing import bearing_on, decided, reports_judged, reports_of
 from sayso.ledger.judged.claims import NamedClaim, heed_claims, named
 from sayso.ledger.judged.queue import queue
 from sayso.ledger.judged.reports import heed, reading_as_read, restore
@@ -53,6 +53,12 @@ class JudgementBook(CustodyBook):
         """The judgements that `query` asks for, as they were decided, then by id."""
         with self.snapshot() as connection:
             yield from joint.judgements_by_time(connection, query)
+
+    def in_force_on(self, *records: str) -> tuple[Judgement, ...]:
+        """What people decided about these records that was not undone, as it was decided."""
+        with self.snapshot() as connection:
+            found = in_force(bearing_on(connection, records))
+            return tuple(one for one in found if one.target in records)
 
     def decisions(self) -> Decisions:
         """What all judgements together decide."""

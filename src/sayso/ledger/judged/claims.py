@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 from sqlalchemy import Connection, insert, select
 
 from sayso.ledger import fetch
 from sayso.ledger.columns import damage_told
 from sayso.ledger.schema import members, named_claims, statements
 from sayso.ledger.unlinking import unlink
-from sayso.model import Judgement, JudgementKind, Span
+from sayso.model import Judgement, JudgementKind
 
 _MADE_OF = frozenset((JudgementKind.MERGE, JudgementKind.SPLIT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedClaim:
-    """The claim with the id `claim`: it is that on which `statement` has the words `spans`."""
+    """The claim with the id `claim`: that on which `statement` has the words at `places`."""
 
     claim: str
     statement: str
-    spans: tuple[Span, ...]
+    places: tuple[tuple[int, int], ...]
 
 
 _NAMED = TypeAdapter(NamedClaim)
-_SPANS = TypeAdapter(tuple[Span, ...])
 
 
 def named(connection: Connection) -> Iterator[NamedClaim]:
     """The claims that were merged or split, by id."""
     for row in fetch.rows(connection, select(named_claims).order_by(named_claims.c.claim)):
         with damage_told({"id": row["claim"]}):
-            yield _NAMED.validate_python({**row, "spans": _SPANS.validate_json(row["spans"])})
+            yield _NAMED.validate_python({**row, "places": from_json(row["places"])})
 
 
 def heed_claims(connection: Connection, judgement: Judgement) -> bool:
@@ -56,7 +57,8 @@ def _name(connection: Connection, claims: Iterable[str]) -> None:
         query = select(members.c.statement, members.c.spans).where(members.c.known_as == claim)
         row = connection.execute(query.order_by(members.c.statement).limit(1)).first()
         if row is not None:
-            values = {"claim": claim, "statement": row.statement, "spans": row.spans}
+            places = json.dumps([[span["start"], span["end"]] for span in from_json(row.spans)])
+            values = {"claim": claim, "statement": row.statement, "places": places}
             connection.execute(insert(named_claims), values)
 
 

@@ -15,11 +15,10 @@ from sayso.judging import Decisions, judged
 from sayso.judging.cast import one_name
 from sayso.ledger import fetch
 from sayso.ledger.across import upkeep
-from sayso.ledger.across.tallies import tallies
+from sayso.ledger.columns import texts_json
 from sayso.ledger.custody.delete import remove_joint, remove_records
-from sayso.ledger.judged.bearing import bearing_on
-from sayso.ledger.rows import actor_of
-from sayso.ledger.schema import actors, as_read, mentions
+from sayso.ledger.judged.bearing import bearing_on, reports_of
+from sayso.ledger.schema import as_read
 from sayso.ledger.writing import told_rows
 from sayso.model import Actor, Event, Reading, RecordError, Relation, Statement
 
@@ -41,8 +40,9 @@ def heed(connection: Connection, report: str) -> bool:
     connection.execute(delete(as_read).where(as_read.c.report == report))
     if records_of(due) != records_of(read):
         told = (read.statements, read.events, read.relations, read.actors)
-        records = _TOLD.dump_json(told).decode()
-        connection.execute(insert(as_read), {"report": report, "records": records})
+        shown_no_more = {one.id for one in records_of(read)} - {one.id for one in records_of(due)}
+        kept = {"report": report, "hidden": texts_json(sorted(shown_no_more))}
+        connection.execute(insert(as_read), kept | {"records": _TOLD.dump_json(told).decode()})
     return True
 
 
@@ -86,15 +86,10 @@ def _namesakes(connection: Connection, read: Reading, decisions: Decisions) -> d
 
 
 def _actor_as_read(connection: Connection, actor: str) -> Actor | None:
-    kept = as_read.c.records.contains(f'"{actor}"', autoescape=True)
-    for records in connection.scalars(select(as_read.c.records).where(kept)):
-        *_, told = _told(records)
-        for one in told:
-            if one.id == actor:
-                return one
-    query = select(actors).where(actors.c.id == actor)
-    rows = fetch.with_parts(connection, query, mentions)
-    return next((actor_of(row, mentioned) for row, (mentioned,) in rows), None)
+    for report in reports_of(connection, [actor]):
+        read = reading_as_read(connection, fetch.reading(connection, report))
+        return next((one for one in read.actors if one.id == actor), None)
+    return None
 
 
 def _told(records: str) -> _Told:
@@ -112,13 +107,7 @@ def _write(connection: Connection, reading: Reading, *, shown: Reading) -> None:
         if rows:
             connection.execute(insert(table), rows)
     upkeep.enter_ties(connection, reading)
-    upkeep.recount(connection, sorted(_counted_otherwise(shown, reading)))
-
-
-def _counted_otherwise(shown: Reading, due: Reading) -> set[str]:
-    """The parties of which more or less is told in the one reading than in the other."""
-    before, after = tallies(shown), tallies(due)
-    return {one for one in before.keys() | after.keys() if before.get(one) != after.get(one)}
+    upkeep.adjust(connection, shown, reading)
 
 
 def records_of(reading: Reading) -> frozenset[Statement | Event | Relation | Actor]:

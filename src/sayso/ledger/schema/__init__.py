@@ -32,9 +32,10 @@ Judgements are only added: triggers refuse anything else. What a judgement is ab
 key, because it may be a claim that was made again since.
 
 The records of a report that people judged are kept here as judged, so that all that is asked
-follows what is in force: what was read in it stands in `as_read` as JSON, and goes when nothing is
-in force any more. `named_claims` has, for each claim that was merged or split, the statement and
-the words by which it is found when claims are made again.
+follows what is in force: what was read in it stands in `as_read` as JSON, with the ids of what is
+shown no more (`hidden`), and goes when nothing is in force any more. `named_claims` has, for each
+claim that was merged or split, the statement and the places by which it is found when claims are
+made again.
 
 Acquisitions and deletions are the chain of custody: they are only added, and outlive the report
 that they speak of. `reports.source_map` is JSON as the exports write it.

@@ -10,15 +10,16 @@ as_read = Table(
     "as_read",
     metadata,
     of("report", "reports", key=True),
+    text("hidden"),  # before the records: it is looked through without reading these
     text("records"),
 )
 
-# The statement may be rejected for a while: it is no foreign key.
+# The statement may be rejected, or its report deleted: it is no foreign key, and no words are kept.
 named_claims = Table(
     "named_claims",
     metadata,
     key("claim"),
     text("statement"),
-    text("spans"),
+    text("places"),
     Index(None, "statement"),
 )

@@ -10,24 +10,23 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.links.claims.groups import Group, group_of
-from sayso.model import Span
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Anchor:
-    """The claim on which `statement` has the words `spans`."""
+    """The claim on which `statement` has the words at `places` of its report."""
 
     statement: str
-    spans: tuple[Span, ...]
+    places: tuple[tuple[int, int], ...]
 
     def hold(self, group: Group) -> int:
         """How many of the characters the statement has in `group`, 0 if it is not in it."""
         return sum(
-            max(0, min(own.end, span.end) - max(own.start, span.start))
+            max(0, min(own.end, end) - max(own.start, start))
             for stand in group.stands
             if stand.assertion.statement == self.statement
             for own in stand.assertion.spans
-            for span in self.spans
+            for start, end in self.places
         )
 
 

@@ -8,7 +8,7 @@ from sayso.links.claims import Anchor, Bonds
 
 def bonds_of(ledger: Ledger) -> Bonds:
     """What is in force about the claims of `ledger`, those that it knows by name."""
-    anchors = {one.claim: Anchor(one.statement, one.spans) for one in ledger.named_claims()}
+    anchors = {one.claim: Anchor(one.statement, one.places) for one in ledger.named_claims()}
     if not anchors:
         return Bonds()
     decisions = ledger.decisions()

@@ -59,13 +59,15 @@ def actor(
 ) -> Response:
     """What one actor said, did and had done to it, and what others say."""
     of = ledger.parties.one(party)
+    called = ledger.called(party, most=_CALLED)
     told = sections.found(ledger, of, show, Page(after=after, limit=_ROWS + 1))
     found, is_more = shown(told, _ROWS)
     return page(
         request,
         "actor.html",
         party=of,
-        called=ledger.called(party, most=_CALLED),
+        called=called,
+        judged=ledger.in_force_on(*(one.id for one in called)),
         section=show,
         titles=TITLES,
         count=sections.count,

@@ -28,10 +28,8 @@ def may_read(request: Request, bearer: Bearer) -> None:
 def may_judge(request: Request, bearer: Bearer) -> Person:
     """The person with the token, who may judge; a session is not enough, as a page may use that.
 
-    Raises HTTPException 401 without a token of somebody, 403 for who may not, and where nobody may.
+    Raises HTTPException 401 without a token of somebody, 403 for who may not.
     """
-    if request.app.state.settings.read_only:
-        raise HTTPException(403, "This ledger is published to be read: it takes no judgements.")
     if bearer is None:
         raise HTTPException(401, "Give a token: Authorization: Bearer TOKEN.", _CHALLENGE)
     person = _with_token(request, bearer)

@@ -19,9 +19,11 @@ _NULLABLE = {"type": ["string", "null"]}
 _COUNT = {"type": "integer", "minimum": 0}
 
 
-def answer(schema: str, description: str, *problems: int, status: int = 200) -> Schema:
+def answer(
+    schema: str, description: str, *problems: int, status: int = 200
+) -> dict[int | str, Schema]:
     """What a request is answered with: a body of this schema, or one of these problems."""
-    wrong = {code: _problem(code) for code in (422, *problems)}
+    wrong: dict[int | str, Schema] = {code: _problem(code) for code in (422, *problems)}
     content = {"application/json": {"schema": _ref(schema)}}
     return {status: {"description": description, "content": content}, **wrong}
 

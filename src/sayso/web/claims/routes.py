@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
-from sayso.export.claims import Sides, claim_in_full, sides
+from sayso.export.claims import Sides, claim_in_full, known_as, sides
 from sayso.export.happening import number
 from sayso.export.numbers import disagreements
 from sayso.export.quoting import Quoting
@@ -72,4 +72,5 @@ def claim(request: Request, ledger: LedgerOf, claim: str) -> Response:
     numbers = disagreements(
         ledger, Quoting(ledger, outlets), (one.statement for one in told.members)
     )
-    return page(request, "claim.html", view=view_of(told, numbers), number=number)
+    judged = ledger.in_force_on(*known_as(told.claim, ledger))
+    return page(request, "claim.html", view=view_of(told, numbers), number=number, judged=judged)

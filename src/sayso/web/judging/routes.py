@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from sayso.ledger import JudgementQuery, Ledger
-from sayso.model import JudgementKind
-from sayso.pipeline.judging import Given, decide, judge
+from sayso.model import RecordError
+from sayso.pipeline.judging import decide, judge
 from sayso.web.asking import Optional, RecordId, Words
 from sayso.web.guards import may_judge
 from sayso.web.judging.forms import Sent
@@ -45,25 +48,30 @@ class Turned(BaseModel):
 @router.post("/judge")
 def judged(ledger: LedgerOf, session: MayJudge, sent: Annotated[Sent, Form()]) -> Response:
     """Record what was decided, in the name of who is logged in, and go back."""
-    judge(ledger, decide(ledger, sent.given(session.person.name)))
+    with _told():
+        judge(ledger, decide(ledger, sent.given(session.person.name)))
     return RedirectResponse(sent.back_to, status_code=_SEE_OTHER)
 
 
 @router.post("/judge/actors")
 def merged(ledger: LedgerOf, session: MayJudge, sent: Annotated[Sent, Form()]) -> Response:
     """Merge all actors that are shown as one with one of another page, and go back."""
-    given = sent.given(session.person.name)
-    one = ledger.called(sent.target, most=1)
-    for other in ledger.called(given.value or "", most=_DECIDED) if one else ():
-        pair = Given(
-            target=one[0].id,
-            kind=JudgementKind.MERGE,
-            value=other.id,
-            by=given.by,
-            note=given.note,
-        )
-        judge(ledger, decide(ledger, pair))
+    with _told():
+        given = sent.given(session.person.name)
+        ours = ledger.called(given.target, most=1)
+        for other in ledger.called(given.value or "", most=_DECIDED) if ours else ():
+            pair = replace(given, target=ours[0].id, value=other.id)
+            judge(ledger, decide(ledger, pair))
     return RedirectResponse(sent.back_to, status_code=_SEE_OTHER)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell what makes no sense in a form as that, not as a ledger that is damaged."""
+    try:
+        yield
+    except RecordError as error:
+        raise HTTPException(422, str(error)) from error
 
 
 @router.get("/review")

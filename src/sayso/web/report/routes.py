@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.web.ledgers import LedgerOf
 from sayso.web.rendering import page
+from sayso.web.report.copies import copies_of
 from sayso.web.report.view import view_of
 
 router = APIRouter()
@@ -34,7 +35,9 @@ def report(
         request,
         "report.html",
         view=view_of(reading, at),
+        copies=copies_of(ledger, report),
         actors=reading.actors,
+        judged=ledger.in_force_on(*(one.id for one in reading.statements)),
         is_kept=is_kept,
         beside=beside == "raw",
     )

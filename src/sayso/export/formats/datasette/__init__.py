@@ -25,7 +25,7 @@ def write_datasette(ledger: Ledger, stream: BinaryIO) -> None:
         "title": "A ledger of who says what",
         "description": "Who says what, and who denies it, as sayso read it in news reports."
         " Nothing here is marked true.",
-        "databases": {ledger.path.stem: {"tables": {name: told for name, told in _tables()}}},
+        "databases": {ledger.path.stem: {"tables": dict(_tables())}},
     }
     stream.write(json.dumps(told, ensure_ascii=False, indent=2).encode())
     stream.write(b"\n")
@@ -51,5 +51,5 @@ def _told(row: dict[str, str], columns: dict[str, str]) -> dict[str, object]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (files(__package__) / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, dialect="excel-tab"))
+    text = (files("sayso.export.formats.datasette") / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines(), dialect="excel-tab"))

@@ -12,13 +12,14 @@ def upgrade() -> None:
     op.create_table(
         "as_read",
         Column("report", Text, ForeignKey("reports.id"), primary_key=True),
+        Column("hidden", Text, nullable=False),
         Column("records", Text, nullable=False),
     )
     op.create_table(
         "named_claims",
         Column("claim", Text, primary_key=True),
         Column("statement", Text, nullable=False),
-        Column("spans", Text, nullable=False),
+        Column("places", Text, nullable=False),
         Index(None, "statement"),
     )
     op.create_index(None, "judgements", ["kind", "value"])

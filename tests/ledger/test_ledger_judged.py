@@ -1,0 +1,144 @@
+"""A ledger shows what is in force, keeps what was read, and says where the two do not fit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.ledger import Ledger, StatementQuery, verify
+from sayso.model import Judgement, JudgementKind, RecordError
+from tests.claim_samples import joined, write_joined
+from tests.judging.test_decisions import decided
+from tests.samples import gazette, herald
+
+_KIND = JudgementKind
+READ = herald()
+FIRST, REPORTED, DENIED, SECOND, QUOTED, THIRD = READ.statements
+PAPER, OFFICIALS, MAYOR = READ.actors
+STRIKE, HURT = joined()[0]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        ledger.add(READ)
+        ledger.add(gazette())
+        yield ledger
+
+
+def by_hand(ledger: Ledger, command: str) -> None:
+    with closing(sqlite3.connect(ledger.path)) as connection, connection:
+        connection.execute(command)
+
+
+def test_everything_that_is_asked_shows_what_is_in_force(ledger: Ledger) -> None:
+    assert ledger.add_judgement(decided(_KIND.REJECT, DENIED.id))
+    assert not ledger.add_judgement(decided(_KIND.REJECT, DENIED.id))
+    assert DENIED.id not in {one.id for one in ledger.statements()}
+    assert not list(ledger.statements(StatementQuery(text='"the strike"', depth=2)))
+    officials = ledger.parties.of([OFFICIALS.id])[OFFICIALS.id]
+    assert ledger.parties.one(officials).denied == 0
+    assert ledger.reading(READ.report.id).statements == tuple(
+        one for one in ledger.as_read(READ.report.id).statements if one.id != DENIED.id
+    )
+    assert list(verify(ledger)) == []
+
+
+def test_what_was_linked_with_rejected_words_goes(ledger: Ledger) -> None:
+    write_joined(ledger)
+    ledger.add_judgement(decided(_KIND.REJECT, DENIED.id))
+    assert ledger.claims_of(DENIED.id, REPORTED.id) == ()
+    assert list(verify(ledger)) == []
+
+
+def test_ratings_notes_and_verdicts_that_agree_change_nothing(ledger: Ledger) -> None:
+    write_joined(ledger)
+    for one in (
+        decided(_KIND.ACCEPT, DENIED.id),
+        decided(_KIND.NOTE, DENIED.id),
+        decided(_KIND.RATE, STRIKE.id, "2"),
+    ):
+        ledger.add_judgement(one)
+    assert ledger.reading(READ.report.id) == ledger.as_read(READ.report.id)
+    assert ledger.claim(STRIKE.id) == STRIKE
+    assert ledger.link_index.unlinked()
+
+
+def test_a_judgement_that_breaks_an_invariant_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(RecordError, match="takes none"):
+        ledger.add_judgement(decided(_KIND.ACCEPT, DENIED.id, "yes"))
+
+
+@pytest.mark.parametrize(
+    ("command", "kind"),
+    [
+        ("UPDATE as_read SET records = '[]'", "value"),
+        ("UPDATE as_read SET records = replace(records, 'deny', 'doubt')", "derived"),
+        ("DELETE FROM as_read", "invariant"),
+        ("UPDATE statements SET act = 'ask' WHERE source_text LIKE 'the mayor%'", "derived"),
+        ("UPDATE as_read SET report = 'r-0'", "orphan"),
+    ],
+)
+def test_what_does_not_follow_from_what_was_read_is_told(
+    ledger: Ledger, command: str, kind: str
+) -> None:
+    ledger.add_judgement(decided(_KIND.CORRECT, QUOTED.id, '{"content": [[0, 9]]}'))
+    assert list(verify(ledger)) == []
+    by_hand(ledger, command)
+    assert kind in {problem.kind for problem in verify(ledger)}
+
+
+def test_no_word_of_a_deleted_report_is_kept(ledger: Ledger) -> None:
+    write_joined(ledger)
+    ledger.add_judgement(decided(_KIND.MERGE, STRIKE.id, HURT.id))
+    ledger.add_judgement(decided(_KIND.REJECT, QUOTED.id))
+    ledger.delete(READ.report.id, by="Ana", at="2031-06-01T00:00:00Z", reason="asked for")
+    ledger.close()
+    raw = ledger.path.read_bytes()
+    assert b"one was hurt" not in raw
+    assert b"officials denied" not in raw
+
+
+_DECISIONS = (
+    (_KIND.REJECT, REPORTED.id, None),
+    (_KIND.REJECT, DENIED.id, None),
+    (_KIND.ACCEPT, DENIED.id, None),
+    (_KIND.REJECT, READ.events[1].id, None),
+    (_KIND.CORRECT, QUOTED.id, '{"content": [[3, 12]]}'),
+    (_KIND.CORRECT, QUOTED.id, '{"act": "admit"}'),
+    (_KIND.CORRECT, DENIED.id, f'{{"actor": "{MAYOR.id}"}}'),
+    (_KIND.MERGE, gazette().actors[0].id, OFFICIALS.id),
+    (_KIND.MERGE, PAPER.id, OFFICIALS.id),
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=8, deadline=None)
+@given(data=st.data())
+def test_order_does_not_matter_and_an_undo_of_everything_gives_what_was_read(
+    data: st.DataObject,
+) -> None:
+    chosen = data.draw(st.lists(st.sampled_from(_DECISIONS), min_size=1, unique=True))
+    told = [decided(*one, at=minute) for minute, one in enumerate(chosen)]
+    shown = []
+    for order in (told, data.draw(st.permutations(told))):
+        with TemporaryDirectory() as folder, Ledger(Path(folder) / "sayso.db") as ledger:
+            ledger.add(READ)
+            ledger.add(gazette())
+            before = list(ledger.records())
+            for one in order:
+                ledger.add_judgement(one)
+            assert list(verify(ledger)) == []
+            shown.append(list(ledger.records()))
+            for one in told:
+                ledger.add_judgement(decided(_KIND.UNDO, one.id, at=30))
+            after = [one for one in ledger.records() if not isinstance(one, Judgement)]
+            assert after == before
+    assert shown[0] == shown[1]

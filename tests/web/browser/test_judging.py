@@ -1,0 +1,52 @@
+"""Judging in Chromium, by keys alone and without script."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.served import Served, served
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def judged_room(example_ledger: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A room over a copy of the examples, which may be judged."""
+    path = tmp_path_factory.mktemp("judged") / "examples.db"
+    shutil.copy(example_ledger, path)
+    with served(path) as room:
+        yield room
+
+
+def test_a_row_of_the_queue_is_accepted_by_keys(
+    look: Callable[..., Page], judged_room: Served
+) -> None:
+    page = look()
+    page.goto(judged_room.entrance)
+    page.goto(urljoin(judged_room.address, "/review"))
+    page.keyboard.press("a")
+    page.keyboard.press("n")
+    first = page.locator(".queue > li").first
+    expect(first).to_be_focused()
+    judged = first.get_attribute("id")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    page.goto(urljoin(judged_room.address, "/history"))
+    expect(page.locator(f"main a[href*={judged}]")).to_have_count(1)
+
+
+def test_a_statement_is_rejected_without_script(
+    look: Callable[..., Page], judged_room: Served
+) -> None:
+    page = look(java_script_enabled=False)
+    page.goto(judged_room.entrance)
+    page.goto(urljoin(judged_room.address, "/review"))
+    row = page.locator(".queue > li").nth(1)
+    judged = row.get_attribute("id")
+    row.get_by_role("button", name="Reject").click()
+    page.goto(urljoin(judged_room.address, "/history"))
+    expect(page.locator(f"main a[href*={judged}]").first).to_be_visible()
