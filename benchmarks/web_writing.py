@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.model import (
     Act,
@@ -270,26 +271,27 @@ class Writing:
             return None
         self._write("in")
         span = self._write(site.name)
-        known = {
-            "span": span,
-            "name": site.name,
-            "geonameid": site.geonameid,
-            "latitude": site.latitude,
-            "longitude": site.longitude,
-            "country": site.country,
-            "precision": PlacePrecision.TOWN,
-        }
-        self._places.append(Place(id=place_id(self.id, span), report=self.id, **known))
-        return EventPlace(**known)
+        told = EventPlace(
+            span=span,
+            name=site.name,
+            geonameid=site.geonameid,
+            latitude=site.latitude,
+            longitude=site.longitude,
+            country=site.country,
+            precision=PlacePrecision.TOWN,
+        )
+        self._places.append(Place(id=place_id(self.id, span), report=self.id, **_fields(told)))
+        return told
 
     def _time(self) -> EventTime | None:
         if self._chance.random() > _DATED:
             return None
         self._write("on")
+        span = self._write("that day")
         value = f"{self.published[:8]}{self._chance.randint(1, 14):02}"
-        known = {"span": self._write("that day"), "value": value, "precision": TimePrecision.DAY}
-        self._times.append(Time(id=time_id(self.id, known["span"]), report=self.id, **known))
-        return EventTime(**known)
+        told = EventTime(span=span, value=value, precision=TimePrecision.DAY)
+        self._times.append(Time(id=time_id(self.id, span), report=self.id, **_fields(told)))
+        return told
 
     def _actor_id(self, who: Party) -> str:
         return actor_id(self.id, self._mentions[who][0])
@@ -307,3 +309,7 @@ class Writing:
     def _end(self) -> None:
         gap = "\n\n" if self._chance.random() < _BROKEN else "\n"
         self._text = f"{self._text[:-1]}.{gap}"
+
+
+def _fields(told: EventPlace | EventTime) -> dict[str, Any]:
+    return {name: getattr(told, name) for name in told.__slots__}

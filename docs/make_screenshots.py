@@ -92,7 +92,7 @@ def _examples() -> Iterator[Served]:
     with tempfile.TemporaryDirectory() as folder:
         ledger = Path(folder, "examples.db")
         subprocess.run(  # noqa: S603 - our own command
-            [*sayso(), "read", REPORTS, "--ledger", ledger, "--quiet"], check=True
+            [*sayso(), "read", str(REPORTS), "--ledger", str(ledger), "--quiet"], check=True
         )
         with served(ledger) as room:
             yield room

@@ -210,6 +210,8 @@ def _prepare(reader: str) -> None:
         failure_on(reader, raw)
     with suppress(InputError):
         check_language(_FOREIGN, None)
+    gc.collect()
+    gc.freeze()  # what is loaded need not be looked through after each batch
 
 
 def _process() -> tuple[int, int]:

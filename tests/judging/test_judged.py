@@ -200,3 +200,11 @@ def test_spans_of_corrections_fit_the_text() -> None:
     found = after((_KIND.CORRECT, DENIED.id, f'{{"content": [[{length - 4}, {length}]]}}'))
     one = next(one for one in found.statements if one.id == DENIED.id)
     assert one.content == (Span.of(READ.report.text, length - 4, length),)
+
+
+def test_a_word_is_corrected_to_be_of_an_actor_that_was_merged() -> None:
+    found = after(
+        (_KIND.CORRECT, QUOTED.id, f'{{"actor": "{OFFICIALS.id}"}}'),
+        (_KIND.MERGE, PAPER.id, OFFICIALS.id),
+    )
+    assert next(one for one in found.statements if one.id == QUOTED.id).source.actor == PAPER.id

@@ -19,7 +19,7 @@ _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 def example_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger of our example reports, read and linked."""
     path = tmp_path_factory.mktemp("examples") / "examples.db"
-    command = [*sayso(), "read", REPORTS, "--ledger", path, "--quiet"]
+    command = [*sayso(), "read", str(REPORTS), "--ledger", str(path), "--quiet"]
     subprocess.run(command, check=True)  # noqa: S603 - our own command
     return path
 

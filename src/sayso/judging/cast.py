@@ -41,18 +41,14 @@ def one_name(merged: Iterable[tuple[str, str]]) -> dict[str, str]:
     return called
 
 
-def with_cast(
-    reading: Reading,
-    merged: Iterable[tuple[str, str]],
-    split: Iterable[tuple[str, str]],
-    known: Mapping[str, Actor],
+def put_together(
+    reading: Reading, merged: Iterable[tuple[str, str]], known: Mapping[str, Actor]
 ) -> Reading:
-    """`reading` with mentions taken out of actors, and then actors put together.
+    """`reading` with the actors that are one put together.
 
-    Those that are one have the name, kind and country of the one they are called by, which `known`
-    has if it is an actor of another report. A tie of an actor to itself is left out.
+    They have the name, kind and country of the one they are called by, which `known` has if it is
+    an actor of another report. A tie of an actor to itself is left out.
     """
-    reading = _split(reading, split)
     called = one_name(merged)
     if not any(actor.id in called for actor in reading.actors):
         return reading
@@ -68,7 +64,8 @@ def _together(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
     return found
 
 
-def _split(reading: Reading, split: Iterable[tuple[str, str]]) -> Reading:
+def taken_apart(reading: Reading, split: Iterable[tuple[str, str]]) -> Reading:
+    """`reading` with mentions taken out of actors, each an actor of its own."""
     actors = {actor.id: actor for actor in reading.actors}
     taken = []
     for name, place in sorted(split):

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from sayso.judging.cast import with_cast
+from sayso.judging.cast import put_together, taken_apart
 from sayso.judging.corrected import corrected_event, corrected_statement
 from sayso.judging.decisions import Decisions
 from sayso.model import Actor, Event, Reading, Relation, Span, Statement
@@ -26,15 +26,20 @@ def judged(reading: Reading, decisions: Decisions, known: Mapping[str, Actor] = 
     correction that does not fit the text is left out. `known` are actors of other reports, whom
     those of this one may be one with.
     """
-    cast = with_cast(reading, decisions.merged, decisions.split, known)
-    statements = _statements(cast, decisions)
-    events = tuple(_events(cast, decisions))
-    relations = tuple(one for one in cast.relations if one.id not in decisions.rejected)
-    if statements == cast.statements:
-        return replace(cast, events=events, relations=relations)
+    # In this order: a word may be corrected to be of an actor taken apart, and merged since.
+    corrected = _corrected(taken_apart(reading, decisions.split), decisions)
+    return put_together(corrected, decisions.merged, known)
+
+
+def _corrected(reading: Reading, decisions: Decisions) -> Reading:
+    statements = _statements(reading, decisions)
+    events = tuple(_events(reading, decisions))
+    relations = tuple(one for one in reading.relations if one.id not in decisions.rejected)
+    if statements == reading.statements:
+        return replace(reading, events=events, relations=relations)
     holders = _Holders(statements, reading.report.text)
     return replace(
-        cast,
+        reading,
         statements=statements,
         events=tuple(_held(events, holders)),
         relations=tuple(_held(relations, holders)),

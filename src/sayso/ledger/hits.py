@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Any
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
-    FromClause,
     Select,
-    and_,
     func,
     literal,
     select,
     union_all,
 )
-from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from sayso.ledger import fetch
+from sayso.ledger.beside import BESIDE, Beside
 from sayso.ledger.file import LedgerFile
 from sayso.ledger.joins import OrderedJoin
 from sayso.ledger.paging import Order, place_in
@@ -35,12 +32,7 @@ from sayso.ledger.queries import DatedQuery
 from sayso.ledger.rows import statement_of
 from sayso.ledger.schema import (
     actors,
-    claims,
-    events,
-    members,
-    participants,
     parties,
-    places,
     reports,
     statements,
 )
@@ -56,7 +48,8 @@ _YEAR = len("2024")
 _OWN = ("id", "report", "span_start", "span_end", "depth", "act", "stance")
 FACETS = ("source", "act", "stance", "actor", "place", "year", "standing")
 """By what the statements are counted, in the order in which people are told."""
-_Columns = ReadOnlyColumnCollection[str, Any]
+_PARTIES = ("source", "actor")
+"""The facets whose values are parties."""
 _MARK = re.compile("|".join(MARKS))
 _SEEN, _MET = "seen", "met"
 """What stands for a facet where the statements looked at and found are counted."""
@@ -178,14 +171,14 @@ def _conditions(query: HitQuery) -> Iterator[ColumnElement[bool]]:
         yield actors.c.party == query.source
     for name in ("actor", "place", "standing"):
         if (wanted := getattr(query, name)) is not None:
-            yield _BESIDE[name](statements.c).has(wanted)
+            yield BESIDE[name](statements.c).has(wanted)
 
 
 def _counts(connection: Connection, seen: CTE, found: CTE) -> dict[str, tuple[FacetValue, ...]]:
     """The values of each facet among those found; and how many were looked at and found."""
-    facets = {name: _Beside(found.c[name]) for name in ("source", "act", "stance")}
-    facets["year"] = _Beside(func.substr(found.c.published, 1, _YEAR))
-    facets |= {name: beside(found.c) for name, beside in _BESIDE.items()}
+    facets = {name: Beside(found.c[name]) for name in ("source", "act", "stance")}
+    facets["year"] = Beside(func.substr(found.c.published, 1, _YEAR))
+    facets |= {name: beside(found.c) for name, beside in BESIDE.items()}
     parts = (
         *(_values(found, name, beside) for name, beside in facets.items()),
         *(
@@ -204,7 +197,7 @@ def _counts(connection: Connection, seen: CTE, found: CTE) -> dict[str, tuple[Fa
     }
 
 
-def _values(found: CTE, facet: str, of: _Beside) -> Select[Any]:
+def _values(found: CTE, facet: str, of: Beside) -> Select[Any]:
     """The most frequent values of a facet, each with the number of statements that have it."""
     times = func.count(found.c.number.distinct()).label("times")
     most = (
@@ -267,53 +260,3 @@ def _marked(connection: Connection, text: str, numbers: Sequence[int]) -> Mappin
 def _pieces(marked: str) -> tuple[str, ...]:
     """`marked` cut at its marks: what stands at odd places was looked for."""
     return tuple(_MARK.split(marked))
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What stands beside statements: its value, and the tables that lead there, one by one."""
-
-    value: ColumnElement[Any]
-    steps: tuple[tuple[FromClause, ColumnElement[bool]], ...] = ()
-
-    def has(self, value: str) -> ColumnElement[bool]:
-        """Whether a statement has `value` beside it."""
-        (first, there), *further = self.steps
-        others = reduce(lambda left, step: OrderedJoin(left, *step), further, first)
-        return select(literal(1)).select_from(others).where(there, self.value == value).exists()
-
-    def joined(self, said: FromClause) -> FromClause:
-        """`said` with what stands beside: gone through in this order, which is never the longer."""
-        return reduce(lambda left, step: OrderedJoin(left, *step), self.steps, said)
-
-
-def _taking_part(said: _Columns) -> _Beside:
-    steps = (
-        (events, events.c.statement == said.id),
-        (participants, participants.c.event == events.c.id),
-        (_TAKING, _TAKING.c.id == participants.c.actor),
-    )
-    return _Beside(_TAKING.c.party, steps)
-
-
-def _named(said: _Columns) -> _Beside:
-    within = places.c.span_start.between(said.span_start, said.span_end)
-    return _Beside(places.c.name, ((places, and_(places.c.report == said.report, within)),))
-
-
-def _claimed(said: _Columns) -> _Beside:
-    steps = (
-        (members, members.c.statement == said.id),
-        (claims, claims.c.id == members.c.claim),
-    )
-    return _Beside(claims.c.standing, steps)
-
-
-_TAKING = actors.alias("taking_part")
-_PARTIES = ("source", "actor")
-_BESIDE: Mapping[str, Callable[[_Columns], _Beside]] = {
-    "actor": _taking_part,
-    "place": _named,
-    "standing": _claimed,
-}
-"""For facets that a statement has of records beside it: their values, and how they are found."""

@@ -75,7 +75,7 @@ class _WordIndex:
         marked = func.highlight(literal_column(self.name), 0, *MARKS)
         return select(rowid, marked).where(found, rowid.in_(numbers))
 
-    def latest(self, text: str, limit: int) -> Select[tuple[int]]:
+    def latest(self, text: str, limit: int) -> Select[Any]:
         rowid, found = self._found(text)
         return select(rowid.label("number")).where(found).order_by(rowid.desc()).limit(limit)
 
@@ -106,7 +106,7 @@ def statement_holds(text: str) -> ColumnElement[bool]:
     return _STATEMENTS.holds(text)
 
 
-def latest_holding(text: str, limit: int) -> Select[tuple[int]]:
+def latest_holding(text: str, limit: int) -> Select[Any]:
     """The numbers of the statements that hold `text`: those recorded last, at most so many."""
     return _STATEMENTS.latest(text, limit)
 

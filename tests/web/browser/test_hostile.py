@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 from sayso.ledger import Ledger
 from tests.web.elsewhere import Elsewhere
@@ -56,7 +56,7 @@ def hostile_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = PAGE if kind == "html" else f"{ATTACK}\n\nAna {ATTACK} said that {ATTACK} fell.\n"
         (folder / f"{number}.{kind}").write_text(text, encoding="utf-8")
     path = folder / "hostile.db"
-    command = [*sayso(), "read", *folder.glob("?.*"), "--ledger", path, "--quiet"]
+    command = [*sayso(), "read", *map(str, folder.glob("?.*")), "--ledger", str(path), "--quiet"]
     subprocess.run(command, check=True)  # noqa: S603 - our own command
     return path
 
@@ -90,7 +90,12 @@ def test_nothing_runs_and_nothing_leaves(
     page = look()
     ran: list[str] = []
     broken: list[str] = []
-    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("pageerror", lambda error: ran.append(str(error)))
     page.on("console", lambda said: broken.append(said.text) if BROKEN in said.text else None)
     page.add_init_script(f"({TELL})()")

@@ -29,7 +29,7 @@ def test_a_row_of_the_queue_is_accepted_by_keys(
     page.goto(judged_room.entrance)
     page.goto(urljoin(judged_room.address, "/review"))
     page.keyboard.press("a")
-    page.keyboard.press("n")
+    page.keyboard.press("j")
     first = page.locator(".queue > li").first
     expect(first).to_be_focused()
     judged = first.get_attribute("id")

@@ -2,15 +2,25 @@
 
 import signal
 import socket
+import ssl
 import subprocess
 import time
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from tests.web.served import sayso, served
 from tests.web_room import written
+
+LOCAL = IPv4Address("127.0.0.1")
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +74,37 @@ def test_a_port_that_is_taken_is_told(ledger: Path) -> None:
 )
 def test_what_is_not_safe_is_refused(ledger: Path, options: list[str], told: str) -> None:
     assert told in refused("--ledger", ledger, *options)
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, Path]:
+    """A certificate for 127.0.0.1, signed by itself, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "here")])
+    now = datetime.now(UTC)
+    signed = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(LOCAL)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    paths = tmp_path / "cert.pem", tmp_path / "key.pem"
+    paths[0].write_bytes(signed.public_bytes(Encoding.PEM))
+    paths[1].write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return paths
+
+
+@pytest.mark.slow
+def test_over_tls_the_cookie_goes_nowhere_else(
+    ledger: Path, certificate: tuple[Path, Path]
+) -> None:
+    cert, key = map(str, certificate)
+    trusted = ssl.create_default_context(cafile=cert)
+    with served(ledger, "--tls-cert", cert, "--tls-key", key) as room:
+        assert room.address.startswith("https://127.0.0.1:")
+        answer = httpx.get(room.entrance, verify=trusted)
+    assert "Secure" in answer.headers["set-cookie"]

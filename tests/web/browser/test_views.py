@@ -29,7 +29,7 @@ def views(browser: object, example_room: Served) -> dict[str, str]:
         found[link.inner_text().lower()] = link.get_attribute("href")
     for name, list_, row in (
         ("claim", "/", ".board h2 a"),
-        ("report", "/reports", ".catalogue h2 a"),
+        ("report", "/reports?sort=oldest", ".catalogue h2 a"),
         ("actor", "/actors", ".actors th a"),
     ):
         page.goto(urljoin(example_room.address, list_))

@@ -33,8 +33,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def client_of(ledger: Path, **given: Any) -> TestClient:
-    given = {"people": PEOPLE, "hosts": frozenset({"127.0.0.1", "localhost", "::1"})} | given
-    app = create_app(Settings(ledger=ledger, **given))
+    hosts = frozenset({"127.0.0.1", "localhost", "::1"})
+    app = create_app(Settings(ledger=ledger, hosts=hosts, **{"people": PEOPLE, **given}))
     return TestClient(app, HERE, follow_redirects=False, raise_server_exceptions=False)
 
 
@@ -127,7 +127,7 @@ def test_no_script_or_style_stands_in_a_page(open_room: TestClient) -> None:
 )
 def test_other_names_get_no_answer(open_room: TestClient, host: str, status: int) -> None:
     value = host.strip() if status == 200 else host
-    answer = open_room.get("/reports", headers={"host": value.encode("latin-1")})
+    answer = open_room.get("/reports", headers={b"host": value.encode("latin-1")})
     assert answer.status_code == status
     assert answer.headers["x-content-type-options"] == "nosniff"
 

@@ -75,7 +75,7 @@ _ALL: tuple[Format, ...] = (
     ),
     FileFormat(
         name="datasette",
-        purpose="what the tables and columns hold, for Datasette to open the ledger itself with",
+        purpose="what the tables and columns hold, for the ledger in Datasette",
         media_type="application/json",
         suffix=".metadata.json",
         write=write_datasette,

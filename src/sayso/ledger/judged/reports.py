@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, delete, insert, select
 
 from sayso.judging import Decisions, judged
-from sayso.judging.cast import one_name
+from sayso.judging.cast import one_name, taken_apart
 from sayso.ledger import fetch
 from sayso.ledger.across import upkeep
 from sayso.ledger.columns import texts_json
@@ -72,7 +72,11 @@ def reading_as_read(connection: Connection, shown: Reading) -> Reading:
 
 def as_judged(connection: Connection, read: Reading) -> Reading:
     """`read` with all that is in force about it."""
-    decisions = Decisions.of(bearing_on(connection, {one.id for one in records_of(read)}))
+    known = {one.id for one in records_of(read)}
+    decisions = Decisions.of(bearing_on(connection, known))
+    apart = {actor.id for actor in taken_apart(read, decisions.split).actors}
+    if not apart <= known:
+        decisions = Decisions.of(bearing_on(connection, known | apart))
     return judged(read, decisions, _namesakes(connection, read, decisions))
 
 
@@ -87,8 +91,9 @@ def _namesakes(connection: Connection, read: Reading, decisions: Decisions) -> d
 
 def _actor_as_read(connection: Connection, actor: str) -> Actor | None:
     for report in reports_of(connection, [actor]):
-        read = reading_as_read(connection, fetch.reading(connection, report))
-        return next((one for one in read.actors if one.id == actor), None)
+        shown = fetch.reading(connection, report)
+        everybody = (*reading_as_read(connection, shown).actors, *shown.actors)
+        return next((one for one in everybody if one.id == actor), None)
     return None
 
 

@@ -4,7 +4,7 @@
 const ROWS = "main :is(.board > li, .catalogue > li, .hits > li, .notes > .note, .word:not(.queue .word), tbody > tr, .queue > li)";
 const OFF = "sayso-keys-off";
 const PATIENCE = 1500; // milliseconds between two keys of one shortcut
-const MOVES = [["j", 1, "Next row"], ["n", 1, "Next row"], ["k", -1, "Row before"], ["p", -1, "Row before"]];
+const MOVES = [["j", 1, "Next row"], ["k", -1, "Row before"]];
 
 let before = "";
 let beforeAt = 0;
