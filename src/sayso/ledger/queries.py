@@ -13,9 +13,9 @@ from sayso.model import (
     Certainty,
     EventType,
     JudgementKind,
-    LedgerError,
     LinkKind,
     PlacePrecision,
+    QueryError,
     RelationKind,
     Stance,
     Standing,
@@ -34,7 +34,7 @@ class Limited:
 
     def __post_init__(self) -> None:
         if self.limit is not None and self.limit < 0:
-            raise LedgerError(f"the limit is {self.limit}: give 0 or more")
+            raise QueryError(f"the limit is {self.limit}: give 0 or more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ class DatedQuery(Query):
         Limited.__post_init__(self)
         for date in (self.since, self.until):
             if date is not None and not _DATE.fullmatch(date):
-                raise LedgerError(f"{date!r} is no date: give 2024, 2024-03 or 2024-03-05")
+                raise QueryError(f"{date!r} is no date: give 2024, 2024-03 or 2024-03-05")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class ReportQuery(DatedQuery):
     `newest`: the latest report first, not the earliest; those without a date come last either way.
     `report`, `since`, `until` and `limit` are those of `StatementQuery`.
 
-    Raises LedgerError when a date or the limit makes no sense.
+    Raises QueryError when a date or the limit makes no sense.
     """
 
     title: str | None = None
@@ -87,7 +87,7 @@ class StatementQuery(DatedQuery):
     `by_author`: the author's own word only, or only what others are credited with. `limit`: the
     greatest number of statements.
 
-    Raises LedgerError when a date or the limit makes no sense.
+    Raises QueryError when a date or the limit makes no sense.
     """
 
     source: str | None = None
@@ -112,7 +112,7 @@ class EventQuery(DatedQuery):
     `text`: words of what is said so, both of the innermost statement and as in `StatementQuery`.
     `min_score`: a least score. `report` and `limit` are those of `StatementQuery`.
 
-    Raises LedgerError when a date or the limit makes no sense.
+    Raises QueryError when a date or the limit makes no sense.
     """
 
     code: EventType | Sequence[EventType] = ()
@@ -136,7 +136,7 @@ class RelationQuery(Query):
     either side, in any case. `source`, `text`, `min_score`, `report` and `limit` are those of
     `EventQuery`.
 
-    Raises LedgerError when the limit makes no sense.
+    Raises QueryError when the limit makes no sense.
     """
 
     kind: RelationKind | Sequence[RelationKind] = ()
@@ -156,7 +156,7 @@ class PlaceQuery(DatedQuery):
     coordinates, or only those without. `report`, `since`, `until` and `limit` are those of
     `StatementQuery`.
 
-    Raises LedgerError when a date or the limit makes no sense.
+    Raises QueryError when a date or the limit makes no sense.
     """
 
     name: str | None = None
@@ -174,7 +174,7 @@ class TimeQuery(DatedQuery):
     or several. `resolved`: only times with a value, or only those without. `report`, `since`,
     `until` and `limit` are those of `StatementQuery`.
 
-    Raises LedgerError when a date or the limit makes no sense.
+    Raises QueryError when a date or the limit makes no sense.
     """
 
     text: str | None = None
@@ -192,7 +192,7 @@ class ActorQuery(DatedQuery):
     `resolved`: only actors with a country or a role, or only those with neither. `report`,
     `since`, `until` and `limit` are those of `StatementQuery`.
 
-    Raises LedgerError when a date or the limit makes no sense.
+    Raises QueryError when a date or the limit makes no sense.
     """
 
     name: str | None = None
@@ -214,7 +214,7 @@ class ClaimQuery(DatedQuery):
     a member; `since`, `until`: when one of its reports was published, as in `StatementQuery`.
     `min_members`: a least number of members. `limit`: the greatest number of claims.
 
-    Raises LedgerError when a date or the limit makes no sense.
+    Raises QueryError when a date or the limit makes no sense.
     """
 
     standing: Standing | Sequence[Standing] = ()
@@ -234,7 +234,7 @@ class LinkQuery(Query):
     reports begin, of which one, or a record read in it, is at either end. `min_score`: a least
     score. `limit`: the greatest number of links.
 
-    Raises LedgerError when the limit makes no sense.
+    Raises QueryError when the limit makes no sense.
     """
 
     kind: LinkKind | Sequence[LinkKind] = ()
@@ -250,7 +250,7 @@ class JudgementQuery(Limited):
     held against; `by`: who decided; `kind`; of target, claim and kind one or several. `limit`: the
     greatest number of judgements.
 
-    Raises LedgerError when the limit makes no sense.
+    Raises QueryError when the limit makes no sense.
     """
 
     target: str | Sequence[str] | None = None
@@ -263,7 +263,7 @@ class JudgementQuery(Limited):
 class RejectQuery(Limited):
     """Which rejects are asked for: those of one `stage`, if it is given.
 
-    `limit`: the greatest number of rejects. Raises LedgerError when it makes no sense.
+    `limit`: the greatest number of rejects. Raises QueryError when it makes no sense.
     """
 
     stage: str | None = None

@@ -13,6 +13,7 @@ SaysoError
     ├── LedgerNotFound  there is no ledger at that place
     ├── LedgerTooNew    a newer sayso wrote this ledger
     ├── LedgerReadOnly  the ledger may be read but not written
+    ├── QueryError      what is asked for makes no sense
     ├── RecordNotFound  no record in the ledger has that id
     └── RawError        raw bytes that were kept cannot be given back
         ├── RawMissing  they are not there
@@ -81,6 +82,10 @@ class LedgerTooNew(LedgerError):
 
 class LedgerReadOnly(LedgerError):
     """The ledger may be read but not written."""
+
+
+class QueryError(LedgerError):
+    """What the ledger is asked for makes no sense."""
 
 
 class RecordNotFound(LedgerError):

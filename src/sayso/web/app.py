@@ -16,7 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from sayso.ledger import Ledger
-from sayso.model import LedgerError, PeopleError, RecordError, RecordNotFound
+from sayso.model import LedgerError, PeopleError, QueryError, RecordError, RecordNotFound
 from sayso.web import (
     actors,
     api,
@@ -107,6 +107,8 @@ def _tell_errors(app: FastAPI) -> None:
             return _error(request, 404, str(error))
         if isinstance(error, RequestValidationError):
             return _error(request, 422, "The address asks for something that does not exist.")
+        if isinstance(error, QueryError):
+            return _error(request, 422, str(error))
         return _error(request, 503, str(error))
 
     async def failed(_request: Request, _error: Exception) -> Response:

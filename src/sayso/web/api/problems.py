@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from sayso.model import RecordNotFound
+from sayso.model import QueryError, RecordNotFound
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -19,6 +19,8 @@ def problem_of(error: Exception) -> JSONResponse:
         return _problem(error.status_code, str(error.detail), error.headers)
     if isinstance(error, RequestValidationError):
         return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, _fault(error))
+    if isinstance(error, QueryError):
+        return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
     if isinstance(error, RecordNotFound):
         return _problem(HTTPStatus.NOT_FOUND, str(error))
     return _problem(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
