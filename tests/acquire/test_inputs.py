@@ -52,7 +52,9 @@ def test_a_folder_is_searched_for_every_kind_that_is_read(tmp_path: Path, name: 
     assert names(tmp_path, tmp_path) == [name]
 
 
-@pytest.mark.parametrize("name", ["a.gz", "a.zip", "a.json", "a.jpeg", "txt", "a.txt.gz", "warc.gz"])
+@pytest.mark.parametrize(
+    "name", ["a.gz", "a.zip", "a.json", "a.jpeg", "txt", "a.txt.gz", "warc.gz"]
+)
 def test_a_folder_is_searched_for_nothing_else(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("{}")
     assert find_inputs([str(tmp_path)]).skipped == 1

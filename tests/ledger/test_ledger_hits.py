@@ -51,7 +51,7 @@ def ids(ledger: Ledger, **asked: Any) -> set[str]:
         ({"report": gazette().report.id}, {STORY, DOUBTED}),
         ({"text": '" OR * NEAR('}, set()),
     ],
-    ids=str,
+    ids=lambda given: str(given) if isinstance(given, dict) else "",
 )
 def test_statements_are_found_by_what_is_asked(
     ledger: Ledger, asked: dict[str, Any], found: set[str]

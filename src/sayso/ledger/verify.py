@@ -25,7 +25,7 @@ from sayso.ledger.event_rows import (
     relation_row,
 )
 from sayso.ledger.findings import Findings, Problem
-from sayso.ledger.judged.verify import as_read_and_judged
+from sayso.ledger.judged.verify import as_read, judged_problems
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.raw import RawStore
 from sayso.ledger.rows import (
@@ -153,14 +153,14 @@ def _reports_problems(
         report = findings.decode(row, report_of, report_row)
         if report is not None:
             reading = _reading(connection, report, findings)
-            read, unlike = as_read_and_judged(connection, reading)
-            findings.problems += unlike
+            read = as_read(connection, reading, findings)
             broken = violations(read)
             findings.problems += (
                 Problem(each.record, "invariant", each.message) for each in broken
             )
-            ties = () if findings.problems else tie_problems(connection, reading)
-            findings.problems += ties
+            if not findings.problems:
+                findings.problems += judged_problems(connection, reading, read)
+                findings.problems += tie_problems(connection, reading)
             kept, missing = kept_bytes(connection, raw, report)
             findings.problems += missing
             wrong = check_raw(report, kept) if kept is not None and not findings.problems else ()

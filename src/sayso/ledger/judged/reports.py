@@ -21,6 +21,7 @@ from sayso.ledger.judged.bearing import bearing_on, reports_of
 from sayso.ledger.schema import as_read
 from sayso.ledger.writing import told_rows
 from sayso.model import Actor, Event, Reading, RecordError, Relation, Statement
+from sayso.model.invariants import check
 
 _Told = tuple[tuple[Statement, ...], tuple[Event, ...], tuple[Relation, ...], tuple[Actor, ...]]
 _TOLD = TypeAdapter(_Told)
@@ -71,7 +72,8 @@ def reading_as_read(connection: Connection, shown: Reading) -> Reading:
 
 
 def as_judged(connection: Connection, read: Reading) -> Reading:
-    """`read` with all that is in force about it."""
+    """`read` with all that is in force about it; raises RecordError if it is damaged."""
+    check(read)
     known = {one.id for one in records_of(read)}
     decisions = Decisions.of(bearing_on(connection, known))
     apart = {actor.id for actor in taken_apart(read, decisions.split).actors}
