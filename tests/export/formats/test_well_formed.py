@@ -35,9 +35,15 @@ class OneReading:
     def reports(self) -> Iterator[Report]:
         yield self._reading.report
 
+    def report(self, report: str) -> Report:
+        return self.reading(report).report
+
     def reading(self, report: str) -> Reading:
         assert report == self._reading.report.id
         return self._reading
+
+    def statement(self, statement: str) -> Statement:
+        return next(one for one in self._reading.statements if one.id == statement)
 
     def statements(self, query: StatementQuery) -> Iterator[Statement]:
         assert query.depth is not None

@@ -9,7 +9,7 @@ const MOVES = [["j", 1, "Next row"], ["k", -1, "Row before"]];
 let before = "";
 let beforeAt = 0;
 
-const isTyping = (target) => target.closest("input:not([type=checkbox], [type=radio]), select, textarea, dialog, [contenteditable]");
+const isTyping = (target) => target.closest("input:not([type=checkbox], [type=radio]), select, textarea, dialog[open], [contenteditable]");
 const isOff = () => localStorage.getItem(OFF) !== null;
 const isSeen = (element) => element.checkVisibility();
 const withKey = (keys) => [...document.querySelectorAll("[aria-keyshortcuts]")]
