@@ -35,6 +35,7 @@ from sayso.model import (
 from sayso.model.parties import party_id
 from tests.across_samples import several
 from tests.ledger.test_ledger_schema import of_schema
+from tests.postgres import Somewhere, Where, on_sqlite
 from tests.samples import SEL, gazette, herald
 from tests.strategies import readings
 
@@ -46,8 +47,8 @@ DAYS = {one.report.id: number for number, one in enumerate(several())}
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger(tmp_path_factory.mktemp("ledger") / "sayso.db") as ledger:
+def ledger(somewhere: Somewhere) -> Iterator[Ledger]:
+    with somewhere() as place, Ledger(place) as ledger:
         for reading in reversed(several()):
             ledger.add(reading)
         yield ledger
@@ -182,8 +183,8 @@ def test_a_page_after_nothing_is_told(ledger: Ledger) -> None:
         ledger.days.happened(LookFor(), Page(after="e-0"))
 
 
-def test_a_row_tells_through_whom_it_came(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def test_a_row_tells_through_whom_it_came(where: Where) -> None:
+    with Ledger(where) as ledger:
         ledger.add(herald())
         told = ledger.days.said(LookFor(), Page())
     assert [one.voices for one in told] == [
@@ -327,6 +328,7 @@ def plan(ledger: Ledger, query: Select[Any]) -> list[str]:
         return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
 
 
+@on_sqlite
 def test_pages_go_through_an_index_in_their_order(ledger: Ledger) -> None:
     look = LookFor(words="talks", actor="ida")
     with ledger.snapshot() as connection:

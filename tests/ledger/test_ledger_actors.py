@@ -1,13 +1,13 @@
 """Actors found in the ledger by what is known of them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sayso.ledger import ActorQuery, Ledger
 from sayso.model import Actor, ActorKind, LedgerError
+from tests.postgres import Where
 from tests.samples import actor, reading_of, report
 
 EARLY = report("Cairo and the Harbour\nGuard met in Sel. It was late.", published="2031-04-08")
@@ -74,9 +74,9 @@ def test_a_query_that_makes_no_sense_is_told(wrong: dict[str, Any]) -> None:
         ActorQuery(**wrong)
 
 
-def test_many_actors_of_one_report_keep_their_mentions(tmp_path: Path) -> None:
+def test_many_actors_of_one_report_keep_their_mentions(where: Where) -> None:
     words = [f"w{number:04}" for number in range(1200)]
     of = report(" ".join(words))
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         ledger.add(reading_of(of, actors=tuple(actor(of, word) for word in words)))
         assert [one.mentions[0].text for one in ledger.actors()] == words

@@ -1,8 +1,6 @@
 """How reports were had, and what is left when one is deleted."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,14 +20,15 @@ from sayso.model.custody_invariants import id_of
 from sayso.model.ids import deletion_id
 from tests.claim_samples import write_joined
 from tests.custody_samples import DELETED, acquisition, from_archive, write_kept
+from tests.postgres import Where, file_of, on_sqlite
 from tests.samples import gazette, herald, reading_of, report
 
 HERALD, GAZETTE = herald().report, gazette().report
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def ledger(where: Where) -> Iterator[Ledger]:
+    with Ledger(where) as ledger:
         write_kept(ledger)
         write_joined(ledger)
         yield ledger
@@ -87,11 +86,8 @@ def test_a_report_with_the_acquisition_of_another_is_refused_whole(ledger: Ledge
 @pytest.mark.parametrize("act", ["UPDATE {} SET at = ''", "DELETE FROM {}"])
 def test_custody_is_never_changed_by_hand(ledger: Ledger, table: str, act: str) -> None:
     ledger.delete(HERALD.id, **DELETED)
-    with (
-        closing(sqlite3.connect(ledger.path)) as connection,
-        pytest.raises(sqlite3.IntegrityError, match="only added"),
-    ):
-        connection.execute(act.format(table))
+    with pytest.raises(LedgerError, match="only added"), ledger.writing() as connection:
+        connection.exec_driver_sql(act.format(table))
 
 
 # --- deletion ---
@@ -130,11 +126,12 @@ def test_raw_bytes_go_with_the_report_or_stay(ledger: Ledger) -> None:
     assert list(verify(ledger)) == []
 
 
+@on_sqlite
 def test_no_word_is_left_in_the_file(ledger: Ledger) -> None:
     words = ("Óskar", "skar", "hurt", "officials denied", "Strike denied")
-    assert held(ledger.path.parent, words) == set(words)
+    assert held(file_of(ledger).parent, words) == set(words)
     ledger.delete(HERALD.id, **DELETED)
-    assert held(ledger.path.parent, words) == set()
+    assert held(file_of(ledger).parent, words) == set()
 
 
 def test_no_word_is_left_of_many_reports_that_came_and_went(tmp_path: Path) -> None:
@@ -189,7 +186,7 @@ def test_a_broken_deletion_deletes_nothing(
 
 
 def test_what_is_read_only_is_not_deleted_from(ledger: Ledger) -> None:
-    with Ledger(ledger.path, mode="read") as reader, pytest.raises(LedgerReadOnly):
+    with Ledger(ledger.address, mode="read") as reader, pytest.raises(LedgerReadOnly):
         reader.delete(HERALD.id, **DELETED)
 
 
@@ -215,8 +212,9 @@ def test_to_have_it_again_after_that_is_a_new_acquisition(ledger: Ledger) -> Non
     assert list(verify(ledger)) == []
 
 
+@on_sqlite
 def test_other_processes_read_on_while_a_report_is_deleted(ledger: Ledger) -> None:
-    with Ledger(ledger.path, mode="read") as reader:
+    with Ledger(ledger.address, mode="read") as reader:
         statements = reader.statements()
         next(statements)
         ledger.delete(HERALD.id, **DELETED)
@@ -228,7 +226,7 @@ def test_other_processes_read_on_while_a_report_is_deleted(ledger: Ledger) -> No
 def test_when_the_file_cannot_be_written_anew_that_is_told(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: Ledger) -> None:
+    def full(_: Ledger, **_how: bool) -> None:
         raise LedgerError("the disk is full")
 
     monkeypatch.setattr(Ledger, "rewrite", full)
@@ -243,11 +241,11 @@ def test_raw_bytes_of_no_report_are_told(ledger: Ledger) -> None:
     assert list(ledger.unowned_raw()) == [left]
 
 
-def test_an_acquisition_comes_back_as_it_went_in(tmp_path: Path) -> None:
+def test_an_acquisition_comes_back_as_it_went_in(where: Where) -> None:
     made = from_archive(
         HERALD, kept=True, etag='"abc"', last_modified="Mon, 05 May 2031 08:00:00 GMT"
     )
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         assert ledger.add_acquisition(made)
         assert list(ledger.acquisitions()) == [made]
         assert isinstance(made, Acquisition)

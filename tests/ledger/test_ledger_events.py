@@ -20,6 +20,7 @@ from sayso.model import (
     Status,
     TimePrecision,
 )
+from tests.postgres import Somewhere, Where, on_sqlite
 from tests.samples import (
     SEL,
     actor,
@@ -134,8 +135,8 @@ def late() -> Reading:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger(tmp_path_factory.mktemp("ledger") / "sayso.db") as ledger:
+def ledger(somewhere: Somewhere) -> Iterator[Ledger]:
+    with somewhere() as place, Ledger(place) as ledger:
         ledger.add(late())
         ledger.add(early())
         yield ledger
@@ -230,29 +231,30 @@ def test_events_and_relations_come_back_whole(ledger: Ledger) -> None:
     assert list(ledger.relations()) == [*early().relations[::-1], *late().relations]
 
 
-def test_more_events_than_are_held_at_once_keep_those_who_take_part(tmp_path: Any) -> None:
+def test_more_events_than_are_held_at_once_keep_those_who_take_part(where: Where) -> None:
     words = [f"w{number:04}" for number in range(1200)]
     of = report(" ".join(words))
     whole = authors_word(of, of.text)
     made = tuple(
         event(of, whole, word, EventType.AID, recipients=(party(of, word),)) for word in words
     )
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         ledger.add(reading_of(of, whole, events=made))
         assert tuple(ledger.events()) == made
         assert ledger.counts().events == len(words)
 
 
-def test_one_word_may_tell_of_two_types(tmp_path: Any) -> None:
+def test_one_word_may_tell_of_two_types(where: Where) -> None:
     reading = herald()
     [_, strike, *_] = reading.events
     said = next(one for one in reading.statements if one.id == strike.statement)
     second = event(reading.report, said, "strike", EventType.THREATEN)
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         ledger.add(replace(reading, events=(*reading.events, second)))
         assert sum(one.trigger == strike.trigger for one in ledger.events()) == 2
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("selected", "step"),
     [
@@ -299,7 +301,9 @@ def test_conditions_without_sense_are_refused(
         query(**conditions)
 
 
-HARD = st.text(st.sampled_from("ab\"*^:-+(){}\\\0'%_ \n") | st.characters(codec="utf-8"))
+HARD = st.text(
+    st.sampled_from("ab\"*^:-+(){}\\'%_ \n") | st.characters(codec="utf-8", exclude_characters="\0")
+)
 
 
 @given(HARD)

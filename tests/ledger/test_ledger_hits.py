@@ -12,6 +12,7 @@ from sayso.ledger import hits as searching
 from sayso.model import Act, ActorKind, LedgerError, RecordNotFound, Stance, Standing
 from sayso.model.parties import party_id
 from tests.claim_samples import write_joined
+from tests.postgres import Somewhere
 from tests.samples import gazette, herald
 
 PAPER = party_id(ActorKind.MEDIA, "The Herald")
@@ -21,8 +22,8 @@ STORY, DOUBTED = (one.id for one in gazette().statements)
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger(tmp_path_factory.mktemp("hits") / "sayso.db") as made:
+def ledger(somewhere: Somewhere) -> Iterator[Ledger]:
+    with somewhere() as place, Ledger(place) as made:
         for reading in (herald(), gazette()):
             made.add(reading)
         write_joined(made)

@@ -16,6 +16,7 @@ from sayso.ledger import Ledger, StatementQuery, verify
 from sayso.model import Judgement, JudgementKind, RecordError
 from tests.claim_samples import joined, write_joined
 from tests.judging.test_decisions import decided
+from tests.postgres import Where, file_of, on_sqlite
 from tests.samples import gazette, herald
 
 _KIND = JudgementKind
@@ -26,15 +27,15 @@ STRIKE, HURT = joined()[0]
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def ledger(where: Where) -> Iterator[Ledger]:
+    with Ledger(where) as ledger:
         ledger.add(READ)
         ledger.add(gazette())
         yield ledger
 
 
 def by_hand(ledger: Ledger, command: str) -> None:
-    with closing(sqlite3.connect(ledger.path)) as connection, connection:
+    with closing(sqlite3.connect(file_of(ledger))) as connection, connection:
         connection.execute(command)
 
 
@@ -76,6 +77,7 @@ def test_a_judgement_that_breaks_an_invariant_is_refused(ledger: Ledger) -> None
         ledger.add_judgement(decided(_KIND.ACCEPT, DENIED.id, "yes"))
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("command", "kind"),
     [
@@ -95,13 +97,14 @@ def test_what_does_not_follow_from_what_was_read_is_told(
     assert kind in {problem.kind for problem in verify(ledger)}
 
 
+@on_sqlite
 def test_no_word_of_a_deleted_report_is_kept(ledger: Ledger) -> None:
     write_joined(ledger)
     ledger.add_judgement(decided(_KIND.MERGE, STRIKE.id, HURT.id))
     ledger.add_judgement(decided(_KIND.REJECT, QUOTED.id))
     ledger.delete(READ.report.id, by="Ana", at="2031-06-01T00:00:00Z", reason="asked for")
     ledger.close()
-    raw = ledger.path.read_bytes()
+    raw = file_of(ledger).read_bytes()
     assert b"one was hurt" not in raw
     assert b"officials denied" not in raw
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sayso.ledger import IndexedAssertion, IndexedKey, Ledger, Linked, verify
 from sayso.model import LedgerError, LinkKind, RecordError, Stance
 from tests.claim_samples import claim, joined, link, member, write_joined
+from tests.postgres import Where
 from tests.samples import authors_word, gazette, herald, reading_of, report
 
 READ = herald(), gazette()
@@ -39,8 +40,8 @@ ASSERTIONS = tuple(
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def ledger(where: Where) -> Iterator[Ledger]:
+    with Ledger(where) as ledger:
         for each in READ:
             ledger.add(each)
         yield ledger
@@ -57,7 +58,7 @@ def test_reports_are_linked_by_date_and_once(ledger: Ledger) -> None:
     index.write(Linked(version="2", reports=(GAZETTE, undated.report.id)))
     assert index.unlinked() == ()
     assert index.versions() == {"1", "2"}
-    with pytest.raises(LedgerError, match="UNIQUE"):
+    with pytest.raises(LedgerError, match=r"(?i)unique"):
         index.write(Linked(version="2", reports=(HERALD,)))
 
 
@@ -97,7 +98,7 @@ def test_assertions_come_back(ledger: Ledger) -> None:
 
 def test_an_assertion_of_nobody_is_refused(ledger: Ledger) -> None:
     lost = replace(ASSERTIONS[0], statement="s-0")
-    with pytest.raises(LedgerError, match="FOREIGN KEY"):
+    with pytest.raises(LedgerError, match=r"(?i)foreign key"):
         ledger.link_index.write(Linked(version="1", assertions=(lost,)))
 
 
@@ -214,12 +215,12 @@ def test_candidates_do_not_depend_on_what_came_first(
             assert ledger.link_index.candidates("k", asked) == expected
 
 
-def test_a_claim_with_more_members_than_are_held_at_once(tmp_path: Path) -> None:
+def test_a_claim_with_more_members_than_are_held_at_once(where: Where) -> None:
     of = report(" ".join(f"w{number:04}" for number in range(1200)))
     said = tuple(authors_word(of, word) for word in of.text.split())
     read = reading_of(of, *said)
     made = claim((read,), *(member(each, Stance.AFFIRMS) for each in said))
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         ledger.add(read)
         ledger.link_index.write(Linked(version="1", claims=(made,)))
         assert list(ledger.claims()) == [made]

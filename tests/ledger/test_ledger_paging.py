@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,6 +33,7 @@ from sayso.ledger import (
 from sayso.ledger.selection import select_reports
 from sayso.model import Act, Reading, RecordNotFound
 from tests.claim_samples import write_joined
+from tests.postgres import Somewhere, Where, on_sqlite
 from tests.samples import authors_word, gazette, herald, reading_of, refused, report
 
 QUERIES: tuple[AnyQuery, ...] = (
@@ -51,8 +51,8 @@ def dated(number: int, published: str | None) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with Ledger(tmp_path_factory.mktemp("paging") / "sayso.db") as made:
+def ledger(somewhere: Somewhere) -> Iterator[Ledger]:
+    with somewhere() as place, Ledger(place) as made:
         for reading in (herald(), gazette()):
             made.add(reading)
         for number, published in enumerate(DATES):
@@ -141,10 +141,10 @@ def test_a_list_counts_what_others_say_and_deny(ledger: Ledger) -> None:
     assert (entry.statements, entry.denials) == (len(credited), 1)
 
 
-def test_a_report_without_a_title_is_told_by_its_beginning(tmp_path: Path) -> None:
+def test_a_report_without_a_title_is_told_by_its_beginning(where: Where) -> None:
     untitled = dated(1, None)
     untitled = replace(untitled, report=replace(untitled.report, title=None))
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         ledger.add(untitled)
         [entry] = report_entries(ledger, ReportQuery(), 5).entries
     assert entry.title == "Report number 1."
@@ -155,6 +155,7 @@ def test_publishers_and_languages_are_told(ledger: Ledger) -> None:
     assert languages(ledger) == ("en",)
 
 
+@on_sqlite
 @pytest.mark.parametrize("newest", [False, True])
 def test_the_list_of_reports_touches_no_text(ledger: Ledger, *, newest: bool) -> None:
     columns = [select_reports(ReportQuery()).selected_columns[name] for name in ("id", "title")]
@@ -167,13 +168,13 @@ def test_the_list_of_reports_touches_no_text(ledger: Ledger, *, newest: bool) ->
     ]
 
 
-def test_the_version_changes_with_the_ledger_and_only_then(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def test_the_version_changes_with_the_ledger_and_only_then(where: Where) -> None:
+    with Ledger(where) as ledger:
         first = ledger.version
         assert ledger.counts().reports == 0
         assert ledger.version == first
         ledger.add(herald())
         second = ledger.version
-        with Ledger(tmp_path / "sayso.db") as other:
+        with Ledger(where) as other:
             other.add(gazette())
         assert len({first, second, ledger.version}) == 3

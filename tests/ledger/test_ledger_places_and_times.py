@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from sayso.ledger import Ledger, PlaceQuery, TimeQuery
 from sayso.ledger.selection import select_places, select_times
 from sayso.model import LedgerError, PlacePrecision, Reading, TimePrecision
+from tests.postgres import Somewhere, on_sqlite
 from tests.samples import SEL, place, reading_of, report, time
 
 EARLY = report(
@@ -58,8 +59,8 @@ def undated() -> Reading:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with Ledger(tmp_path_factory.mktemp("ledger") / "sayso.db") as ledger:
+def ledger(somewhere: Somewhere) -> Any:
+    with somewhere() as place, Ledger(place) as ledger:
         for reading in (late(), undated(), early()):
             ledger.add(reading)
         yield ledger
@@ -143,6 +144,7 @@ def test_places_and_times_come_back_whole(ledger: Ledger) -> None:
     assert ledger.reading(EARLY.id).times == early().times[::-1]
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("selected", "table"),
     [
@@ -173,7 +175,9 @@ def test_conditions_without_sense_are_refused(
         query(**conditions)
 
 
-HARD = st.text(st.sampled_from("ab\"*^:-+(){}\\\0'%_ \n") | st.characters(codec="utf-8"))
+HARD = st.text(
+    st.sampled_from("ab\"*^:-+(){}\\'%_ \n") | st.characters(codec="utf-8", exclude_characters="\0")
+)
 
 
 @given(HARD)

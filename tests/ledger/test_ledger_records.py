@@ -27,6 +27,7 @@ from sayso.model.ids import reject_id
 from tests.claim_samples import write_joined
 from tests.claim_strategies import claims, judgements, links
 from tests.custody_samples import acquisition
+from tests.postgres import Where
 from tests.samples import gazette, herald, reading_of, refused, report
 from tests.strategies import readings, rejects
 
@@ -60,8 +61,8 @@ def in_order(reading: Reading) -> Reading:
     )
 
 
-def test_what_is_added_is_there(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def test_what_is_added_is_there(where: Where) -> None:
+    with Ledger(where) as ledger:
         assert ledger.add(herald())
         assert herald().report.id in ledger
         assert gazette().report.id not in ledger
@@ -70,29 +71,29 @@ def test_what_is_added_is_there(tmp_path: Path) -> None:
         assert ledger.reading(herald().report.id) == in_order(herald())
 
 
-def test_a_report_is_added_once(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def test_a_report_is_added_once(where: Where) -> None:
+    with Ledger(where) as ledger:
         assert ledger.add(herald())
         assert not ledger.add(herald())
         assert list(ledger.reports()) == [herald().report]
 
 
-def test_a_report_without_statements_is_a_report(tmp_path: Path) -> None:
+def test_a_report_without_statements_is_a_report(where: Where) -> None:
     empty = reading_of(report("…"))
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         ledger.add(empty)
         assert ledger.reading(empty.report.id) == empty
 
 
-def test_rejects_are_kept_once(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def test_rejects_are_kept_once(where: Where) -> None:
+    with Ledger(where) as ledger:
         assert ledger.add_reject(refused())
         assert not ledger.add_reject(refused())
         assert list(ledger.rejects()) == [refused()]
 
 
-def test_counts(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def test_counts(where: Where) -> None:
+    with Ledger(where) as ledger:
         assert ledger.counts() == Counts(
             reports=0,
             statements=0,
@@ -137,34 +138,34 @@ def test_counts(tmp_path: Path) -> None:
         )
 
 
-def test_a_reading_that_breaks_an_invariant_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_reading_that_breaks_an_invariant_leaves_nothing_behind(where: Where) -> None:
     broken = replace(herald(), actors=())
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         with pytest.raises(RecordError, match="points at actor"):
             ledger.add(broken)
         assert ledger.counts().reports == 0
 
 
-def test_a_reading_that_fails_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_reading_that_fails_half_way_leaves_nothing_behind(where: Where) -> None:
     half_pair = replace(herald().actors[0], name="\ud800")
     broken = replace(herald(), actors=(half_pair, *herald().actors[1:]))
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         with pytest.raises(RecordError, match="half of a character pair"):
             ledger.add(broken)
         assert ledger.counts().reports == 0
         assert ledger.add(herald())
 
 
-def test_a_reject_whose_id_is_made_up_is_refused(tmp_path: Path) -> None:
+def test_a_reject_whose_id_is_made_up_is_refused(where: Where) -> None:
     with (
-        Ledger(tmp_path / "sayso.db") as ledger,
+        Ledger(where) as ledger,
         pytest.raises(RecordError, match="x-0: its id does not follow"),
     ):
         ledger.add_reject(replace(refused(), id="x-0"))
 
 
-def test_a_report_is_found_by_the_start_of_its_id(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def test_a_report_is_found_by_the_start_of_its_id(where: Where) -> None:
+    with Ledger(where) as ledger:
         ledger.add(herald())
         ledger.add(gazette())
         given = herald().report.id[:6]
@@ -185,9 +186,9 @@ def test_a_report_is_found_by_the_start_of_its_id(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("ask", [Ledger.report, Ledger.reading])
 def test_a_report_that_cannot_be_told_is_not_found(
-    tmp_path: Path, given: str, message: str, ask: Callable[[Ledger, str], object]
+    where: Where, given: str, message: str, ask: Callable[[Ledger, str], object]
 ) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         ledger.add(herald())
         ledger.add(gazette())
         with pytest.raises(RecordNotFound, match=re.escape(message)):
@@ -220,9 +221,9 @@ def test_records_come_in_the_contracts_order_whatever_was_added_first(tmp_path: 
     assert [type(record).__name__ for record in first] == kinds
 
 
-def test_more_records_than_are_held_at_once_all_come(tmp_path: Path) -> None:
+def test_more_records_than_are_held_at_once_all_come(where: Where) -> None:
     several = [report(f"Report {number}.") for number in range(1_100)]
-    with Ledger(tmp_path / "sayso.db") as ledger:
+    with Ledger(where) as ledger:
         for each in several[:20]:
             ledger.add(reading_of(each))
         for number in range(1_100):
@@ -235,8 +236,8 @@ def reject_numbered(number: int) -> Reject:
     return Reject(id=reject_id(given, stage, reason), input=given, stage=stage, reason=reason)
 
 
-def test_a_stream_sees_the_ledger_as_it_was_when_it_began(tmp_path: Path) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
+def test_a_stream_sees_the_ledger_as_it_was_when_it_began(where: Where) -> None:
+    with Ledger(where) as ledger:
         ledger.add(herald())
         stream = ledger.records()
         first = next(stream)

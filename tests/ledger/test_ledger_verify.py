@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ledger import Ledger, Problem, verify
+from sayso.ledger import Ledger, Problem, RawStore, verify
 from tests.claim_samples import write_joined
 from tests.custody_samples import DELETED, acquisition
 from tests.ledger import damage, damage_to_claims, damage_to_custody, damage_to_events
@@ -123,6 +123,7 @@ def test_damage_to_raw_bytes_of_no_report_is_found(path: Path) -> None:
     with Ledger(path) as ledger:
         left = ledger.raw.put(b"left by a run that was stopped")
         assert list(verify(ledger)) == []
+        assert isinstance(ledger.raw, RawStore)
         (ledger.raw.folder / left[:2] / left).write_bytes(b"")
         [problem] = verify(ledger)
     assert (problem.record, problem.kind) == (left, "raw")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, case, func, select
 from sayso.ledger import fetch
 from sayso.ledger.claims.selection import select_claims
 from sayso.ledger.columns import Row
-from sayso.ledger.file import LedgerFile
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.queries import ClaimQuery
 from sayso.ledger.schema import actors, claims, members, reports, statements
 from sayso.model import About, Stance, Standing
@@ -46,7 +46,7 @@ class ClaimEntry:
     reports: int
 
 
-def claim_entries(ledger: LedgerFile, query: ClaimQuery) -> Iterator[ClaimEntry]:
+def claim_entries(ledger: OpenLedger, query: ClaimQuery) -> Iterator[ClaimEntry]:
     """The claims that `query` asks for, the most contested first, then by id."""
     columns = (claims.c[name] for name in ("id", "gist", "about", "standing", *_ORIGINS))
     asked = select_claims(query).with_only_columns(*columns)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select
 
 from sayso.ledger import fetch
-from sayso.ledger.file import LedgerFile
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.paging import EARLIEST_FIRST, NEWEST_FIRST, place_in
 from sayso.ledger.queries import ReportQuery
 from sayso.ledger.schema import reports, statements
@@ -44,7 +44,7 @@ class Entries:
 
 
 def report_entries(
-    ledger: LedgerFile, query: ReportQuery, size: int, *, after: str | None = None
+    ledger: OpenLedger, query: ReportQuery, size: int, *, after: str | None = None
 ) -> Entries:
     """The first `size` of the reports that `query` asks for, or those after the report `after`.
 
@@ -64,12 +64,12 @@ def report_entries(
     return Entries(entries=found[:size], is_more=len(found) > size)
 
 
-def publishers(ledger: LedgerFile) -> tuple[str, ...]:
+def publishers(ledger: OpenLedger) -> tuple[str, ...]:
     """Who published the reports: those of the most first, at most two hundred."""
     return _values(ledger, reports.c.publisher)
 
 
-def languages(ledger: LedgerFile) -> tuple[str, ...]:
+def languages(ledger: OpenLedger) -> tuple[str, ...]:
     """The languages of the reports, that of the most first."""
     return _values(ledger, reports.c.language)
 
@@ -84,7 +84,7 @@ def _counted() -> tuple[ColumnElement[int], ...]:
     return said.label("statements"), denials.label("denials")
 
 
-def _values(ledger: LedgerFile, column: ColumnElement[str | None]) -> tuple[str, ...]:
+def _values(ledger: OpenLedger, column: ColumnElement[str | None]) -> tuple[str, ...]:
     most = func.count().desc()
     asked = select(column).where(column.is_not(None)).group_by(column).order_by(most, column)
     with ledger.snapshot() as connection:

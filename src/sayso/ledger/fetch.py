@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import Connection, Select, Table, bindparam, exists, select
 
 from sayso.ledger.columns import Row
 from sayso.ledger.event_rows import event_of, relation_of
@@ -25,6 +25,7 @@ from sayso.ledger.schema import (
     TEXT_ORDER,
     TRIGGER_ORDER,
     actors,
+    deletions,
     events,
     mentions,
     participants,
@@ -78,14 +79,37 @@ def in_batches(ids: Iterable[_T]) -> Iterator[list[_T]]:
 
 def rows(connection: Connection, query: Select[Any]) -> Iterator[Row]:
     """The rows of `query`, a batch in memory at a time."""
-    found = connection.execute(query, execution_options={"yield_per": BATCH})
-    yield from map(dict, found.mappings())
+    with connection.execute(query, execution_options={"yield_per": BATCH}) as found:
+        yield from map(dict, found.mappings())
 
 
 def has(connection: Connection, table: Table, record_id: object) -> bool:
     """Whether `table` has a row with the id `record_id`."""
     found = connection.execute(select(table.c.id).where(table.c.id == record_id)).first()
     return found is not None
+
+
+_MET = select(
+    *(
+        exists().where(column == bindparam("report")).label(table.name)
+        for table, column in ((reports, reports.c.id), (deletions, deletions.c.report))
+    )
+)
+"""Made once: it is asked for every input of a run."""
+
+
+def met(connection: Connection, report: str) -> tuple[bool, bool]:
+    """Whether this report is there, and whether it was ever deleted."""
+    found = connection.execute(_MET, {"report": report}).one()
+    return bool(found[0]), bool(found[1])
+
+
+def those_in(connection: Connection, table: Table, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that `table` has a row for."""
+    found = set[str]()
+    for batch in in_batches(ids):
+        found.update(connection.scalars(select(table.c.id).where(table.c.id.in_(batch))))
+    return found
 
 
 def find(connection: Connection, table: Table, given: str) -> str:
@@ -217,11 +241,11 @@ def event_rows(connection: Connection, report: str | None = None) -> Iterator[Ro
 
 def with_parts(connection: Connection, query: Select[Any], *parts: Table) -> Iterator[RowWithParts]:
     """The rows of `query`, each with its rows of each of the `parts`, in their order."""
-    found = connection.execute(query, execution_options={"yield_per": BATCH}).mappings()
-    for batch in found.partitions():
-        owners = [row["id"] for row in batch]
-        belonging = [_by_owner(connection, owners, part) for part in parts]
-        yield from ((dict(row), [of[row["id"]] for of in belonging]) for row in batch)
+    with connection.execute(query, execution_options={"yield_per": BATCH}) as found:
+        for batch in found.mappings().partitions():
+            owners = [row["id"] for row in batch]
+            belonging = [_by_owner(connection, owners, part) for part in parts]
+            yield from ((dict(row), [of[row["id"]] for of in belonging]) for row in batch)
 
 
 def _by_owner(connection: Connection, owners: list[str], parts: Table) -> dict[str, list[Row]]:

@@ -11,6 +11,9 @@ from sayso.model import RecordError
 
 _T = TypeVar("_T")
 
+LEDGER = "ledger"
+"""What a problem of the ledger as a whole is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -6,7 +6,6 @@ is counted is counted over these, and comes as fast from a ledger of any size.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,8 +24,9 @@ from sqlalchemy import (
 
 from sayso.ledger import fetch
 from sayso.ledger.beside import BESIDE, Beside
-from sayso.ledger.file import LedgerFile
 from sayso.ledger.joins import OrderedJoin
+from sayso.ledger.marking import pieces
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.paging import Order, place_in
 from sayso.ledger.queries import DatedQuery
 from sayso.ledger.rows import statement_of
@@ -36,7 +36,7 @@ from sayso.ledger.schema import (
     reports,
     statements,
 )
-from sayso.ledger.search import MARKS, latest_holding, words_marked
+from sayso.ledger.search import latest_holding
 from sayso.ledger.selection import between
 from sayso.model import Act, Certainty, Stance, Standing, Statement
 
@@ -50,7 +50,6 @@ FACETS = ("source", "act", "stance", "actor", "place", "year", "standing")
 """By what the statements are counted, in the order in which people are told."""
 _PARTIES = ("source", "actor")
 """The facets whose values are parties."""
-_MARK = re.compile("|".join(MARKS))
 _SEEN, _MET = "seen", "met"
 """What stands for a facet where the statements looked at and found are counted."""
 
@@ -118,7 +117,7 @@ class Hits:
     facets: Mapping[str, tuple[FacetValue, ...]]
 
 
-def look_for(ledger: LedgerFile, query: HitQuery, size: int, *, after: str | None = None) -> Hits:
+def look_for(ledger: OpenLedger, query: HitQuery, size: int, *, after: str | None = None) -> Hits:
     """The first `size` statements that `query` looks for, or those after the statement `after`.
 
     Raises RecordNotFound if `after` is none of those found.
@@ -224,13 +223,12 @@ def _page(connection: Connection, found: CTE, size: int, after: str | None) -> S
     if after is not None:
         itself = asked.where(found.c.id == after)
         asked = asked.where(*order.after(place_in(connection, itself, order)))
-    latest = (column.desc() for column in columns[:2])
+    latest = (column.desc().nulls_last() for column in columns[:2])
     return connection.scalars(asked.order_by(*latest, *columns[2:]).limit(size + 1)).all()
 
 
 def _hits(connection: Connection, text: str, numbers: Sequence[int]) -> Iterator[Hit]:
     """The statements with these numbers, in their order, with the words of `text` marked."""
-    marked = _marked(connection, text, numbers)
     beside = (actors.c.name, reports.c.title, reports.c.publisher, reports.c.published)
     there = OrderedJoin(statements, reports, reports.c.id == statements.c.report)
     by = there.outerjoin(actors, actors.c.id == statements.c.source_actor)
@@ -243,20 +241,9 @@ def _hits(connection: Connection, text: str, numbers: Sequence[int]) -> Iterator
     for row in (rows[number] for number in numbers):
         yield Hit(
             statement=statement_of(row),
-            pieces=_pieces(marked.get(row["number"], row["content_text"])),
+            pieces=pieces(row["content_text"], text),
             speaker=row["beside_name"],
             title=row["beside_title"],
             publisher=row["beside_publisher"],
             published=row["beside_published"],
         )
-
-
-def _marked(connection: Connection, text: str, numbers: Sequence[int]) -> Mapping[int, str]:
-    if not text.strip():
-        return {}
-    return {row[0]: row[1] for row in connection.execute(words_marked(text, numbers))}
-
-
-def _pieces(marked: str) -> tuple[str, ...]:
-    """`marked` cut at its marks: what stands at odd places was looked for."""
-    return tuple(_MARK.split(marked))

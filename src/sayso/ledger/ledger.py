@@ -1,22 +1,20 @@
-"""The ledger: who said what, kept in one file."""
+"""The ledger: who said what, kept in a file or in a database of a server."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import insert
 
 from sayso.ledger import fetch
-from sayso.ledger.across import upkeep
 from sayso.ledger.across.days import Days
 from sayso.ledger.across.parties import Parties
 from sayso.ledger.across.spots import Spots
 from sayso.ledger.across.ties import Ties
+from sayso.ledger.adding import Added, add_readings, check_added
 from sayso.ledger.claims import fetch as joint
 from sayso.ledger.counts import Counts, count
-from sayso.ledger.custody.write import write_acquisition
 from sayso.ledger.judged.book import JudgementBook
-from sayso.ledger.judged.reports import heed_again
 from sayso.ledger.linking import LinkIndex
 from sayso.ledger.one import one_record
 from sayso.ledger.queries import (
@@ -33,7 +31,6 @@ from sayso.ledger.records import all_records
 from sayso.ledger.rows import reject_row
 from sayso.ledger.schema import rejects, reports, statements
 from sayso.ledger.selection import select_report_ids
-from sayso.ledger.writing import report_rows, told_rows
 from sayso.model import (
     Acquisition,
     Actor,
@@ -51,7 +48,6 @@ from sayso.model import (
     Time,
 )
 from sayso.model.ids import reject_id
-from sayso.model.invariants import check
 
 _EVERYTHING = StatementQuery()
 _EVERY_EVENT = EventQuery()
@@ -64,17 +60,20 @@ _EVERY_LINK = LinkQuery()
 
 
 class Ledger(JudgementBook):
-    """A ledger of who says what, in one SQLite file.
+    """A ledger of who says what, in one SQLite file or in a PostgreSQL database.
 
-    `mode="write"` makes the ledger where there is none and brings an older one up to date;
-    `mode="read"` changes nothing. One process writes at a time, any number read meanwhile;
-    a writer waits `timeout` seconds for another. Use it as a context manager, or `close` it.
+    `where` is a path, or as text `postgresql://USER@HOST/DATABASE` (with the extra `postgres`).
+    `mode="write"` makes the ledger where there is none, unless `make` is false, and brings an older
+    one up to date; `mode="read"` changes nothing. One transaction writes at a time, any number
+    read meanwhile; a writer waits `timeout` seconds for another. Use it as a context manager, or
+    `close` it.
 
     What is read comes as streams: a ledger may be larger than memory. A stream sees the ledger
     as it was when the stream began.
 
     Raises LedgerNotFound (nothing there to read), LedgerReadOnly, LedgerTooNew, or LedgerError
-    (not a ledger, not accessible, busy, damaged), and RecordError for a damaged row.
+    (not a ledger, not accessible, busy, damaged), RecordError for a damaged row, and ExtraMissing
+    without the package that speaks to PostgreSQL.
     """
 
     def add(self, reading: Reading, acquisition: Acquisition | None = None) -> bool:
@@ -84,19 +83,18 @@ class Ledger(JudgementBook):
         What people decided about its records while it was here before holds again.
         Raises RecordError if the reading or the acquisition breaks an invariant.
         """
-        check(reading)
-        report = reading.report
+        [added] = self.add_all([(reading, acquisition)])
+        return added
+
+    def add_all(self, readings: Sequence[Added]) -> list[bool]:
+        """Record `readings`, all or none; of each, False if its report was there already.
+
+        The ledger is then as if each had been added alone; it takes less time. Each may come with
+        how its report was acquired. Raises RecordError if one of them breaks an invariant.
+        """
+        check_added(readings)
         with self.writing() as connection:
-            if acquisition is not None:
-                write_acquisition(connection, acquisition, of=report.id)
-            if fetch.has(connection, reports, report.id):
-                return False
-            for table, rows in (*report_rows(reading), *told_rows(reading)):
-                if rows:
-                    connection.execute(insert(table), rows)
-            upkeep.enter(connection, reading)
-            heed_again(connection, reading)
-        return True
+            return add_readings(connection, readings)
 
     def add_reject(self, reject: Reject) -> bool:
         """Record `reject`; False if it is there already.
@@ -114,6 +112,11 @@ class Ledger(JudgementBook):
     def __contains__(self, report_id: object) -> bool:
         with self.snapshot() as connection:
             return fetch.has(connection, reports, report_id)
+
+    def met(self, report_id: str) -> tuple[bool, bool]:
+        """Whether the report with this id is here, and whether it was ever deleted from here."""
+        with self.snapshot() as connection:
+            return fetch.met(connection, report_id)
 
     def report_ids(self, having: StatementQuery | None = None) -> frozenset[str]:
         """The ids of all reports, or of those `having` a statement asked for, in any number."""

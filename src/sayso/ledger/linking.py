@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import ColumnElement, Table, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
 
 from sayso.ledger import fetch
 from sayso.ledger.claims.write import (
@@ -18,7 +18,7 @@ from sayso.ledger.claims.write import (
     write_links,
 )
 from sayso.ledger.columns import Row
-from sayso.ledger.file import LedgerFile
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.schema import (
     assertions,
     claims,
@@ -91,7 +91,7 @@ class LinkIndex:
     All of it is derived from the records: `clear` forgets it, to be made again.
     """
 
-    def __init__(self, file: LedgerFile) -> None:
+    def __init__(self, file: OpenLedger) -> None:
         self._file = file
 
     def versions(self) -> frozenset[str]:
@@ -148,22 +148,24 @@ class LinkIndex:
         is written again. Raises RecordError if a claim or link breaks an invariant, and
         LedgerError if a report was gone through before.
         """
-        gone = found.removed_claims.difference(claim.id for claim in found.claims)
         with self._file.writing() as connection:
-            remove_links(connection, found.removed_links)
-            remove_links_of(connection, gone)
-            remove_claims(connection, gone)
-            for table, rows in _index_rows(found):
-                if rows:
-                    connection.execute(insert(table), rows)
-            write_claims(connection, found.claims)
-            write_links(connection, found.links)
+            _write(connection, found)
+
+    def replace(self, found: Iterable[Linked]) -> None:
+        """Record what came of linking all reports anew, in place of all that was there.
+
+        It stands when everything has come, or nothing of it does. The first of it is asked for
+        when nobody else can write any more. Raises as `write` does.
+        """
+        with self._file.writing() as connection:
+            _clear(connection)
+            for each in found:
+                _write(connection, each)
 
     def clear(self) -> None:
         """Forget all that is derived: assertions, keys, links, claims. Judgements stay."""
         with self._file.writing() as connection:
-            for table in (links, origins, members, claims, link_keys, assertions, linked):
-                connection.execute(delete(table))
+            _clear(connection)
 
     def _assertions(
         self, column: ColumnElement[str], wanted: Iterable[str]
@@ -175,6 +177,23 @@ class LinkIndex:
                 for row in fetch.rows(connection, select(assertions).where(column.in_(batch)))
             ]
         return tuple(sorted(found, key=lambda each: each.id))
+
+
+def _write(connection: Connection, found: Linked) -> None:
+    gone = found.removed_claims.difference(claim.id for claim in found.claims)
+    remove_links(connection, found.removed_links)
+    remove_links_of(connection, gone)
+    remove_claims(connection, gone)
+    for table, rows in _index_rows(found):
+        if rows:
+            connection.execute(insert(table), rows)
+    write_claims(connection, found.claims)
+    write_links(connection, found.links)
+
+
+def _clear(connection: Connection) -> None:
+    for table in (links, origins, members, claims, link_keys, assertions, linked):
+        connection.execute(delete(table))
 
 
 def _index_rows(found: Linked) -> Iterator[tuple[Table, list[Row]]]:

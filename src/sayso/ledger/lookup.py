@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from sayso.ledger import fetch
-from sayso.ledger.file import LedgerFile
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.rows import report_of, statement_of
 from sayso.ledger.schema import READING_ORDER, actors, claims, reports, statements
 from sayso.model import Act, ActorKind, Report, Statement
@@ -22,7 +22,7 @@ class Called:
     kind: ActorKind
 
 
-def with_parents(ledger: LedgerFile, ids: Iterable[str]) -> dict[str, Statement]:
+def with_parents(ledger: OpenLedger, ids: Iterable[str]) -> dict[str, Statement]:
     """The statements with these ids, and those in whose content they stand, up to the author's."""
     found: dict[str, Statement] = {}
     with ledger.snapshot() as connection:
@@ -34,7 +34,7 @@ def with_parents(ledger: LedgerFile, ids: Iterable[str]) -> dict[str, Statement]
     return found
 
 
-def reports_by_id(ledger: LedgerFile, ids: Iterable[str]) -> dict[str, Report]:
+def reports_by_id(ledger: OpenLedger, ids: Iterable[str]) -> dict[str, Report]:
     """The reports with these ids, by id."""
     with ledger.snapshot() as connection:
         return {
@@ -44,7 +44,7 @@ def reports_by_id(ledger: LedgerFile, ids: Iterable[str]) -> dict[str, Report]:
         }
 
 
-def called(ledger: LedgerFile, ids: Iterable[str]) -> dict[str, Called]:
+def called(ledger: OpenLedger, ids: Iterable[str]) -> dict[str, Called]:
     """What the actors with these ids are called, by id."""
     columns = (actors.c.id, actors.c.name, actors.c.kind)
     with ledger.snapshot() as connection:
@@ -55,7 +55,7 @@ def called(ledger: LedgerFile, ids: Iterable[str]) -> dict[str, Called]:
         }
 
 
-def claims_there(ledger: LedgerFile, ids: Iterable[str]) -> frozenset[str]:
+def claims_there(ledger: OpenLedger, ids: Iterable[str]) -> frozenset[str]:
     """Those of these ids that claims have now."""
     with ledger.snapshot() as connection:
         return frozenset(
@@ -66,7 +66,7 @@ def claims_there(ledger: LedgerFile, ids: Iterable[str]) -> frozenset[str]:
 
 
 def said_in(
-    ledger: LedgerFile, ids: Iterable[str], act: Act | None = None
+    ledger: OpenLedger, ids: Iterable[str], act: Act | None = None
 ) -> tuple[Statement, ...]:
     """The statements of these reports (those of one act), by report id, place in it, depth, id."""
     order = (*(statements.c[name] for name in READING_ORDER), statements.c.id)

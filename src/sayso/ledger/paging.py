@@ -24,8 +24,8 @@ from sqlalchemy import (
 )
 
 from sayso.ledger.claims.selection import select_claims, select_judgements, select_links
-from sayso.ledger.file import LedgerFile
 from sayso.ledger.one import TYPES
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.queries import (
     ActorQuery,
     ClaimQuery,
@@ -142,7 +142,7 @@ class _List:
 
 
 def page_of(
-    ledger: LedgerFile, query: AnyQuery, size: int, *, after: str | None = None
+    ledger: OpenLedger, query: AnyQuery, size: int, *, after: str | None = None
 ) -> RecordPage:
     """The first `size` of the records that `query` asks for, or those after the record `after`.
 

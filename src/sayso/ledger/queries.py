@@ -208,7 +208,8 @@ class ClaimQuery(DatedQuery):
 
     `standing`: one or several. `about`: what sort of proposition, one or several. `text`: words of
     its members, as in `StatementQuery`. `actor`: part of what a member calls its source, or of a
-    name of that source or of somebody whom the members' words speak of, in any case. `place`: part
+    name of that source or of somebody whom the members' words speak of, in any case; `party`: the
+    ids of parties, one of which is that source or somebody spoken of: found faster. `place`: part
     of the name of a place that they name, or where something that they tell of happened, and
     `country` its ISO 3166-1 alpha-3 code. `report`: how the ids of reports begin, of which one has
     a member; `since`, `until`: when one of its reports was published, as in `StatementQuery`.
@@ -221,6 +222,7 @@ class ClaimQuery(DatedQuery):
     about: About | Sequence[About] = ()
     text: str | None = None
     actor: str | None = None
+    party: str | Sequence[str] | None = None
     place: str | None = None
     country: str | None = None
     min_members: int | None = None

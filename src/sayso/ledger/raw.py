@@ -1,4 +1,4 @@
-"""The raw bytes of reports, kept beside the ledger: each in a file named by its SHA-256."""
+"""The raw bytes of reports that were kept, and the folder of them beside a ledger in a file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 from sayso.model import LedgerError, RawDamaged, RawMissing
@@ -16,6 +17,31 @@ from sayso.model.ids import sha256_hex
 _NAME = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SHELF = 2
 """Digits of a SHA-256 that name the folder of its file, so that no folder has too many."""
+
+
+class RawKept(Protocol):
+    """The raw bytes of reports, each kept once, by their SHA-256 in 64 hex digits.
+
+    Any number of processes may use it at once, and it can be handed to another; what is put into it
+    is there when that returns. As text it says where the bytes are.
+
+    Raises LedgerError where the place refuses, or for what is no SHA-256.
+    """
+
+    def put(self, raw: bytes) -> str:
+        """Keep `raw` unless it is there already; returns its SHA-256."""
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes with this SHA-256; raises RawMissing, or RawDamaged if others are there."""
+
+    def __contains__(self, sha256: object) -> bool:
+        """Whether the bytes with this SHA-256 are kept."""
+
+    def delete(self, sha256: str) -> bool:
+        """Take away the bytes with this SHA-256; False if they are not there."""
+
+    def hashes(self) -> Iterator[str]:
+        """The SHA-256 of everything that is kept, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +56,8 @@ class RawStore:
 
     folder: Path
 
-    @classmethod
-    def beside(cls, ledger: Path) -> RawStore:
-        """The one that belongs to the ledger at this path: `sayso.raw` beside `sayso.db`."""
-        name = ledger.name.removesuffix(".db")
-        return cls(ledger.absolute().with_name(f"{name}.raw"))
+    def __str__(self) -> str:
+        return str(self.folder)
 
     def put(self, raw: bytes) -> str:
         """Keep `raw` unless it is there already; returns its SHA-256."""
@@ -82,9 +105,14 @@ class RawStore:
                 yield from (name for name in names if _NAME.fullmatch(name))
 
     def _path(self, sha256: str) -> Path:
-        if not _NAME.fullmatch(sha256):
-            raise LedgerError(f"{sha256!r:.80} is no SHA-256: give 64 digits 0-9a-f")
+        require_sha256(sha256)
         return self.folder / sha256[:_SHELF] / sha256
+
+
+def require_sha256(given: str) -> None:
+    """Raise LedgerError unless `given` is a SHA-256 in 64 hex digits."""
+    if not _NAME.fullmatch(given):
+        raise LedgerError(f"{given!r:.80} is no SHA-256: give 64 digits 0-9a-f")
 
 
 def _write(path: Path, raw: bytes) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, func, literal, or_, select
 
+from sayso.ledger.casing import AnyCase
 from sayso.ledger.joins import OrderedJoin
 from sayso.ledger.queries import (
     ActorQuery,
@@ -44,7 +45,7 @@ Selected = Select[tuple[object, ...]]
 
 def select_reports(query: ReportQuery, *columns: ColumnElement[Any]) -> Select[Any]:
     """The rows (those `columns` of them) that `query` asks for, by date and id, either way."""
-    latest_first = (reports.c.published.desc(), reports.c.id.desc())
+    latest_first = (reports.c.published.desc().nulls_last(), reports.c.id.desc())
     return (
         select(*columns or (reports,))
         .where(*_published(query), *_report_conditions(query), *_catalogue_conditions(query))
@@ -241,7 +242,7 @@ def _titled(words: str) -> ColumnElement[bool]:
     cases. To ask Python of every title, as `part` does, makes readers at once wait for each other.
     """
     spelled = sorted({words, words.lower(), words.upper(), words.title()})
-    return or_(*(reports.c.title.contains(each, autoescape=True) for each in spelled))
+    return or_(*(AnyCase(reports.c.title).contains(each, autoescape=True) for each in spelled))
 
 
 def _published(query: DatedQuery) -> Iterator[ColumnElement[bool]]:
@@ -283,7 +284,7 @@ def so_called(words: str) -> CompoundSelect[tuple[str]]:
 def part(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
     """Whether `words` stand in the text of `column`, in any case and over line ends."""
     wanted = " ".join(words.split())
-    return func.replace(column, "\n", " ").icontains(wanted, autoescape=True)
+    return AnyCase(func.replace(column, "\n", " ")).icontains(wanted, autoescape=True)
 
 
 def one_of(column: ColumnElement[str], words: str | Sequence[str]) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from sqlalchemy import Connection, Table, select
 
-from sayso.ledger import fetch, schema, search, sqlite, versions
+from sayso.ledger import fetch, schema
 from sayso.ledger.across.verify import party_problems, tie_problems
 from sayso.ledger.claims.verify import claim_problems, judgement_problems, link_problems
 from sayso.ledger.columns import Row
@@ -24,10 +24,10 @@ from sayso.ledger.event_rows import (
     relation_of,
     relation_row,
 )
-from sayso.ledger.findings import Findings, Problem
+from sayso.ledger.findings import LEDGER, Findings, Problem
 from sayso.ledger.judged.verify import as_read, judged_problems
 from sayso.ledger.ledger import Ledger
-from sayso.ledger.raw import RawStore
+from sayso.ledger.raw import RawKept
 from sayso.ledger.rows import (
     actor_of,
     actor_row,
@@ -57,7 +57,6 @@ def _unchecked(_report: Report, _raw: bytes) -> Iterable[str]:
     return ()
 
 
-_LEDGER = "ledger"
 _OWNED = (
     (schema.statements, "report", schema.reports),
     (schema.events, "report", schema.reports),
@@ -76,10 +75,6 @@ _OWNED = (
 )
 """Whose rows belong to whose: table, column, owners."""
 
-_OBJECTS = """
-    SELECT type, name, CASE type WHEN 'trigger' THEN sql END AS does FROM sqlite_master
-"""
-
 
 def verify(ledger: Ledger, check_raw: CheckRaw = _unchecked) -> Iterator[Problem]:
     """Every problem of `ledger`, none if it is sound.
@@ -91,8 +86,7 @@ def verify(ledger: Ledger, check_raw: CheckRaw = _unchecked) -> Iterator[Problem
     """
     with ledger.snapshot() as connection:
         told = partial(_told, ledger, connection)
-        yield from told(_file_problems)
-        yield from told(_missing_parts)
+        yield from told(ledger.database_problems)
         yield from told(_orphans)
         yield from told(partial(_reports_problems, raw=ledger.raw, check_raw=check_raw))
         yield from told(claim_problems)
@@ -102,31 +96,16 @@ def verify(ledger: Ledger, check_raw: CheckRaw = _unchecked) -> Iterator[Problem
         yield from told(deletion_problems)
         yield from told(partial(leftover_problems, store=ledger.raw))
         yield from told(_rejects_problems)
-        yield from told(_index_problems)
+        yield from told(ledger.index_problems)
         yield from told(party_problems)
 
 
 def _told(ledger: Ledger, connection: Connection, check: _Check) -> Iterator[Problem]:
     try:
-        with sqlite.errors_told(ledger.path):
+        with ledger.checking(connection):
             yield from check(connection)
     except LedgerError as error:
-        yield Problem(_LEDGER, "file", str(error))
-
-
-def _file_problems(connection: Connection) -> Iterator[Problem]:
-    for (message,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if message != "ok":
-            yield Problem(_LEDGER, "file", message)
-
-
-def _missing_parts(connection: Connection) -> Iterator[Problem]:
-    found = set(connection.exec_driver_sql(_OBJECTS).all())
-    with sqlite.in_memory() as fresh:
-        versions.upgrade(fresh)
-        expected = set(fresh.exec_driver_sql(_OBJECTS).all())
-    for kind, name, _ in sorted(expected - found, key=str):
-        yield Problem(_LEDGER, "table", f"the {kind} {name} is gone or changed")
+        yield Problem(LEDGER, "file", str(error))
 
 
 def _orphans(connection: Connection) -> Iterator[Problem]:
@@ -145,7 +124,7 @@ def _orphans_of(
 
 
 def _reports_problems(
-    connection: Connection, raw: RawStore, check_raw: CheckRaw
+    connection: Connection, raw: RawKept, check_raw: CheckRaw
 ) -> Iterator[Problem]:
     query = select(schema.reports).order_by(schema.reports.c.id)
     for row in fetch.rows(connection, query):
@@ -191,11 +170,6 @@ def _rejects_problems(connection: Connection) -> Iterator[Problem]:
         yield from findings.problems
         if reject and reject.id != reject_id(reject.input, reject.stage, reject.reason):
             yield Problem(reject.id, "invariant", "its id does not follow from its content")
-
-
-def _index_problems(connection: Connection) -> Iterator[Problem]:
-    for record, message in search.out_of_step(connection):
-        yield Problem(record, "index", message)
 
 
 def _actors(connection: Connection, report: str, findings: Findings) -> Iterator[Actor]:

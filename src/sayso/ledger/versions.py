@@ -2,48 +2,53 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, column, inspect, select, table
 
+from sayso.ledger.address import Address
 from sayso.model import LedgerError, LedgerTooNew
 
-SCHEMA = 8
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+SCHEMA = 9
 """The schema that this sayso reads and writes: the number of its last migration."""
 
 VERSION_TABLE = "ledger_version"
-"""Where Alembic notes the schema; what tells a ledger from any other SQLite file."""
+"""Where Alembic notes the schema; what tells a ledger from any other database."""
 
-_NEW = 0
+NEW = 0
+"""The schema of a database with nothing in it."""
 
 
-def schema_of(connection: Connection, path: Path) -> int:
-    """The schema of the ledger, 0 for an empty file; LedgerError if it is no ledger of ours."""
+def schema_of(connection: Connection, where: Address) -> int:
+    """The schema of the ledger, `NEW` for an empty database; LedgerError if it is no ledger."""
     tables = inspect(connection).get_table_names()
     if not tables:
-        return _NEW
+        return NEW
     if VERSION_TABLE not in tables:
-        raise LedgerError(f"{path} is a database, but not a sayso ledger: give another file")
+        raise LedgerError(f"{where} is a database, but not a sayso ledger: give another")
     version = connection.scalar(select(column("version_num")).select_from(table(VERSION_TABLE)))
     if not version or not version.isdecimal():
-        raise LedgerError(f"ledger {path} does not say which schema it has: it is damaged")
+        raise LedgerError(f"ledger {where} does not say which schema it has: it is damaged")
     schema = int(version)
     if schema > SCHEMA:
         raise LedgerTooNew(
-            f"ledger {path} has schema {schema}, and this sayso knows schemas up to {SCHEMA}:"
+            f"ledger {where} has schema {schema}, and this sayso knows schemas up to {SCHEMA}:"
             " use a newer sayso, or another ledger"
         )
     return schema
 
 
-def require_current(connection: Connection, path: Path) -> None:
+def require_current(connection: Connection, where: Address) -> None:
     """Raise LedgerError unless the ledger has the schema that this sayso reads."""
-    schema = schema_of(connection, path)
-    if schema == _NEW:
-        raise LedgerError(f"{path} is empty, not a sayso ledger: give another file")
+    schema = schema_of(connection, where)
+    if schema == NEW:
+        raise LedgerError(f"{where} is empty, not a sayso ledger: give another")
     if schema < SCHEMA:
         raise LedgerError(
-            f"ledger {path} has schema {schema}, and this sayso reads schema {SCHEMA}:"
+            f"ledger {where} has schema {schema}, and this sayso reads schema {SCHEMA}:"
             " open it for writing once (as `sayso read` does) to bring it up to date"
         )
 
@@ -52,9 +57,21 @@ def upgrade(connection: Connection) -> None:
     """Bring the ledger to the current schema, within the caller's transaction."""
     # Alembic takes a tenth of a second to import, and most openings need no upgrade.
     from alembic import command  # noqa: PLC0415 - see above
-    from alembic.config import Config  # noqa: PLC0415 - see above
+
+    command.upgrade(_configured(connection), "head")
+
+
+def note_current(connection: Connection) -> None:
+    """Note that the ledger has the current schema, within the caller's transaction."""
+    from alembic import command  # noqa: PLC0415 - as above
+
+    command.stamp(_configured(connection), "head")
+
+
+def _configured(connection: Connection) -> Config:
+    from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", "sayso.ledger:migrations")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    return config

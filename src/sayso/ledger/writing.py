@@ -1,10 +1,10 @@
-"""A reading as rows of all its tables."""
+"""Readings as rows of all their tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table, insert
 
 from sayso.ledger.columns import Row
 from sayso.ledger.event_rows import event_row, participant_rows, relation_row
@@ -30,13 +30,17 @@ from sayso.ledger.schema import (
 from sayso.model import Reading
 
 
-def report_rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:
-    """The row of the report of `reading`."""
-    yield reports, [report_row(reading.report)]
+def write_rows(connection: Connection, *readings: Reading) -> None:
+    """Write the rows of `readings`, each table after those that its rows refer to."""
+    connection.execute(insert(reports), [report_row(reading.report) for reading in readings])
+    for tables in zip(*map(told_rows, readings), strict=True):
+        table, _ = tables[0]
+        if rows := [row for _, some in tables for row in some]:
+            connection.execute(insert(table), rows)
 
 
 def told_rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:
-    """The rows of all that was read in it, each table after those that its rows refer to."""
+    """The rows of all that was read in a report, each table after those that its rows refer to."""
     report = reading.report.id
     yield actors, [actor_row(actor, report=report) for actor in reading.actors]
     yield mentions, [row for actor in reading.actors for row in mention_rows(actor)]

@@ -6,6 +6,7 @@ This room imports nothing of sayso's.
 from sayso.model.corrections import Correction
 from sayso.model.custody import Acquisition, Deletion
 from sayso.model.errors import (
+    ClusterError,
     ExtraMissing,
     InputError,
     LedgerError,
@@ -24,6 +25,7 @@ from sayso.model.errors import (
     ServingError,
     SigningError,
     SpanError,
+    WatchError,
 )
 from sayso.model.records import (
     Actor,
@@ -91,6 +93,7 @@ __all__ = [
     "Certainty",
     "Claim",
     "Clash",
+    "ClusterError",
     "CorrectedField",
     "Correction",
     "Counted",
@@ -155,6 +158,7 @@ __all__ = [
     "Status",
     "Time",
     "TimePrecision",
+    "WatchError",
     "cover",
     "spans_in",
 ]

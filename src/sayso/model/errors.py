@@ -7,6 +7,8 @@ SaysoError
 ├── ReaderError         the language pipeline is missing or unfit
 ├── ExtraMissing        a package that this needs is not installed
 ├── SigningError        a key cannot be made, or not be signed with
+├── ClusterError        a cluster cannot be worked on, or failed
+├── WatchError          feeds cannot be watched as it was asked for
 ├── ServingError        the reading room cannot be opened as it was asked for
 │   └── PeopleError     the file of those who may log in cannot be used
 └── LedgerError         the ledger cannot be opened, read or written
@@ -58,6 +60,14 @@ class ExtraMissing(SaysoError):
 
 class SigningError(SaysoError):
     """A key cannot be made, or not be signed with."""
+
+
+class ClusterError(SaysoError):
+    """A cluster cannot be worked on, or failed."""
+
+
+class WatchError(SaysoError):
+    """Feeds cannot be watched as it was asked for."""
 
 
 class ServingError(SaysoError):

@@ -56,9 +56,8 @@ def cover(text: str, spans: Iterable[Span]) -> Span:
 
 def spans_in(record: object) -> Iterator[tuple[str, Span]]:
     """Every span that `record`, a dataclass, holds, with the name of the field that holds it."""
-    assert is_dataclass(record)
-    for field in fields(record):
-        yield from ((field.name, span) for span in _spans_of(getattr(record, field.name)))
+    for name in _names(record):
+        yield from ((name, span) for span in _spans_of(getattr(record, name)))
 
 
 def _spans_of(value: object) -> Iterator[Span]:
@@ -67,6 +66,18 @@ def _spans_of(value: object) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _spans_of(each)
-    elif is_dataclass(value):
-        for _, span in spans_in(value):
-            yield span
+    else:
+        for name in _names(value):
+            yield from _spans_of(getattr(value, name))
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+"""The names of the fields of each type that was asked for."""
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """The names of the fields of `value`: none, unless it is a dataclass."""
+    kind = type(value)
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    return _NAMES[kind]

@@ -11,8 +11,8 @@ from sayso.ledger.across.narrowing import LookFor, Narrowed, narrowed
 from sayso.ledger.across.paging import Page, after_record
 from sayso.ledger.across.telling import Told, told
 from sayso.ledger.event_rows import event_of
-from sayso.ledger.file import LedgerFile
 from sayso.ledger.joins import OrderedJoin
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.rows import statement_of
 from sayso.ledger.schema import events, participants, reports, statements
 from sayso.ledger.selection import BY_DATE, Selected, between
@@ -26,7 +26,7 @@ _KNOWN_FROM = "0001"
 class Days:
     """What a ledger has day by day; both lists are in an order that pages follow."""
 
-    def __init__(self, ledger: LedgerFile) -> None:
+    def __init__(self, ledger: OpenLedger) -> None:
         self._ledger = ledger
 
     def said(self, query: LookFor, page: Page) -> tuple[Told, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
+from sayso.ledger.casing import AsciiCase
 from sayso.ledger.joins import Checked
 from sayso.ledger.queries import DatedQuery
 from sayso.ledger.schema import actors, events, participants, parties, places, statements
@@ -110,7 +111,7 @@ def _parties(connection: Connection, called: str) -> Sequence[str]:
 
 def _places(connection: Connection, called: str) -> Sequence[str]:
     wanted = " ".join(called.split())
-    same = places.c.name.collate("NOCASE") == wanted
+    same = AsciiCase(places.c.name) == AsciiCase(wanted)
     return connection.scalars(select(places.c.name).where(same).distinct()).all()
 
 

@@ -14,8 +14,8 @@ from sayso.ledger.across.telling import Told, names, told
 from sayso.ledger.across.tie_rows import SPEAKS_OF
 from sayso.ledger.columns import Row
 from sayso.ledger.event_rows import event_of, relation_of
-from sayso.ledger.file import LedgerFile
 from sayso.ledger.joins import OrderedJoin
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.queries import Limited
 from sayso.ledger.rows import statement_of
 from sayso.ledger.schema import (
@@ -81,7 +81,7 @@ class PartyQuery(Limited):
 class Parties:
     """The parties of a ledger; every list is in an order that pages follow."""
 
-    def __init__(self, ledger: LedgerFile) -> None:
+    def __init__(self, ledger: OpenLedger) -> None:
         self._ledger = ledger
 
     def list(self, query: PartyQuery) -> tuple[Party, ...]:

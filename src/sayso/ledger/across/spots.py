@@ -12,7 +12,7 @@ from sayso.ledger import fetch
 from sayso.ledger.across.paging import Page, after_record
 from sayso.ledger.across.telling import Told, told
 from sayso.ledger.event_rows import event_of
-from sayso.ledger.file import LedgerFile
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.queries import DatedQuery
 from sayso.ledger.schema import events, participants, reports
 from sayso.ledger.selection import BY_DATE, between
@@ -53,7 +53,7 @@ class SpotQuery(DatedQuery):
 class Spots:
     """The places of a ledger at which something is told to have happened."""
 
-    def __init__(self, ledger: LedgerFile) -> None:
+    def __init__(self, ledger: OpenLedger) -> None:
         self._ledger = ledger
 
     def most_told(self, query: SpotQuery) -> tuple[Spot, ...]:

@@ -53,14 +53,15 @@ def party_row(party: str, tally: Tally) -> Row:
     }
 
 
-def tallies(reading: Reading) -> Mapping[str, Tally]:
-    """The parties of a reading, with what it has of each."""
-    counts = _counts(reading)
+def tallies(*readings: Reading) -> Mapping[str, Tally]:
+    """The parties of readings, with what these have of each."""
     found: dict[str, Tally] = {}
-    for actor in reading.actors:
-        party = party_id(actor.kind, actor.name)
-        tally = found.setdefault(party, Tally(actor.kind.value))
-        tally.add(actor.name, actor.country, counts[actor.id])
+    for reading in readings:
+        counts = _counts(reading)
+        for actor in reading.actors:
+            party = party_id(actor.kind, actor.name)
+            tally = found.setdefault(party, Tally(actor.kind.value))
+            tally.add(actor.name, actor.country, counts[actor.id])
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union_all
 
 from sayso.ledger.across.telling import Told, by_id, told
-from sayso.ledger.file import LedgerFile
+from sayso.ledger.opened import OpenLedger
 from sayso.ledger.queries import DatedQuery
 from sayso.ledger.schema import parties, ties
 from sayso.ledger.selection import between
@@ -60,7 +60,7 @@ class TieNetwork:
 class Ties:
     """The ties between the parties of a ledger."""
 
-    def __init__(self, ledger: LedgerFile) -> None:
+    def __init__(self, ledger: OpenLedger) -> None:
         self._ledger = ledger
 
     def network(self, query: NetworkQuery) -> TieNetwork:
@@ -79,7 +79,7 @@ class Ties:
             words = (
                 select(ties.c.statement)
                 .where(ties.c["from"] == from_, ties.c.to == to, *_conditions(query))
-                .order_by(ties.c.day, ties.c.number)
+                .order_by(ties.c.day.nulls_first(), ties.c.number)
                 .limit(query.limit)
             )
             wanted = list(dict.fromkeys(connection.scalars(words)))

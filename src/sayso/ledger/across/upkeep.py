@@ -27,18 +27,20 @@ from sayso.ledger.schema import actors, events, participants, parties, statement
 from sayso.model import Act, EventType, Reading, Stance
 
 
-def enter(connection: Connection, reading: Reading) -> None:
-    """Count the actors of `reading`, whose own rows are there, and write their ties."""
-    found = tallies(reading)
-    known = {row["id"]: row for row in _rows(connection, list(found))}
-    rows = [_joined(connection, known.get(id_), party_row(id_, one)) for id_, one in found.items()]
-    _replace(connection, rows)
-    enter_ties(connection, reading)
+def enter(connection: Connection, *readings: Reading) -> None:
+    """Count the actors of `readings`, whose own rows are there, and write their ties."""
+    for batch in fetch.in_batches(tallies(*readings).items()):
+        known = {row["id"]: row for row in _rows(connection, [party for party, _ in batch])}
+        _replace(
+            connection,
+            [_joined(connection, known.get(id_), party_row(id_, one)) for id_, one in batch],
+        )
+    enter_ties(connection, *readings)
 
 
-def enter_ties(connection: Connection, reading: Reading) -> None:
-    """Write the ties that `reading` tells of."""
-    if told := list(tie_rows(reading)):
+def enter_ties(connection: Connection, *readings: Reading) -> None:
+    """Write the ties that `readings` tell of."""
+    if told := [row for reading in readings for row in tie_rows(reading)]:
         connection.execute(insert(ties), told)
 
 

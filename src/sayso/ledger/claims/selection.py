@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import reduce
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, and_, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
+from sayso.ledger.joins import OrderedJoin
 from sayso.ledger.queries import ClaimQuery, JudgementQuery, LinkQuery
 from sayso.ledger.schema import (
     actors,
@@ -15,6 +29,7 @@ from sayso.ledger.schema import (
     links,
     members,
     mentions,
+    parties,
     places,
     relations,
     reports,
@@ -26,7 +41,37 @@ from sayso.ledger.selection import Selected, between, names_source, one_of, part
 _ON_CLAIM = select(members.c.claim).join(statements, statements.c.id == members.c.statement)
 """The claims of members, with the statement of each beside it."""
 
+_MEMBER = members.c.statement == statements.c.id
+_SOURCE = statements.c.source_actor == actors.c.id
+_MENTION = mentions.c.actor == actors.c.id
+_AROUND = and_(
+    statements.c.report == mentions.c.report,
+    statements.c.span_start <= mentions.c.start,
+    statements.c.span_end >= mentions.c.end,
+)
+_IN_WORDS = and_(members.c.span_start <= mentions.c.start, members.c.span_end >= mentions.c.end)
+_FROM_SOURCE = (actors, (statements, _SOURCE), (members, _MEMBER))
+_FROM_MENTIONED = (
+    actors,
+    (mentions, _MENTION),
+    (statements, _AROUND),
+    (members, and_(_MEMBER, _IN_WORDS)),
+)
+_TO_SOURCE = (members, (statements, _MEMBER), (actors, _SOURCE))
+_TO_MENTIONED = (
+    members,
+    (statements, _MEMBER),
+    (actors, actors.c.report == statements.c.report),
+    (mentions, and_(_MENTION, _IN_WORDS)),
+)
+"""The ways from actors to the claims in which they speak or are spoken of, and from a claim to its
+actors: gone through in this order, each step by an index."""
+
 _Ids = Select[tuple[str]]
+
+_OFTEN = 1_000
+"""Parties that are more actors than this stand in so many claims that looking at one claim after
+another finds some soon; the claims of others are found by their actors."""
 
 
 def select_claims(query: ClaimQuery) -> Selected:
@@ -68,12 +113,14 @@ def _claim_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
         yield claim_holds(query.text)
     if query.actor:
         yield claims.c.id.in_(_with_source(query.actor).union(_speaking_of(query.actor)))
+    if query.party is not None:
+        yield _of_parties(query.party)
     if query.place or query.country:
         yield claims.c.id.in_(_naming_place(query).union(_happening_at(query)))
     yield from _report_conditions(query)
-    if query.min_members is not None:
-        beyond = members.c.position >= query.min_members - 1
-        yield claims.c.id.in_(select(members.c.claim).where(beyond))
+    if query.min_members:
+        last = and_(members.c.claim == claims.c.id, members.c.position == query.min_members - 1)
+        yield select(members.c.claim).where(last).correlate(claims).exists()
 
 
 def _report_conditions(query: ClaimQuery) -> Iterator[ColumnElement[bool]]:
@@ -93,6 +140,29 @@ def _with_source(words: str) -> _Ids:
 def _speaking_of(words: str) -> _Ids:
     """The claims in whose words somebody so called is mentioned, if only as "he"."""
     return _holding(mentions, "start", "end").where(mentions.c.actor.in_(so_called(words)))
+
+
+def _of_parties(wanted: str | Sequence[str]) -> ColumnElement[bool]:
+    """Whether one of these parties is a source of a claim, or is mentioned in its words."""
+    theirs = one_of(actors.c.party, wanted)
+    number = select(func.sum(parties.c.actors)).where(one_of(parties.c.id, wanted))
+    this = members.c.claim == claims.c.id
+    looked_at = (
+        select(members.c.claim).select_from(joined).where(this, theirs).correlate(claims).exists()
+        for joined in (_in_order(*_TO_SOURCE), _in_order(*_TO_MENTIONED))
+    )
+    found = union_all(
+        *(
+            select(members.c.claim).select_from(joined).where(theirs)
+            for joined in (_in_order(*_FROM_SOURCE), _in_order(*_FROM_MENTIONED))
+        )
+    )
+    often = number.scalar_subquery() > _OFTEN
+    return case((often, or_(*looked_at)), else_=claims.c.id.in_(found))
+
+
+def _in_order(first: FromClause, *steps: tuple[Table, ColumnElement[bool]]) -> FromClause:
+    return reduce(lambda left, step: OrderedJoin(left, *step), steps, first)
 
 
 def _naming_place(query: ClaimQuery) -> _Ids:

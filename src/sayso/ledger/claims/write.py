@@ -12,6 +12,7 @@ from sayso.ledger.claims.context import context_of_claims, context_of_links
 from sayso.ledger.claims.rows import claim_row, link_row, member_rows, origin_rows
 from sayso.ledger.columns import Row
 from sayso.ledger.schema import claims, links, members, origins
+from sayso.ledger.watching.changes import note_changes
 from sayso.model import Claim, Link, RecordError
 from sayso.model.invariants import Violation
 from sayso.model.joint_invariants import claim_violations, link_violations
@@ -26,6 +27,7 @@ def write_claims(connection: Connection, made: Sequence[Claim]) -> None:
     _insert(connection, claims, map(claim_row, made))
     _insert(connection, members, chain.from_iterable(map(member_rows, made)))
     _insert(connection, origins, chain.from_iterable(map(origin_rows, made)))
+    note_changes(connection, (claim.id for claim in made))
 
 
 def write_links(connection: Connection, made: Sequence[Link]) -> None:

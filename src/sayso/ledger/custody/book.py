@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from sayso.ledger import fetch
 from sayso.ledger.custody.delete import delete_report
 from sayso.ledger.custody.fetch import acquisitions_by_time, deletions_by_time, last_deletion
-from sayso.ledger.custody.write import write_acquisition
-from sayso.ledger.file import LedgerFile
-from sayso.ledger.raw import RawStore
+from sayso.ledger.custody.write import write_acquisitions
+from sayso.ledger.opened import OpenLedger
+from sayso.ledger.raw import RawKept
 from sayso.ledger.schema import reports
 from sayso.model import Acquisition, Deletion, LedgerError
 from sayso.model.ids import deletion_id, report_id
 
 
-class CustodyBook(LedgerFile):
-    """The chain of custody of a ledger, and the raw bytes beside it."""
+class CustodyBook(OpenLedger):
+    """The chain of custody of a ledger, and the raw bytes of its reports."""
 
     @property
-    def raw(self) -> RawStore:
-        """The raw bytes of reports that were kept, in a folder beside the ledger."""
-        return RawStore.beside(self.path)
+    def raw(self) -> RawKept:
+        """The raw bytes of reports that were kept: beside a file, or in the same database."""
+        return self._store.raw
 
     def add_acquisition(self, acquisition: Acquisition) -> bool:
         """Record how a report was acquired; False if that is there already. It stays for good.
@@ -30,7 +30,7 @@ class CustodyBook(LedgerFile):
         was deleted in between. Raises RecordError if the acquisition breaks an invariant.
         """
         with self.writing() as connection:
-            return write_acquisition(connection, acquisition)
+            return bool(write_acquisitions(connection, [acquisition]))
 
     def acquisitions(
         self, report: str | None = None, uri: str | None = None
@@ -51,12 +51,14 @@ class CustodyBook(LedgerFile):
         rest on its words; the reports that shared these are linked anew when the ledger is next
         linked. Judgements, acquisitions and deletions stay. `at` is an ISO 8601 instant in UTC.
 
-        The file is written anew so that no words are left in it, which takes its size again in
-        room for a while. Where another process is reading, its log may hold them until that ends.
+        What keeps the ledger is written anew so that no words are left in it, which takes its size
+        again in room for a while. Where another process is reading, the log of a file may hold them
+        until that ends. On PostgreSQL nobody reads meanwhile, only the owner of the tables can do
+        it, and the server's own log (WAL) and backups keep them as long as they are set to.
 
         Raises RecordNotFound, and RecordError where `by` or `reason` is empty or `at` no instant.
         """
-        with self.writing() as connection:
+        with self.erasing() as connection:
             report = fetch.one_report(connection, fetch.find(connection, reports, report_id))
             deletion = Deletion(
                 id=deletion_id(report.id, by, at),
@@ -98,9 +100,9 @@ class CustodyBook(LedgerFile):
 
     def _write_anew(self, deletion: Deletion) -> None:
         try:
-            self.rewrite()
+            self.rewrite(raw=deletion.raw_deleted)
         except LedgerError as error:
             raise LedgerError(
-                f"report {deletion.report} is deleted, but words of it may be left in the file:"
+                f"report {deletion.report} is deleted, but words of it may be left in the ledger:"
                 f" it could not be written anew ({error}); the next deletion does that too"
             ) from error

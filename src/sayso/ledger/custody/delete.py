@@ -7,7 +7,7 @@ from itertools import chain
 
 from sqlalchemy import Connection, Select, Table, delete, insert, or_, select
 
-from sayso.ledger import fetch, search, sqlite
+from sayso.ledger import fetch
 from sayso.ledger.across import upkeep
 from sayso.ledger.claims.fetch import links_of
 from sayso.ledger.claims.rows import link_of
@@ -49,13 +49,11 @@ def delete_report(connection: Connection, deletion: Deletion) -> None:
     """
     for violation in deletion_violations(deletion):
         raise RecordError(str(violation))
-    sqlite.overwrite_deleted(connection)
     remove_joint(connection, deletion.report)
     parties = upkeep.parties_of(connection, deletion.report)
     remove_records(connection, deletion.report)
     _remove_report(connection, deletion.report)
     upkeep.recount(connection, parties)
-    search.condense(connection)
     connection.execute(insert(deletions), deletion_row(deletion))
 
 

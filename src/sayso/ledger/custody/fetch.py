@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
 from sayso.ledger.custody.rows import acquisition_of, deletion_of
-from sayso.ledger.fetch import rows
+from sayso.ledger.fetch import in_batches, rows
 from sayso.ledger.schema import acquisitions, deletions
 from sayso.model import Acquisition, Deletion
 
@@ -40,3 +40,13 @@ def last_deletion(connection: Connection, report: str) -> Deletion | None:
     )
     found = connection.execute(query).mappings().first()
     return None if found is None else deletion_of(dict(found))
+
+
+def last_deletions(connection: Connection, of: Iterable[str]) -> dict[str, Deletion]:
+    """The last deletion of each of these reports that was ever deleted, by the report's id."""
+    found: dict[str, Deletion] = {}
+    for batch in in_batches(sorted(of)):
+        query = select(deletions).where(deletions.c.report.in_(batch))
+        in_order = query.order_by(deletions.c.at, deletions.c.id)
+        found |= {row["report"]: deletion_of(row) for row in rows(connection, in_order)}
+    return found

@@ -10,7 +10,7 @@ from sayso.ledger import fetch
 from sayso.ledger.custody.fetch import last_deletion
 from sayso.ledger.custody.rows import acquisition_of, acquisition_row, deletion_of, deletion_row
 from sayso.ledger.findings import Findings, Problem
-from sayso.ledger.raw import RawStore
+from sayso.ledger.raw import RawKept
 from sayso.ledger.schema import acquisitions, deletions, reports
 from sayso.model import LedgerError, Report
 from sayso.model.custody_invariants import acquisition_violations, deletion_violations
@@ -45,8 +45,8 @@ def deletion_problems(connection: Connection) -> Iterator[Problem]:
                 yield Problem(violation.record, "invariant", violation.message)
 
 
-def leftover_problems(connection: Connection, store: RawStore) -> Iterator[Problem]:
-    """The files of raw bytes that hold others than their name says, and are of no report here."""
+def leftover_problems(connection: Connection, store: RawKept) -> Iterator[Problem]:
+    """The raw bytes of no report here that are others than their SHA-256 says."""
     for sha256 in store.hashes():
         if not fetch.has(connection, reports, report_id(sha256)):
             _, problems = _read(store, sha256, sha256)
@@ -54,7 +54,7 @@ def leftover_problems(connection: Connection, store: RawStore) -> Iterator[Probl
 
 
 def kept_bytes(
-    connection: Connection, store: RawStore, report: Report
+    connection: Connection, store: RawKept, report: Report
 ) -> tuple[bytes | None, list[Problem]]:
     """The raw bytes of `report`, null where they are not to be had, and what is wrong with them.
 
@@ -80,7 +80,7 @@ def _was_kept(connection: Connection, report: Report) -> bool:
     return connection.execute(kept.limit(1)).first() is not None
 
 
-def _read(store: RawStore, sha256: str, record: str) -> tuple[bytes | None, list[Problem]]:
+def _read(store: RawKept, sha256: str, record: str) -> tuple[bytes | None, list[Problem]]:
     try:
         return store.get(sha256), []
     except LedgerError as error:

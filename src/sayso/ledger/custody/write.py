@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, insert
 
-from sayso.ledger.custody.fetch import last_deletion
+from sayso.ledger.custody.fetch import last_deletions
 from sayso.ledger.custody.rows import acquisition_row
-from sayso.ledger.fetch import has
+from sayso.ledger.fetch import those_in
 from sayso.ledger.schema import acquisitions
-from sayso.model import Acquisition, RecordError
+from sayso.model import Acquisition, Deletion, RecordError
 from sayso.model.custody_invariants import acquisition_violations, id_of
 
 
-def write_acquisition(
-    connection: Connection, acquisition: Acquisition, *, of: str | None = None
-) -> bool:
-    """Record `acquisition`; False if it is there already.
+def write_acquisitions(connection: Connection, given: Sequence[Acquisition]) -> int:
+    """Record those of `given` that are not there yet; how many.
 
-    Raises RecordError if it is broken, or not the acquisition of the report `of` where one is told.
+    Raises RecordError if one is broken.
     """
-    if of not in (None, acquisition.report):
-        raise RecordError(f"{acquisition.id} is the acquisition of {acquisition.report}, not {of}")
-    for violation in acquisition_violations(acquisition):
-        raise RecordError(str(violation))
-    before = last_deletion(connection, acquisition.report)
-    if before is not None:
-        later = replace(acquisition, after=before.id)
-        acquisition = replace(later, id=id_of(later))
-    if has(connection, acquisitions, acquisition.id):
-        return False
-    connection.execute(insert(acquisitions), acquisition_row(acquisition))
-    return True
+    for acquisition in given:
+        for violation in acquisition_violations(acquisition):
+            raise RecordError(str(violation))
+    before = last_deletions(connection, {each.report for each in given})
+    due = dict[str, Acquisition]()
+    for each in given:
+        one = _after(each, before.get(each.report))
+        due.setdefault(one.id, one)
+    there = those_in(connection, acquisitions, due)
+    if rows := [acquisition_row(one) for id_, one in due.items() if id_ not in there]:
+        connection.execute(insert(acquisitions), rows)
+    return len(rows)
+
+
+def _after(acquisition: Acquisition, deletion: Deletion | None) -> Acquisition:
+    """The acquisition as one that came after that deletion."""
+    if deletion is None:
+        return acquisition
+    later = replace(acquisition, after=deletion.id)
+    return replace(later, id=id_of(later))

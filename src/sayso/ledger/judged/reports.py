@@ -5,6 +5,7 @@ What was read is kept beside them, and comes back when nothing is in force any m
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
@@ -18,7 +19,7 @@ from sayso.ledger.across import upkeep
 from sayso.ledger.columns import texts_json
 from sayso.ledger.custody.delete import remove_joint, remove_records
 from sayso.ledger.judged.bearing import bearing_on, reports_of
-from sayso.ledger.schema import as_read
+from sayso.ledger.schema import as_read, judgements
 from sayso.ledger.writing import told_rows
 from sayso.model import Actor, Event, Reading, RecordError, Relation, Statement
 from sayso.model.invariants import check
@@ -47,10 +48,11 @@ def heed(connection: Connection, report: str) -> bool:
     return True
 
 
-def heed_again(connection: Connection, reading: Reading) -> None:
-    """Have the records of a report that was just added be as judged while it was here before."""
-    if bearing_on(connection, {one.id for one in records_of(reading)}):
-        heed(connection, reading.report.id)
+def were_judged(connection: Connection, readings: Iterable[Reading]) -> bool:
+    """Whether people decided about records of `readings`, while they were here before."""
+    if connection.execute(select(judgements.c.id).limit(1)).first() is None:
+        return False
+    return bool(bearing_on(connection, (one.id for each in readings for one in records_of(each))))
 
 
 def restore(connection: Connection, report: str) -> None:

@@ -53,14 +53,23 @@ row for each word of a tie from one party to another: `kind` is a type of event,
 or `speaks_of`, `record` is what tells it, and `day` the first on which it happened, held or was
 said (`number` is only a key).
 
+A ledger that feeds are watched for remembers of each of the `feeds` what its server said of it
+last, from when on it may be asked again (`due`) and how often in a row it could not be had; of each
+of its entries (`feed_entries`) in which version it is known, how often its page was asked for, and
+from when on it is to be (`due`, null if it is not). Claims that were written or made anew since
+(`changed_claims`) are looked at for what is to be told of them from `due` on, those that are
+`quiet` only to note it; `told_facts` are what was told or noted of each: that it is `disputed`, who
+denies it, that it has a second origin.
+
 Lists go through the reports by `published` and `id`, and find the statements, events, relations,
 places or times of each in the order of the text (statements narrowed by act or stance and events by
 code where these are asked for): each step is an index, so the first rows come at once however large
 the ledger is.
 
-The types are portable; only the word indexes (`sayso.ledger.search`, and the migrations that make
-them and the triggers of judgements), the order of joins (`sayso.ledger.joins`) and the connection
-(`sayso.ledger.sqlite`) know which database this is.
+The types are portable, and text is in the order of its code points in every database. Beside these
+tables each database has word indexes and what keeps judgements and the chain of custody as they
+were written: in SQLite by the migrations, on PostgreSQL by `sayso.ledger.stores.postgres`
+(`schema.sql`), where the raw bytes of reports are a table too (`raw_bytes`).
 """
 
 from sayso.ledger.schema.claims import claims, judgements, links, members, origins
@@ -84,6 +93,7 @@ from sayso.ledger.schema.readings import (
     statements,
     times,
 )
+from sayso.ledger.schema.watching import changed_claims, feed_entries, feeds, told_facts
 
 __all__ = [
     "READING_ORDER",
@@ -93,9 +103,12 @@ __all__ = [
     "actors",
     "as_read",
     "assertions",
+    "changed_claims",
     "claims",
     "deletions",
     "events",
+    "feed_entries",
+    "feeds",
     "judgements",
     "link_keys",
     "linked",
@@ -114,4 +127,5 @@ __all__ = [
     "statements",
     "ties",
     "times",
+    "told_facts",
 ]

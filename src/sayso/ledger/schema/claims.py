@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, Table
 
-from sayso.ledger.schema.parts import key, metadata, number, of, score, span, text
+from sayso.ledger.schema.parts import TEXT, key, metadata, number, of, row_number, score, span, text
 
 claims = Table(
     "claims",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", Text, unique=True, nullable=False),
+    row_number(),
+    Column("id", TEXT, unique=True, nullable=False),
     text("gist"),
     of("gist_at_report", "reports"),
     *span("gist_at"),
@@ -44,7 +44,7 @@ origins = Table(
     metadata,
     of("claim", "claims", key=True),
     Column("position", Integer, primary_key=True),
-    Column("id", Text, unique=True, nullable=False),
+    Column("id", TEXT, unique=True, nullable=False),
     text("statements"),
     text("why"),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Table
 
-from sayso.ledger.schema.parts import key, metadata, of, text
+from sayso.ledger.schema.parts import TEXT, key, metadata, of, text
 
 assertions = Table(
     "assertions",
@@ -21,9 +21,9 @@ assertions = Table(
 link_keys = Table(
     "link_keys",
     metadata,
-    Column("kind", Text, primary_key=True),
+    Column("kind", TEXT, primary_key=True),
     Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("item", Text, primary_key=True),
+    Column("item", TEXT, primary_key=True),
     # The rows are the index: nothing stands beside them.
     sqlite_with_rowid=False,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, Table
+from sqlalchemy import Index, Table
 
-from sayso.ledger.schema.parts import key, metadata, number, of, text
+from sayso.ledger.schema.parts import key, metadata, number, of, row_number, text
 
 parties = Table(
     "parties",
@@ -27,7 +27,7 @@ parties = Table(
 ties = Table(
     "ties",
     metadata,
-    Column("number", Integer, primary_key=True),
+    row_number(),
     of("report", "reports"),
     of("statement", "statements"),
     text("record"),

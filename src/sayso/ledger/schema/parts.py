@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Double, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import BigInteger, Column, Double, ForeignKey, Integer, MetaData, Text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import TypeCompiler
 
 metadata = MetaData(
     naming_convention={
@@ -14,9 +16,21 @@ metadata = MetaData(
 )
 
 
+class OrderedText(Text):
+    """Text whose order is that of its code points, in every database."""
+
+
+@compiles(OrderedText, "postgresql")
+def _collated(_type: OrderedText, _compiler: TypeCompiler, **_given: object) -> str:
+    return 'TEXT COLLATE "C"'
+
+
+TEXT = OrderedText()
+
+
 def text(name: str, *, null: bool = False) -> Column[str]:
     """A column of text."""
-    return Column(name, Text, nullable=null)
+    return Column(name, TEXT, nullable=null)
 
 
 def number(name: str, *, null: bool = False) -> Column[int]:
@@ -24,14 +38,21 @@ def number(name: str, *, null: bool = False) -> Column[int]:
     return Column(name, Integer, nullable=null)
 
 
+def row_number() -> Column[int]:
+    """The column `number`, which the database counts up by itself."""
+    # SQLite's own rowid is a column only where it is called so.
+    integer = BigInteger().with_variant(Integer, "sqlite")
+    return Column("number", integer, primary_key=True)
+
+
 def key(name: str) -> Column[str]:
     """A column of text that tells one row from another."""
-    return Column(name, Text, primary_key=True)
+    return Column(name, TEXT, primary_key=True)
 
 
 def of(name: str, owner: str, *, null: bool = False, key: bool = False) -> Column[str]:
     """A reference to the row of `owner` that this row belongs to or speaks of."""
-    return Column(name, Text, ForeignKey(f"{owner}.id"), nullable=null, primary_key=key)
+    return Column(name, TEXT, ForeignKey(f"{owner}.id"), nullable=null, primary_key=key)
 
 
 def span(field: str, *, null: bool = False) -> tuple[Column[int] | Column[str], ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Double, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Column, Double, ForeignKey, Index, Integer, Table
 
-from sayso.ledger.schema.parts import key, metadata, number, of, score, span, text
+from sayso.ledger.schema.parts import TEXT, key, metadata, number, of, row_number, score, span, text
 
 reports = Table(
     "reports",
@@ -70,8 +70,8 @@ TRIGGER_ORDER = ("report", "trigger_start")
 statements = Table(
     "statements",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", Text, unique=True, nullable=False),
+    row_number(),
+    Column("id", TEXT, unique=True, nullable=False),
     of("report", "reports"),
     *span("span"),
     text("source_kind"),
@@ -87,7 +87,7 @@ statements = Table(
     text("certainty"),
     text("hedges"),
     text("quote"),
-    Column("parent", Text, _parent, nullable=True),
+    Column("parent", TEXT, _parent, nullable=True),
     number("depth"),
     text("said_at_span", null=True),
     text("said_at_value", null=True),
@@ -138,7 +138,7 @@ participants = Table(
     "participants",
     metadata,
     of("event", "events", key=True),
-    Column("role", Text, primary_key=True),
+    Column("role", TEXT, primary_key=True),
     Column("position", Integer, primary_key=True),
     *span("span"),
     of("actor", "actors", null=True),

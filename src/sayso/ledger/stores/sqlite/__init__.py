@@ -1,0 +1,1 @@
+"""Ledgers in a file, which SQLite keeps."""
