@@ -139,8 +139,9 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def _is_sound(words: str) -> bool:
-    """Whether no half of a character stands in `words`."""
+    """Whether there are `words`, and no half of a character or NUL, which ledgers cannot keep."""
     try:
-        return bool(words.encode())
+        written = words.encode()
     except UnicodeEncodeError:
         return False
+    return bool(written) and b"\0" not in written

@@ -54,6 +54,19 @@ class FileInput:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class StoredInput:
+    """A file in a store that fsspec leads to: `s3://bucket/crawl.warc.gz`, of `size` bytes."""
+
+    url: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """What this input is called in messages and rejects."""
+        return self.url
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class UrlInput:
     """A page, document, feed or archive on the web, to be fetched from `url` (http or https)."""
 
@@ -106,7 +119,9 @@ class Skipped:
     kind: str
 
 
-Input = FileInput | BytesInput | PartInput
+Input = FileInput | StoredInput | BytesInput | PartInput
+Container = FileInput | StoredInput | BytesInput
+"""What may hold many reports."""
 
 
 def standard_input(raw: bytes) -> BytesInput:

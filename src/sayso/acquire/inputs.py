@@ -11,14 +11,23 @@ import re
 import stat
 import sys
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.acquire.given import STDIN, FileInput, Input, UrlInput, printable, standard_input
+from sayso.acquire.given import (
+    STDIN,
+    FileInput,
+    Input,
+    StoredInput,
+    UrlInput,
+    printable,
+    standard_input,
+)
 from sayso.acquire.media import SNIFFED_BYTES, by_name, is_feed
 from sayso.acquire.raw import open_file, read_stream
+from sayso.acquire.stored import find_stored, is_stored
 from sayso.model import InputError, Reject
 from sayso.model.ids import reject_id
 
@@ -29,9 +38,9 @@ _URL = re.compile(r"https?://", re.IGNORECASE)
 class Found:
     """What there is to read, what could not be found, and how much was left out.
 
-    `inputs` are sorted by path, standard input last, in whatever order they were named; `urls`, yet
-    to be fetched, are sorted too. `skipped` counts the files in folders that are of no kind that
-    sayso reads.
+    `inputs` are sorted by path, then those in stores by address, standard input last, in whatever
+    order they were named; `urls`, yet to be fetched, are sorted too. `skipped` counts the files in
+    folders that are of no kind that sayso reads.
     """
 
     inputs: tuple[Input, ...]
@@ -43,6 +52,9 @@ class Found:
 def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Found:
     """Every input that `paths` name: files, folders with all in them, globs, addresses, and `-`.
 
+    Addresses are those of pages, and those of files, folders and patterns in stores
+    (`s3://bucket/crawl/*.warc.gz`).
+
     A file named by itself is taken whatever its suffix; in a folder, files of the kinds that sayso
     reads are, and hidden files and folders are left out. A file is taken once, however many names
     and links lead to it. In a glob, `**` stands for any folders. `-` reads `stdin` (by default the
@@ -50,10 +62,12 @@ def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Found
     """
     search = _Search()
     urls = {path for path in paths if _URL.match(path)}
-    for path in sorted({Path(path) for path in paths if path != STDIN and path not in urls}):
+    stored = {path for path in paths if is_stored(path)}
+    for path in sorted({Path(path) for path in {*paths} - {STDIN} - urls - stored}):
         search.look_for(path)
     search.enter_folders()
     inputs: list[Input] = [*sorted(map(FileInput, search.taken.values()))]
+    inputs += search.in_stores(stored)
     if STDIN in paths:
         try:
             inputs.append(standard_input(read_stream(stdin or sys.stdin.buffer)))
@@ -63,7 +77,7 @@ def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Found
         inputs=tuple(inputs),
         urls=tuple(map(UrlInput, sorted(urls))),
         rejects=tuple(search.rejects),
-        skipped=len(search.skipped - search.taken.keys()),
+        skipped=len(search.skipped - search.taken.keys()) + search.skipped_in_stores,
     )
 
 
@@ -76,6 +90,7 @@ class _Search:
     folders: deque[Path] = field(default_factory=deque)
     entered: set[str] = field(default_factory=set)
     rejects: list[Reject] = field(default_factory=list)
+    skipped_in_stores: int = 0
 
     def look_for(self, path: Path) -> None:
         """Look at `path` or, where nothing is called so, at what it stands for as a glob."""
@@ -110,6 +125,19 @@ class _Search:
                 self.entered.add(real)
                 for path in self._visible(folder):
                     self.look_at(path, named=False)
+
+    def in_stores(self, urls: Iterable[str]) -> list[StoredInput]:
+        """The files that these addresses of stores lead to."""
+        taken: set[StoredInput] = set()
+        for url in sorted(urls):
+            try:
+                found, skipped = find_stored(url)
+            except InputError as error:
+                self.refuse(url, str(error), stage=error.stage)
+            else:
+                taken.update(found)
+                self.skipped_in_stores += skipped
+        return sorted(taken)
 
     def refuse(self, given: str, reason: str, *, stage: str) -> None:
         """Note that `given` cannot be read, and why."""

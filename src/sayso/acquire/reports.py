@@ -11,10 +11,19 @@ from sayso.acquire.archives import open_part
 from sayso.acquire.archives.source import file_uri
 from sayso.acquire.article import Article
 from sayso.acquire.dates import check_date, date_in_text, date_in_url
-from sayso.acquire.given import BytesInput, FileInput, Input, PartInput, Provenance, Told
+from sayso.acquire.given import (
+    BytesInput,
+    FileInput,
+    Input,
+    PartInput,
+    Provenance,
+    StoredInput,
+    Told,
+)
 from sayso.acquire.language import check_language
 from sayso.acquire.raw import read_file
 from sayso.acquire.readers import read_article
+from sayso.acquire.stored import read_stored
 from sayso.model import AcquiredFrom, Acquisition, InputError, PublishedFrom, Report, Stated
 from sayso.model.ids import acquisition_id, report_id, sha256_hex
 
@@ -34,17 +43,19 @@ def acquire(given: Input, *, published: str | None = None, language: str | None 
     `language` is the language of its text where the caller knows it; by default the words tell.
     Raises InputError when the input cannot become a report, or is not in English.
     """
-    opened = _opened(given)
-    report = _report(opened, published)
+    found = opened(given)
+    report = _report(found, published)
     check_language(report.text, language)
-    acquisition = acquisition_of(opened.provenance, sha256=report.sha256, size=len(opened.raw))
-    return Acquired(report=report, raw=opened.raw, acquisition=acquisition)
+    acquisition = acquisition_of(found.provenance, sha256=report.sha256, size=len(found.raw))
+    return Acquired(report=report, raw=found.raw, acquisition=acquisition)
 
 
 def provenance_of(given: Input) -> Provenance:
     """How the bytes of `given` are had, told without opening it."""
     if isinstance(given, FileInput):
         return Provenance(acquired_from=AcquiredFrom.FILE, uri=file_uri(given.path))
+    if isinstance(given, StoredInput):
+        return Provenance(acquired_from=AcquiredFrom.FILE, uri=given.url)
     return given.provenance
 
 
@@ -68,22 +79,25 @@ def acquisition_of(how: Provenance, *, sha256: str, size: int) -> Acquisition:
     )
 
 
-def _opened(given: Input) -> BytesInput:
+def opened(given: Input) -> BytesInput:
+    """`given` with its bytes; raises InputError (stage `read`) when they cannot be had."""
     if isinstance(given, BytesInput):
         return given
     if isinstance(given, PartInput):
         return open_part(given)
-    media_type = media.by_name(given.path.name)
+    media_type = media.by_name(given.name)
     if media_type in media.CONTAINERS:
         reason = f"it is {media_type}, which holds many reports: give it to `sayso read`"
         raise InputError(reason, stage="read")
-    raw, retrieved = read_file(given.path)
-    uri = file_uri(given.path)
+    if isinstance(given, StoredInput):
+        raw, retrieved = read_stored(given)
+    else:
+        raw, retrieved = read_file(given.path)
     return BytesInput(
         raw=raw,
         name=given.name,
         media_type=media_type,
-        provenance=Provenance(acquired_from=AcquiredFrom.FILE, uri=uri, retrieved=retrieved),
+        provenance=replace(provenance_of(given), retrieved=retrieved),
     )
 
 
@@ -122,20 +136,20 @@ def report_from_bytes(
     return _report(given, published)
 
 
-def _report(opened: BytesInput, published: str | None) -> Report:
+def _report(found: BytesInput, published: str | None) -> Report:
     if published is not None:
         check_date(published)
-    media_type = opened.media_type or media.by_content(opened.raw)
-    article = _with_told(read_article(opened.raw, media_type), opened.told)
-    uri = opened.provenance.uri
+    media_type = found.media_type or media.by_content(found.raw)
+    article = _with_told(read_article(found.raw, media_type), found.told)
+    uri = found.provenance.uri
     when, found_in = _publication(article, given=published, uri=uri)
-    sha256 = sha256_hex(opened.raw)
+    sha256 = sha256_hex(found.raw)
     return Report(
         id=report_id(sha256),
         sha256=sha256,
         media_type=media_type,
         uri=uri,
-        retrieved=opened.provenance.retrieved,
+        retrieved=found.provenance.retrieved,
         title=article.title,
         publisher=article.publisher,
         authors=article.authors,

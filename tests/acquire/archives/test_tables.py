@@ -432,6 +432,16 @@ def test_any_bytes_end_as_parts_or_a_refusal(tmp_path: Path, content: bytes, nam
                         acquire(part).report.text.encode()
 
 
+def test_a_nul_makes_no_text_and_tells_nothing(tmp_path: Path) -> None:
+    sound = {"text": STORY, "title": "Silo\0bursts", "url": "https://sel.example/\0"}
+    found = parts(as_json(sound, {"text": f"{STORY}\0"}), "a.jsonl", tmp_path)
+    first, second = opened(found)
+    report = acquire(first).report
+    assert (report.title, report.uri) == (None, None)
+    with pytest.raises(InputError, match="it is not text: 1 of its"):
+        acquire(second)
+
+
 def test_many_escapes_are_bounded() -> None:
     raw = b'{"text": "%s"}' % (b"\\n" * 300_000)
     started = time.perf_counter()

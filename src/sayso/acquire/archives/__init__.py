@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from sayso.acquire import media
 from sayso.acquire.archives.source import Part, Source, opened
 from sayso.acquire.columns import Columns
-from sayso.acquire.given import BytesInput, FileInput, Input, PartInput
+from sayso.acquire.given import BytesInput, Container, Input, PartInput, StoredInput
 from sayso.acquire.raw import open_file
+from sayso.acquire.stored import open_stored
 from sayso.model import AcquiredFrom, InputError
 
 __all__ = ["Columns", "Part", "is_container", "open_part", "parts_of"]
@@ -29,7 +30,7 @@ def is_container(given: Input) -> bool:
         return False
 
 
-def parts_of(container: FileInput | BytesInput, columns: Columns) -> Iterator[Part]:
+def parts_of(container: Container, columns: Columns) -> Iterator[Part]:
     """The parts of `container`, in its order, one after another as it is read.
 
     A part that cannot be read is a Reject, one of no kind that sayso reads is Skipped. `columns`
@@ -72,12 +73,13 @@ def _parts(source: Source, kind: str, columns: Columns) -> Iterator[Part]:
             raise InputError(f"it is {kind}, which holds no reports", stage="read")
 
 
-def _kind(given: FileInput | BytesInput) -> str:
+def _kind(given: Container) -> str:
     if isinstance(given, BytesInput):
         if media.is_feed(given.media_type, given.raw):
             return media.ATOM
         return media.bare(given.media_type or media.by_content(given.raw))
-    if by_name := media.by_name(given.path.name):
+    if by_name := media.by_name(given.name):
         return by_name
-    with open_file(given.path) as stream:
+    file = open_stored(given) if isinstance(given, StoredInput) else open_file(given.path)
+    with file as stream:
         return media.by_content(stream.read(media.SNIFFED_BYTES))

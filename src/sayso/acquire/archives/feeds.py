@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -16,34 +17,69 @@ import feedparser
 from sayso.acquire import media
 from sayso.acquire.archives.source import Part, Source
 from sayso.acquire.columns import date_told
-from sayso.acquire.given import BytesInput, Skipped, Told
+from sayso.acquire.given import BytesInput, Provenance, Skipped, Told
 from sayso.acquire.raw import read_stream
 from sayso.model import AcquiredFrom, InputError, Stated
+from sayso.model.ids import sha256_hex
 
 # A teaser has some thirty words.
 _MIN_WORDS = 50
 _TAG = re.compile(r"<[^>]*>")
 _LONGEST_LINK = 2_000
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry of a feed.
+
+    `key` tells it from the others of the feed, `version` is another when its title or its dates
+    change. `link` is where it leads, null for nowhere; `part` its text, Skipped where that is
+    short.
+    """
+
+    key: str
+    version: str
+    link: str | None
+    part: BytesInput | Skipped
 
 
 def feed_parts(source: Source) -> Iterator[Part]:
     """The entries of a feed that have a text; raises InputError when it is no sound feed."""
+    return (entry.part for entry in entries_of(source))
+
+
+def entries_of(source: Source) -> Iterator[Entry]:
+    """The entries of a feed, in their order; raises InputError when it is no sound feed."""
     feed = _parsed(read_stream(source.stream))
     base = str(feed.feed.get("link", "")) or source.uri or ""
     for number, entry in enumerate(map(dict, feed.entries)):
         uri = _link(entry, base)
-        name = source.at(number, what="entry", of=uri)
-        text, media_type = _text(entry)
-        if len(_TAG.sub(" ", text).split()) < _MIN_WORDS:
-            yield Skipped(name=name, kind=f"entry of fewer than {_MIN_WORDS} words")
-            continue
-        yield BytesInput(
-            raw=text.encode(errors="replace"),
-            name=name,
-            media_type=media_type,
-            provenance=source.provenance(AcquiredFrom.FEED, number, uri),
-            told=_told(entry, feed.feed),
+        told = [str(entry.get(field, "")) for field in ("title", "published", "updated")]
+        how = source.provenance(AcquiredFrom.FEED, number, uri)
+        yield Entry(
+            key=_digest(str(entry.get("id") or uri or told[0])),
+            version=_digest("\0".join(told)),
+            link=uri,
+            part=_part(entry, feed.feed, source.at(number, what="entry", of=uri), how),
         )
+
+
+def _part(entry: Any, feed: Any, name: str, how: Provenance) -> BytesInput | Skipped:  # noqa: ANN401
+    text, media_type = _text(entry)
+    if len(_TAG.sub(" ", text).split()) < _MIN_WORDS:
+        return Skipped(name=name, kind=f"entry of fewer than {_MIN_WORDS} words")
+    return BytesInput(
+        raw=text.encode(errors="replace"),
+        name=name,
+        media_type=media_type,
+        provenance=how,
+        told=_told(entry, feed),
+    )
+
+
+def _digest(text: str) -> str:
+    return sha256_hex(text.encode(errors="replace"))[:_DIGITS]
 
 
 def links_of(raw: bytes) -> Iterator[str]:
@@ -71,8 +107,10 @@ def _parsed(raw: bytes) -> Any:  # noqa: ANN401 - feedparser has no types
 
 
 def _link(entry: Any, base: str) -> str | None:  # noqa: ANN401
+    if not (stated := str(entry.get("link", ""))):
+        return None
     try:
-        link = urljoin(base, str(entry.get("link", "")))
+        link = urljoin(base, stated)
         scheme = urlsplit(link).scheme
     except ValueError:
         return None

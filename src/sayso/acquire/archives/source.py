@@ -10,8 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.acquire.given import BytesInput, FileInput, PartInput, Provenance, Skipped
+from sayso.acquire.given import (
+    BytesInput,
+    Container,
+    PartInput,
+    Provenance,
+    Skipped,
+    StoredInput,
+)
 from sayso.acquire.raw import file_instant, open_file
+from sayso.acquire.stored import open_stored, stored_instant
 from sayso.model import AcquiredFrom, InputError, Reject
 from sayso.model.ids import reject_id, sha256_hex
 
@@ -46,7 +54,7 @@ class Source:
 
 
 @contextmanager
-def opened(container: FileInput | BytesInput) -> Iterator[Source]:
+def opened(container: Container) -> Iterator[Source]:
     """`container` as a `Source`; raises InputError (stage `read`) when it cannot be opened."""
     if isinstance(container, BytesInput):
         yield Source(
@@ -56,15 +64,24 @@ def opened(container: FileInput | BytesInput) -> Iterator[Source]:
             retrieved=container.provenance.retrieved,
             path=None,
         )
-        return
-    with open_file(container.path) as stream:
-        yield Source(
-            stream=stream,
-            name=container.name,
-            uri=file_uri(container.path),
-            retrieved=file_instant(stream),
-            path=container.path,
-        )
+    elif isinstance(container, StoredInput):
+        with open_stored(container) as stream:
+            yield Source(
+                stream=stream,
+                name=container.name,
+                uri=container.url,
+                retrieved=stored_instant(container),
+                path=None,
+            )
+    else:
+        with open_file(container.path) as stream:
+            yield Source(
+                stream=stream,
+                name=container.name,
+                uri=file_uri(container.path),
+                retrieved=file_instant(stream),
+                path=container.path,
+            )
 
 
 def file_uri(path: Path) -> str:

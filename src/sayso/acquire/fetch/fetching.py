@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urldefrag, urljoin, urlsplit
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urldefrag, urljoin
 
 from sayso.acquire import media
 from sayso.acquire.archives.feeds import links_of
 from sayso.acquire.archives.http import content_of, media_type_of
 from sayso.acquire.fetch.archive import append
 from sayso.acquire.fetch.client import Answer, get
-from sayso.acquire.fetch.pace import Pace
-from sayso.acquire.fetch.robots import Robots
+from sayso.acquire.fetch.manners import Manners
 from sayso.acquire.fetch.settings import Fetching, Validators
 from sayso.acquire.given import BytesInput, Provenance
 from sayso.model import AcquiredFrom, InputError, Reject
 from sayso.model.ids import reject_id
 
 _MOST_REDIRECTS = 5
-_UNCHANGED = 304
-_COME_BACK_LATER = {429, 503}
-_LONGEST_WAIT = 120.0
+UNCHANGED = 304
+COME_BACK_LATER = {429, 503}
 _FIRST_WAIT = 10.0
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,77 +46,82 @@ def fetch(
     for only if it changed. What cannot be had is a reject with its reason, and the rest goes on.
     """
     asked: set[str] = set()
-    visit = _Visit(fetching, known)
+    visit = Visit(fetching, Manners(fetching))
     for url in map(_without_fragment, urls):
         if url not in asked:
             asked.add(url)
-            yield from visit.page_or_feed(url, asked)
+            yield from _page_or_feed(visit, url, asked, known)
 
 
-class _Visit:
-    """One run of fetching: who was asked when, and what sites ask for."""
+def _page_or_feed(
+    visit: Visit, url: str, asked: set[str], known: Mapping[str, Validators]
+) -> Iterator[Fetched]:
+    """What `url` leads to; of a feed, what its entries lead to that were not asked for."""
+    found = visit.page(url, known)
+    if not (isinstance(found, BytesInput) and media.is_feed(found.media_type, found.raw)):
+        yield found
+        return
+    try:
+        links = [_without_fragment(link) for link in links_of(found.raw)]
+    except InputError as error:
+        yield _refusal(url, error)
+        return
+    for link in dict.fromkeys(links):
+        if link not in asked:
+            asked.add(link)
+            yield visit.page(link, known)
 
-    def __init__(self, fetching: Fetching, known: Mapping[str, Validators]) -> None:
+
+Knowing = Callable[[str], Validators | None]
+"""Tells what a server said of the page at an address, null where it was not fetched before."""
+
+
+class Visit:
+    """Asking servers for pages, and keeping what they answer."""
+
+    def __init__(self, fetching: Fetching, manners: Manners) -> None:
         self._fetching = fetching
-        self._known = known
-        self._robots = Robots(fetching)
-        self._pace = Pace(fetching.pause)
+        self._manners = manners
 
-    def page_or_feed(self, url: str, asked: set[str]) -> Iterator[Fetched]:
-        """What `url` leads to; of a feed, what its entries lead to that were not asked for."""
-        found = self._outcome(url)
-        if not (isinstance(found, BytesInput) and media.is_feed(found.media_type, found.raw)):
-            yield found
-            return
+    def page(self, url: str, known: Mapping[str, Validators]) -> Fetched:
+        """What `url` leads to, if it changed since it was fetched as `known`."""
         try:
-            links = [_without_fragment(link) for link in links_of(found.raw)]
-        except InputError as error:
-            yield _refusal(url, error)
-            return
-        for link in dict.fromkeys(links):
-            if link not in asked:
-                asked.add(link)
-                yield self._outcome(link)
-
-    def _outcome(self, url: str) -> Fetched:
-        try:
-            return self._fetched(url)
+            answer = self.final(url, known.get)
+            return Unchanged(url) if answer.status == UNCHANGED else self.kept(url, answer)
         except InputError as error:
             return _refusal(url, error)
 
-    def _fetched(self, url: str) -> BytesInput | Unchanged:
+    def final(self, url: str, known: Knowing) -> Answer:
+        """What is answered at `url`, or where that leads in the end; may be a refusal.
+
+        Raises InputError (stage `fetch`) where it may not be asked for, or nobody answers.
+        """
         at = url
         for _ in range(_MOST_REDIRECTS + 1):
-            answer = self._answer(at)
+            answer = self._answer(at, known(at))
             location = answer.header("location")
-            if answer.status == _UNCHANGED:
-                return Unchanged(url)
-            if not (300 <= answer.status < 400 and location):  # noqa: PLR2004 - a redirect
-                return self._input(url, answer)
+            if answer.status == UNCHANGED or not (300 <= answer.status < 400 and location):  # noqa: PLR2004
+                return answer
             append(answer, self._fetching.archive)
             at = _led_to(at, location)
         raise InputError(f"it leads on and on: more than {_MOST_REDIRECTS} times", stage="fetch")
 
-    def _answer(self, url: str) -> Answer:
-        """What the server of `url` answers, asked once more where it says to come back later."""
-        self._robots.require(url)
-        known = self._known.get(url)
+    def _answer(self, url: str, known: Validators | None) -> Answer:
+        """What the server of `url` answers, asked once more where it says to come back soon."""
+        self._manners.require(url)
         headers = known.headers() if known else {}
-        self._wait(url)
+        self._manners.wait(url)
         answer = get(url, self._fetching, headers)
-        if answer.status in _COME_BACK_LATER:
-            time.sleep(_asked_wait(answer))
-            self._wait(url)
+        if answer.status in COME_BACK_LATER and asked_wait(answer) <= self._fetching.patience:
+            time.sleep(asked_wait(answer))
+            self._manners.wait(url)
             answer = get(url, self._fetching, headers)
         return answer
 
-    def _wait(self, url: str) -> None:
-        self._pace.wait(urlsplit(url).netloc, self._robots.delay(url))
-
-    def _input(self, url: str, answer: Answer) -> BytesInput:
+    def kept(self, url: str, answer: Answer) -> BytesInput:
+        """The page in `answer`, which is kept; raises InputError where the server refused it."""
         if answer.status != 200:  # noqa: PLR2004 - there it is
-            told = f"{answer.status} {answer.reason}".strip()
-            raise InputError(f"the server answered {told}", stage="fetch")
+            raise InputError(_refused(answer), stage="fetch")
         position = append(answer, self._fetching.archive)
         return BytesInput(
             raw=content_of(answer.body, answer.header("content-encoding")),
@@ -140,14 +146,24 @@ def _refusal(url: str, error: InputError) -> Reject:
     )
 
 
-def _asked_wait(answer: Answer) -> float:
-    """Seconds until the server wants to be asked again; too long a wait is a refusal."""
+def _refused(answer: Answer) -> str:
+    told = f"the server answered {answer.status} {answer.reason}".strip()
+    if answer.status not in COME_BACK_LATER:
+        return told
+    return f"{told} and asks to come back after {asked_wait(answer):.0f} s: try again then"
+
+
+def asked_wait(answer: Answer) -> float:
+    """Seconds until the server wants to be asked again, by its `Retry-After` (RFC 9110, 10.2.3)."""
     stated = answer.header("retry-after") or ""
-    seconds = float(stated) if stated.isdecimal() else _FIRST_WAIT
-    if seconds > _LONGEST_WAIT:
-        reason = f"the server asks to come back after {seconds:.0f} s: try again then"
-        raise InputError(reason, stage="fetch")
-    return seconds
+    if stated.isdecimal():
+        return float(stated[:_MOST_DIGITS])
+    try:
+        until = parsedate_to_datetime(stated)
+    except ValueError:
+        return _FIRST_WAIT
+    now = datetime.now(UTC)
+    return max(0.0, (until - (now if until.tzinfo else now.replace(tzinfo=None))).total_seconds())
 
 
 def _led_to(at: str, location: str) -> str:

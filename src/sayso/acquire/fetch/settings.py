@@ -13,13 +13,15 @@ class Fetching:
 
     Every answer is added to the WARC file `archive`. `contact` is an address of yours that servers
     are told. `private` lets hosts of the local network be asked too. `pause` is the least number of
-    seconds between two requests to one host; a host's robots.txt may ask for more.
+    seconds between two requests to one host; a host's robots.txt may ask for more. A server that
+    says to come back later is asked once more if that is in at most `patience` seconds.
     """
 
     archive: Path
     contact: str | None = None
     private: bool = False
     pause: float = 1.0
+    patience: float = 120.0
 
     @property
     def user_agent(self) -> str:
