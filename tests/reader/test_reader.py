@@ -1,4 +1,4 @@
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from sayso.model import ReaderError
 from sayso.reader import Document, Reader, Run, load_reader
 from sayso.reader.document import tree_columns
+from sayso.reader.words import batches, pieces
+from tests.reader.made_up import document
 
 PIECES = ["“", "”", '"', "'", "’", "(", "— ", "\n", "\n\n", ". ", " 🚢 ", "\u00a0", ", said Sand"]
 WORDS = ["The pier is closed", "he said", "Don’t go", "Boats wait", "“No,” she said."]
@@ -181,7 +183,69 @@ def test_a_run_is_half_open() -> None:
     assert not run.overlaps(Run(4, 9))
 
 
+def test_a_tree_reaches_from_its_first_word_to_its_last() -> None:
+    crossed = document([[6]], heads=[2, 1, 2, 1, 4, 4])
+    assert [crossed.tree(token) for token in (0, 1, 3, 5)] == [
+        Run(0, 3),
+        Run(1, 4),
+        Run(1, 4),
+        Run(4, 6),
+    ]
+
+
+@settings(max_examples=100, derandomize=True)
+@given(st.integers(1, 12).flatmap(lambda count: st.permutations(range(count))), st.data())
+def test_edges_are_the_ends_of_what_is_below(order: list[int], data: st.DataObject) -> None:
+    heads = list(order)
+    for place, word in enumerate(order):
+        heads[word] = data.draw(st.sampled_from(order[: place + 1]))
+    doc = document([[len(heads)]], heads=heads)
+    for token, edges in enumerate(doc.edges):
+        below = [t for t in range(len(doc)) if token in (t, *doc.ancestors(t))]
+        assert edges == Run(min(below), max(below) + 1)
+
+
 def test_edges_reach_over_the_whole_subtree() -> None:
     children, edges = tree_columns([1, 1, 4, 2, 1])
     assert children == ((), (0, 4), (3,), (), (2,))
     assert edges == (Run(0, 1), Run(0, 5), Run(2, 4), Run(3, 4), Run(2, 5))
+
+
+LONG = ["word"] * 2_400
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(LONG[:1_000], [1_000], id="just short enough"),
+        pytest.param(LONG, [1_000, 1_000, 400], id="no full stop"),
+        pytest.param([*LONG[:699], ".", *LONG[:900]], [700, 900], id="after a full stop"),
+        pytest.param([*LONG[:999], ".", "word"], [1_000, 1], id="at the very end"),
+    ],
+)
+def test_a_long_paragraph_is_parsed_in_pieces(words: list[str], expected: list[int]) -> None:
+    cut = list(pieces(["before", *words], Run(1, len(words) + 1)))
+    assert [len(piece) for piece in cut] == expected
+    assert cut[0].start == 1
+    assert all(before.end == after.start for before, after in pairwise(cut))
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [
+        pytest.param([], [], id="nothing"),
+        pytest.param([600, 400], [[600, 400]], id="just short enough"),
+        pytest.param([600, 401, 5], [[600], [401, 5]], id="too long together"),
+        pytest.param([1_000, 1, 1_000], [[1_000], [1], [1_000]], id="each by itself"),
+    ],
+)
+def test_paragraphs_are_parsed_in_batches(lengths: list[int], expected: list[list[int]]) -> None:
+    ends = list(accumulate(lengths, initial=0))
+    found = batches(map(Run, ends, ends[1:]))
+    assert [[len(run) for run in batch] for batch in found] == expected
+
+
+def test_words_are_parsed_by_what_they_stand_for() -> None:
+    plain, printed = annotate("They won't say it."), annotate("They won’t say it.")
+    assert printed.tags[2] == "RB"
+    assert (plain.tags, plain.deps, plain.heads) == (printed.tags, printed.deps, printed.heads)

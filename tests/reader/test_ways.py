@@ -1,9 +1,12 @@
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.reader import Document, Run
-from sayso.reader.ways import DISTANCES, RANKS, Way, distance, ways
+from sayso.reader.labels import dep_number
+from sayso.reader.ways import DISTANCES, RANKS, Way, distance, ways, ways_as_numbers
 from tests.reader.made_up import document, run_of
 
 APART: Way = ("", "", RANKS - 1)
@@ -79,14 +82,18 @@ def test_all_words_of_another_tree_are_apart() -> None:
 
 
 @st.composite
-def forests(draw: st.DrawFn) -> Document:
-    """A document of up to 12 words in one tree or several, in any order."""
+def forests(draw: st.DrawFn, deps: Sequence[str] = ()) -> Document:
+    """A document of up to 12 words in one tree or several, in any order.
+
+    Their labels are some of `deps`, or else one for each word.
+    """
     count = draw(st.integers(1, 12))
     order = draw(st.permutations(range(count)))
     heads = list(range(count))
     for place, word in enumerate(order):
         heads[word] = draw(st.sampled_from(order[: place + 1]))
-    return document([[count]], heads=heads, deps=[f"dep{word}" for word in range(count)])
+    labels = [draw(st.sampled_from(deps)) if deps else f"dep{word}" for word in range(count)]
+    return document([[count]], heads=heads, deps=labels)
 
 
 def slow_way(doc: Document, token: int, word: int) -> Way:
@@ -112,6 +119,24 @@ def test_ways_go_by_the_nearest_ancestor_that_both_share(
     start = data.draw(st.integers(0, len(doc) - 1))
     words = Run(start, data.draw(st.integers(start + 1, len(doc))))
     assert ways(doc, token, words) == [slow_way(doc, token, word) for word in words]
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(forests(deps=("nsubj", "ccomp", "prep", "det")), st.data())
+def test_the_numbers_of_ways(doc: Document, data: st.DataObject) -> None:
+    token = data.draw(st.integers(0, len(doc) - 1))
+    start = data.draw(st.integers(0, len(doc) - 1))
+    words = Run(start, data.draw(st.integers(start + 1, len(doc))))
+    assert ways_as_numbers(doc, token, words).tolist() == [
+        [distance(word - token), dep_number(branch), dep_number(stem), rank]
+        for word, (branch, stem, rank) in zip(words, ways(doc, token, words), strict=True)
+    ]
+
+
+def test_the_numbers_of_far_distances() -> None:
+    doc = document([[2 * FARTHEST]])
+    numbers = ways_as_numbers(doc, FARTHEST, Run(0, 2 * FARTHEST))[:, 0].tolist()
+    assert numbers == [distance(word) for word in range(-FARTHEST, FARTHEST)]
 
 
 @pytest.mark.parametrize(

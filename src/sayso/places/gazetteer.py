@@ -7,7 +7,7 @@ name's key, sorted, so that a name is found by halving; nothing is read that is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile
@@ -19,6 +19,7 @@ from sayso.places.keys import key_hash
 from sayso.places.kinds import Kind, Sense
 
 FILE: Final = Path(__file__).with_name("gazetteer.npz")
+_NAMES_KEPT: Final = 1 << 14
 NOWHERE: Final = 0xFFFF
 """The number in a column of countries, divisions or districts where there is none."""
 
@@ -58,9 +59,13 @@ class Gazetteer:
         self._breaks = np.flatnonzero(np.frombuffer(names, dtype=np.uint8) == ord("\n"))
         self._codes = codes.decode().split("\n")
         self._numbers = {code: number for number, code in enumerate(self._codes)}
+        self._found = lru_cache(maxsize=_NAMES_KEPT)(self._look_up)
 
     def find(self, filed: str) -> tuple[Entry, ...]:
         """The places that have a name with this key, those with most people first."""
+        return self._found(filed)
+
+    def _look_up(self, filed: str) -> tuple[Entry, ...]:
         first, last = self._run("key", filed)
         rows = self._columns["row"][first:last].tolist()
         return tuple(self._entry(row >> 1, other=bool(row & 1)) for row in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Span
@@ -80,6 +80,12 @@ class Document:
         """The children of `token` with one of these labels, in text order."""
         return (child for child in self.children[token] if self.deps[child] in deps)
 
+    def tree(self, token: int) -> Run:
+        """The words from the first to the last of the tree that `token` stands in."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+        return self.edges[token]
+
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above `token`, nearest first."""
         while self.heads[token] != token:
@@ -93,14 +99,21 @@ def tree_columns(
     """The `children` and `edges` columns that belong to a column of `heads`."""
     heads = list(heads)
     children: list[list[int]] = [[] for _ in heads]
-    first, last = list(range(len(heads))), list(range(len(heads)))
     for token, head in enumerate(heads):
         if head != token:
             children[head].append(token)
-        climb = token
-        while heads[climb] != climb:
-            climb = heads[climb]
-            first[climb] = min(first[climb], token)
-            last[climb] = max(last[climb], token)
-    edges = tuple(Run(start, end + 1) for start, end in zip(first, last, strict=True))
-    return tuple(tuple(group) for group in children), edges
+    places = range(len(heads))
+    firsts, lasts = _outermost(heads, places), _outermost(heads, reversed(places))
+    edges = tuple(Run(first, last + 1) for first, last in zip(firsts, lasts, strict=True))
+    return tuple(map(tuple, children)), edges
+
+
+def _outermost(heads: Sequence[int], order: Iterable[int]) -> list[int]:
+    """For each token, the one of its subtree that comes first in `order`."""
+    found = [-1] * len(heads)
+    for token in order:
+        above = token
+        while found[above] < 0:
+            found[above] = token
+            above = heads[above]
+    return found

@@ -47,7 +47,9 @@ class Encoder:
     def encode(self, doc: Document) -> Iterator[Encoded]:
         """The windows of `doc`, one after the other.
 
-        Each is read by itself, so that its vectors depend on nothing but its words.
+        Each is read by itself, so that its vectors depend on nothing but its words: the network
+        rounds to int8 by the range of what it is given at once, and windows that were given
+        together would change each other's vectors.
         """
         return (self._encode(doc, window) for window in windows(doc, self._pieces))
 

@@ -24,12 +24,15 @@ Way = tuple[str, str, int]
 
 def ways_as_numbers(doc: Document, token: int, words: Run) -> Integers:
     """How each of `words` stands to `token`, [n, 4]: distance, branch, stem and rank (`ways`)."""
-    return np.array(
-        [
-            (distance(word - token), dep_number(branch), dep_number(stem), rank)
-            for word, (branch, stem, rank) in zip(words, ways(doc, token, words), strict=True)
+    numbers = np.zeros((len(words), 4), np.int64)
+    numbers[:, 0] = _distances(words.start - token, words.end - token)
+    numbers[:, 3] = _APART
+    for own in doc.tree(token).within(words):  # the others are of another tree: most of them
+        numbers[own.start - words.start : own.end - words.start, 1:] = [
+            (dep_number(branch), dep_number(stem), rank)
+            for branch, stem, rank in ways(doc, token, own)
         ]
-    )
+    return numbers
 
 
 def ways(doc: Document, token: int, words: Run) -> list[Way]:
@@ -72,3 +75,12 @@ def distance(offset: int) -> int:
     if offset == 0:
         return 0
     return 2 * bisect_right(_STEPS, abs(offset)) - (offset < 0)
+
+
+def _distances(start: int, end: int) -> Integers:
+    """The numbers of the distances from `start` to `end`, half-open."""
+    return _NUMBERS.take(np.arange(start, end) + _FARTHEST, mode="clip")
+
+
+_FARTHEST = _STEPS[-1]
+_NUMBERS: Integers = np.array([distance(offset) for offset in range(-_FARTHEST, _FARTHEST + 1)])

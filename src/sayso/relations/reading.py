@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sayso.model import Actor, Relation, Statement
 from sayso.model.ids import relation_id
@@ -40,12 +41,17 @@ def read_relations(account: Account) -> tuple[Relation, ...]:
     """
     relations: dict[tuple[object, ...], Relation] = {}
     ends = Ends(account)
-    for token in range(len(account.doc)):
+    for token in filter(partial(_may_tell, account.doc), range(len(account.doc))):
         for told in _told_at(account, ends, token):
             for relation, source in _relations(account, ends, told):
                 tie = (relation.kind, relation.from_, relation.to, relation.status, source)
                 relations.setdefault(tie, relation)
     return tuple(relations.values())
+
+
+def _may_tell(doc: Document, token: int) -> bool:
+    """Whether a line of the table may have the word, as few have."""
+    return doc.deps[token] in ("pobj", "prep") or bool(ties_at(doc, token))
 
 
 def _told_at(account: Account, ends: Ends, token: int) -> list[Told]:

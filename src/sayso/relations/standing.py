@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from sayso.model import EventTime, Quote, Statement, Status, TimePrecision
+from sayso.model import EventTime, Quote, Statement, Status, Time, TimePrecision
 from sayso.reader import Document, Run
 from sayso.relations.ties import Note, Sort
 from sayso.relations.told import Told, Way
@@ -58,13 +59,30 @@ def status_of_tie(account: Account, told: Told) -> Status:
 def time_of_tie(account: Account, told: Told) -> EventTime | None:
     """The first time expression that hangs on the words of the tie, if any."""
     anchors = set(_anchors(told))
-    for time in account.times:
+    for time in _times_around(account, anchors):
         run = account.run_of(time.span.start, time.span.end)
         if _can_date(account.doc, told, run) and not anchors.isdisjoint(
             _dated_by(account.doc, run.start, run.end)
         ):
             return EventTime(span=time.span, value=time.value, precision=time.precision)
     return None
+
+
+def _times_around(account: Account, anchors: Iterable[int]) -> Sequence[Time]:
+    """The times in the trees that `anchors` stand in: no other hangs on one of them."""
+    doc, times = account.doc, account.times
+    trees = [doc.tree(anchor) for anchor in anchors]
+    start, end = min(tree.start for tree in trees), max(tree.end for tree in trees)
+    first = bisect_right(times, doc.starts[start], key=_end)
+    return times[first : bisect_left(times, doc.ends[end - 1], key=_start)]
+
+
+def _start(time: Time) -> int:
+    return time.span.start
+
+
+def _end(time: Time) -> int:
+    return time.span.end
 
 
 def _can_date(doc: Document, told: Told, run: Run) -> bool:

@@ -62,9 +62,12 @@ def ties_at(doc: Document, token: int) -> tuple[Tie, ...]:
 
     These are "right hand", looked up at its last word, and "chief of staff", at its first.
     """
+    forms = dict.fromkeys((doc.lowers[token], doc.lemmas[token].lower()))
+    if _words_of_ties().isdisjoint(forms):
+        return ()
     before = doc.lowers[token - 1] if token else ""
     behind = " ".join(doc.lowers[token + 1 : token + 3])
-    for word in dict.fromkeys((doc.lowers[token], doc.lemmas[token].lower())):
+    for word in forms:
         for words in (f"{word} {behind}", f"{before} {word}", word):
             if words in load_ties():
                 return load_ties()[words]
@@ -80,6 +83,12 @@ def people_of_ties() -> frozenset[str]:
         for word, ties in load_ties().items()
         if any(tie.sort is Sort.BEARER and tie.kind not in bodies for tie in ties)
     )
+
+
+@cache
+def _words_of_ties() -> frozenset[str]:
+    """All words of the table: hardly any word of a text is one."""
+    return frozenset(word for words in load_ties() for word in words.split())
 
 
 def phrase_ties(preposition: str, noun: str) -> tuple[Tie, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -76,7 +77,9 @@ class _Assembly:
         self._credits, self._wordings = credit_of, worded
         self._found = tuple(worded)
         self._depths = credited_depths(self._found)
-        self._ids = {one: self._id(one) for one in self._found}
+        self._parts = {one: self._parts_of(one) for one in self._found}
+        self._ids = {one: statement_id(report.id, *parts) for one, parts in self._parts.items()}
+        self._said = _said_by_cue(self._found)
         self._author_ids: dict[int, str] = {}
         """The id of each of the author's statements by the number of its sentence."""
 
@@ -115,7 +118,7 @@ class _Assembly:
         )
 
     def _credited(self, one: Attribution) -> Statement:
-        source, cue, content = self._parts(one)
+        source, cue, content = self._parts[one]
         wording = self._wordings[one]
         credit = self._credits[one.head]
         parent = self._author_ids.get(self._doc.sentence_of[one.head])
@@ -140,17 +143,21 @@ class _Assembly:
 
     def _with_all_said(self, one: Attribution) -> Attribution:
         """`one` with everything that its cue credits_of: "said A and that B" is two statements."""
-        beside = (run for other in self._found if other.head == one.head for run in other.content)
-        return replace(one, content=tuple(beside))
+        return replace(one, content=tuple(self._said[one.head]))
 
-    def _id(self, one: Attribution) -> str:
-        return statement_id(self._report.id, *self._parts(one))
-
-    def _parts(self, one: Attribution) -> tuple[tuple[Span, ...], ...]:
+    def _parts_of(self, one: Attribution) -> tuple[tuple[Span, ...], ...]:
         return self._spans(one.source), self._spans((one.cue,)), self._spans(one.content)
 
     def _spans(self, runs: Iterable[Run]) -> tuple[Span, ...]:
         return tuple(self._doc.span(run) for run in runs)
+
+
+def _said_by_cue(found: Iterable[Attribution]) -> dict[int, list[Run]]:
+    """All that each cue credits somebody with, by the word that heads the cue."""
+    said: defaultdict[int, list[Run]] = defaultdict(list)
+    for one in found:
+        said[one.head] += one.content
+    return said
 
 
 def _sentences_inside(doc: Document, found: Iterable[Attribution]) -> set[int]:

@@ -40,6 +40,8 @@ class _Finder:
 
     doc: Document
     found: dict[int, Trigger] = field(default_factory=dict)
+    objects: dict[int, dict[str, int]] = field(default_factory=dict)
+    """The objects of verbs that were asked for, by their dictionary forms."""
 
     def find(self) -> dict[int, Trigger]:
         """The candidates by their word."""
@@ -100,15 +102,23 @@ class _Finder:
     def _phrase(self, token: int, missing: list[str]) -> list[int]:
         """A verb with the other words of its phrase behind it, or with its object before it."""
         doc, found = self.doc, [token]
+        if not missing:
+            return found
         for word in range(token + 1, min(token + _REACH, doc.sentence(token).end)):
             fits = missing and missing[0] in (doc.lemmas[word], doc.lowers[word])
             if fits and (word == found[-1] + 1 or self._is_apart(word, token, missing)):
                 missing = missing[1:]
                 found.append(word)
-        before = beside(doc, token, "object") if missing else ()
-        objects = {doc.lemmas[word]: word for word in before}
+        objects = self._objects(token) if missing else {}
         found += [objects[word] for word in missing if word in objects]
         return found if all(word in objects for word in missing) else []
+
+    def _objects(self, verb: int) -> dict[str, int]:
+        """The objects of `verb`: looked for once, since many rows may ask for them."""
+        if verb not in self.objects:
+            objects = beside(self.doc, verb, "object")
+            self.objects[verb] = {self.doc.lemmas[word]: word for word in objects}
+        return self.objects[verb]
 
     def _run(self, token: int, words: Collection[int]) -> Run:
         """The words of a phrase where nothing but small words parts them; else the deciding one."""

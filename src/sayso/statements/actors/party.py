@@ -47,8 +47,9 @@ class Party:
         return bool(self.names) or any(member.is_named for member in self.members)
 
     def _kind_in_group(self) -> ActorKind | None:
-        calls = self.group.calls if self.group is not None else ()
-        kinds = (replace(call, plural=self.plural).kind for call in calls)
+        if self.group is None:
+            return None
+        kinds = (replace(call, plural=self.plural).kind for call in self.group.calls)
         return next((kind for kind in kinds if kind is not None), None)
 
     def take(self, phrase: Phrase) -> None:

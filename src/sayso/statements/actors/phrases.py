@@ -83,8 +83,9 @@ def _unnamed(doc: Document, token: int, *, forced: bool) -> Phrase | None:
     if tag in ("PRP", "PRP$", "WP", "WDT", "WP$") and doc.lowers[token] in PRONOUNS:
         empty = dep == "expl" or _is_empty(doc, token)
         return _pronoun(doc, token, "empty" if empty else PRONOUNS[doc.lowers[token]])
-    inside = _owns(doc, token) or _is_headed(doc, token) or forced
-    noun = tag.startswith("NN") and (dep not in INSIDE or inside)
+    noun = tag.startswith("NN") and (
+        dep not in INSIDE or forced or _owns(doc, token) or _is_headed(doc, token)
+    )
     predicate = dep == "attr" and not forced
     told = (noun and not predicate) or forced or _is_prefixed(doc, token)
     return _description(doc, token) if told else None

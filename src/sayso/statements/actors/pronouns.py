@@ -71,7 +71,7 @@ def likeliest(
     possible: Iterable[tuple[Earlier, list[str]]], weights: Mapping[str, float]
 ) -> Party | None:
     """The party with the highest sum of weights, the nearest of equals; None if none can be."""
-    scored = ((sum(weights.get(name, 0.0) for name in names), one) for one, names in possible)
+    scored = ((sum([weights.get(name, 0.0) for name in names]), one) for one, names in possible)
     best = max(scored, key=lambda pair: pair[0], default=None)
     return best[1].party if best is not None else None
 

@@ -31,8 +31,7 @@ def _of_others(
     "“Yes,” said A. “No,” said B.": the second is not A's.
     """
     of_others: dict[Attribution, list[Quotation]] = {}
-    for quotation in quoted:
-        claiming = [one for one in found if one.head not in quotation and _claims(one, quotation)]
+    for quotation, claiming in _claiming(found, quoted).items():
         near = [one for one in claiming if _is_near(doc, one, quotation)]
         for one in claiming if near else ():
             if one not in near and not any(one.says(other.head) for other in near):
@@ -40,8 +39,14 @@ def _of_others(
     return of_others
 
 
-def _claims(one: Attribution, quotation: Quotation) -> bool:
-    return any(run.overlaps(part) for run in one.content for part in quotation.runs)
+def _claiming(found: list[Attribution], quoted: Quotations) -> dict[Quotation, list[Attribution]]:
+    """Each quotation with those, whose cue is not in it, that have some of it in their content."""
+    claiming: dict[Quotation, list[Attribution]] = {quotation: [] for quotation in quoted}
+    for one in found:
+        for quotation in quoted.met(one.content):
+            if one.head not in quotation:
+                claiming[quotation].append(one)
+    return claiming
 
 
 def _is_near(doc: Document, one: Attribution, quotation: Quotation) -> bool:

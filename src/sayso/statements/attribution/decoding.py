@@ -57,12 +57,14 @@ def decode(words: Run, heads: Sequence[int], labels: Floats) -> list[Parts]:
     paths = _best_paths(weighed)
     return [
         Parts(
-            _cue(path.tolist(), head, words.start),
-            _runs(path.tolist(), _SOURCE, words.start),
-            _runs(path.tolist(), _CONTENT, words.start),
-            _sureness(path, row),
+            _cue(path, head, words.start),
+            _runs(path, _SOURCE, words.start),
+            _runs(path, _CONTENT, words.start),
+            sureness,
         )
-        for path, head, row in zip(paths, heads, labels, strict=True)
+        for path, head, sureness in zip(
+            paths.tolist(), heads, map(_sureness, paths, labels), strict=True
+        )
     ]
 
 
@@ -75,8 +77,19 @@ def _sureness(path: NDArray[np.int64], labels: Floats) -> float:
 
 def _best_paths(labels: Floats) -> NDArray[np.int64]:
     """The likeliest allowed sequence of labels of each row [cues, words]."""
+    paths: NDArray[np.int64] = labels.argmax(axis=2)
+    before = np.pad(paths[:, :-1], ((0, 0), (1, 0)))
+    broken = np.any(_TRANSITIONS[before, paths] < 0, axis=1)  # goes on with what it has not begun
+    if broken.any():
+        paths[broken] = _best_allowed_paths(labels[broken])
+    return paths
+
+
+def _best_allowed_paths(labels: Floats) -> NDArray[np.int64]:
+    """The same by the Viterbi algorithm, for rows whose likeliest labels are not allowed."""
     count, length, _ = labels.shape
-    back = np.empty((length, count, _LABELS), np.int64)
+    rows = np.arange(count)
+    back = np.empty((length, count, _LABELS), np.int8)
     best = labels[:, 0] + _TRANSITIONS[0]
     for word in range(1, length):
         reached = best[:, :, None] + _TRANSITIONS
@@ -85,7 +98,7 @@ def _best_paths(labels: Floats) -> NDArray[np.int64]:
     paths = np.empty((count, length), np.int64)
     paths[:, -1] = best.argmax(axis=1)
     for word in range(length - 1, 0, -1):
-        paths[:, word - 1] = np.take_along_axis(back[word], paths[:, word, None], axis=1)[:, 0]
+        paths[:, word - 1] = back[word, rows, paths[:, word]]
     return paths
 
 

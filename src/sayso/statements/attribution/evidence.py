@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Self
 
 _SUREST = 1e-3
@@ -46,7 +46,9 @@ class Scoring:
 
     def __call__(self, evidence: Evidence) -> float:
         """The calibrated chance (0 to 1) that an attribution with this evidence is right."""
-        weights = (self.cue, self.content, self.length)
-        pairs = zip(weights, astuple(evidence), strict=True)
-        total = self.offset + sum(weight * value for weight, value in pairs)
-        return round(1 / (1 + math.exp(-total)), 3)
+        weighed = (
+            self.cue * evidence.cue
+            + self.content * evidence.content
+            + self.length * evidence.length
+        )
+        return round(1 / (1 + math.exp(-self.offset - weighed)), 3)

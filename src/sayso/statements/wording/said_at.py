@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from sayso.model import SaidAt, Time, TimePrecision
@@ -15,11 +16,13 @@ _WINDOW: Final = 7
 _NO_DATES: Final = frozenset((TimePrecision.DURATION, TimePrecision.SET, TimePrecision.VAGUE))
 
 
-def said_at(doc: Document, one: Attribution, times: Iterable[Time]) -> SaidAt | None:
-    """The date beside the cue of `one` among the `times` of its report, if its value is known."""
-    dates = [time for time in times if time.precision not in _NO_DATES]
+def said_at(doc: Document, one: Attribution, times: Sequence[Time]) -> SaidAt | None:
+    """The date beside the cue of `one`, if its value is known.
+
+    `times` are those of its report, in text order.
+    """
     for run in _beside_cue(doc, one):
-        found = _first_within(doc, run, dates)
+        found = _first_within(doc, run, times)
         if found is not None:
             return found
     return None
@@ -39,9 +42,15 @@ def _beside_cue(doc: Document, one: Attribution) -> list[Run]:
     return sorted(free, key=lambda run: (abs(run.start - one.head), run))
 
 
-def _first_within(doc: Document, run: Run, dates: Sequence[Time]) -> SaidAt | None:
+def _first_within(doc: Document, run: Run, times: Sequence[Time]) -> SaidAt | None:
     span = doc.span(run)
-    for date in dates:
-        if date.value is not None and span.contains(date.span):
-            return SaidAt(span=date.span, value=date.value)
+    first, last = (bisect_left(times, at, key=_start) for at in (span.start, span.end))
+    for time in times[first:last]:
+        dated = time.precision not in _NO_DATES and span.contains(time.span)
+        if dated and time.value is not None:
+            return SaidAt(span=time.span, value=time.value)
     return None
+
+
+def _start(time: Time) -> int:
+    return time.span.start
