@@ -102,7 +102,7 @@ FLOORS = {
     "reprints: pairs a second": 40,
     "reprints: texts a second": 150,
     "stance dev: macro F1": 0.7,
-    "stance dev: disagrees, F1": 0.475,
+    "stance dev: disagrees, F1": 0.5,
     "stance dev: agrees, F1": 0.59,
     "rte-3: accuracy": 0.62,
     "examples: F1": 0.89,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -23,6 +23,12 @@ _REASONS: Final = {
     ReportStance.DISCUSSES: "the report takes it up and leaves it open",
     ReportStance.UNRELATED: "the report is about something else",
 }
+
+
+_DISAGREES: Final = list(ReportStance).index(ReportStance.DISAGREES)
+_UNRELATED: Final = list(ReportStance).index(ReportStance.UNRELATED)
+_SURELY: Final = 0.95
+"""A report of which this is the chance that it is about something else is taken to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +77,50 @@ def stance(claim: str, report: Reading) -> StanceOf:
     """
     sentences = sentences_of(report)
     chosen = [sentences[at] for at in relevant(claim, [one.text for one in sentences])]
-    chances = stance_chances(claim, [one.text for one in chosen])
+    chances, judged = _weighed(claim, [one.text for one in chosen])
     best = int(chances.argmax())
     found = list(ReportStance)[best]
-    shown = None if found is ReportStance.UNRELATED else _clearest(claim, chosen, found)
+    shown = None
+    if found is not ReportStance.UNRELATED:
+        shown = chosen[max(judged, key=lambda at: _SHOWN_BY[found](judged[at]))]
     return StanceOf(found, float(chances[best]), shown, _REASONS[found])
 
 
 def stance_chances(claim: str, sentences: Sequence[str]) -> Floats:
     """The chances of each ReportStance, in their order, for chosen sentences of a report [4]."""
+    return _weighed(claim, sentences)[0]
+
+
+def _weighed(claim: str, sentences: Sequence[str]) -> tuple[Floats, dict[int, Judged]]:
+    """The chances of each ReportStance [4], and the sentences nearest to the claim by themselves.
+
+    What is surely about something else is not looked at sentence by sentence.
+    """
     if not sentences:
-        return np.array([stance is ReportStance.UNRELATED for stance in ReportStance], np.float32)
+        surely = [stance is ReportStance.UNRELATED for stance in ReportStance]
+        return np.array(surely, np.float32), {}
     chances = load_pair_network().stance(claim, " ".join(sentences), denies=denies(claim))
-    leaning = chances * _leanings()
+    if chances[_UNRELATED] >= _SURELY:
+        return chances, {}
+    near = nearest(claim, sentences)
+    judged = dict(zip(near, judge((sentences[at], claim) for at in near), strict=True))
+    leaning = chances * np.exp(_leanings(judged.values()), dtype=np.float32)
     settled: Floats = leaning / leaning.sum()
-    return settled
+    return settled, judged
 
 
-def _clearest(claim: str, sentences: Sequence[Span], stance: ReportStance) -> Span:
-    """Of the sentences nearest to the claim the one that bears the stance out best."""
-    near = [sentences[at] for at in nearest(claim, [one.text for one in sentences])]
-    judged = dict(zip(near, judge((one.text, claim) for one in near), strict=True))
-    return max(near, key=lambda one: _SHOWN_BY[stance](judged[one]))
+def _leanings(judged: Collection[Judged]) -> list[float]:
+    """What is added to the logarithm of each chance, by what single sentences make of the claim."""
+    weights = _weights()
+    leanings = [weights[stance] for stance in ReportStance]
+    leanings[_DISAGREES] += weights["contradicted"] * max(one.contradicts for one in judged)
+    leanings[_DISAGREES] += weights["entailed"] * max(one.entails for one in judged)
+    return leanings
 
 
 @cache
-def _leanings() -> Floats:
-    """What the chance of each stance is multiplied with."""
-    weights = read_weights("sayso.links.stance", "leanings.tsv")
-    return np.exp([weights[stance] for stance in ReportStance], dtype=np.float32)
+def _weights() -> Mapping[str, float]:
+    return read_weights("sayso.links.stance", "leanings.tsv")
 
 
 def judge(pairs: Iterable[tuple[str, str]]) -> Iterator[Judged]:
