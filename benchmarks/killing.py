@@ -80,14 +80,14 @@ def kill_often(scratch: Path, kills: int, seed: int) -> Killed:
     make_inputs(scratch / "inputs")
     began = time.monotonic()
     _run(scratch, "whole.db", None)
-    whole, span = _outcome(scratch / "whole.db"), time.monotonic() - began
+    whole, span = outcome_of(scratch / "whole.db"), time.monotonic() - began
     killed = ledgers = 0
     while killed < kills:
         ledger = f"killed-{ledgers}.db"
         while _run(scratch, ledger, chance.uniform(0, span)):
             killed += 1
             _check(scratch / ledger, killed)
-        if _outcome(scratch / ledger) != whole:
+        if outcome_of(scratch / ledger) != whole:
             raise Broken(f"{ledger} differs from {scratch / 'whole.db'}, after kill {killed}")
         ledgers += 1
         print(f"{killed} kills, {ledgers} ledgers alike", flush=True)
@@ -114,7 +114,8 @@ def _check(path: Path, kill: int) -> None:
             raise Broken(f"{path} after kill {kill}: {problem}")
 
 
-def _outcome(path: Path) -> Outcome:
+def outcome_of(path: Path) -> Outcome:
+    """What the ledger at `path` holds."""
     command = (*_SAYSO, "export", "--ledger", str(path))
     exported = subprocess.run(command, check=True, env=_SAME, stdout=subprocess.PIPE).stdout  # noqa: S603 - our own command
     with Ledger(path, mode="read") as ledger:

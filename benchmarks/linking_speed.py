@@ -4,7 +4,10 @@
 
 Reads news articles (FNC-1 training bodies, which repeat each other as the news does), and makes
 more of them by changing words: so that many reports stand beside each other that are alike in part
-only. Linking alone is timed, on a ledger that holds them.
+only. Linking alone is timed, on a ledger that holds them: of all reports, and of a half, a quarter
+and an eighth of them. Each article is told equally often, whatever their number, as each event of
+the day is by the same newspapers: what is left is how the time grows with the reports. The exponent
+is the slope of its logarithm to that of their number, by least squares: 1 is linear, 2 quadratic.
 """
 
 from __future__ import annotations
@@ -16,8 +19,9 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from math import ceil, log
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +43,10 @@ from sayso.pipeline.reading import read_text
 from training.corpora import corpus_rows
 
 _SEED = 5
-_READ = 500
-"""So many articles are read; the others are made of these."""
+_TELLINGS = 8
+"""So often each article is told: as it is, and in variations."""
+_SHARES = (8, 4, 2, 1)
+"""So many parts of all reports are linked."""
 _CHANGED = 0.3
 """So many of the different words of an article are other words in its variation."""
 _NAMES_CHANGED = 0.7
@@ -51,18 +57,18 @@ _MIB = 1024
 _WORD = re.compile(r"[A-Za-z]{4,}|\d+")
 
 
-def articles(corpora: Path) -> Iterator[Reading]:
-    """The first articles of the corpus, read."""
+def articles(corpora: Path, count: int) -> Iterator[Reading]:
+    """The first `count` articles of the corpus, read."""
     rows = corpus_rows(corpora / "stance" / "fnc1-train-bodies.jsonl.gz")
-    for number, row in zip(range(_READ), rows, strict=False):
+    for number, row in zip(range(count), rows, strict=False):
         day = f"2014-{number % 12 + 1:02}-{number % 28 + 1:02}"
         yield read_text(row["text"], published=day)
 
 
-def variations(readings: Sequence[Reading], count: int) -> Iterator[Reading]:
-    """`count` readings: each of `readings` in turn, as it is and then with words changed."""
+def variations(readings: Sequence[Reading], numbers: Iterable[int]) -> Iterator[Reading]:
+    """The readings of these numbers: each of `readings` in turn, first as it is, then changed."""
     pool = _words_by_length(readings)
-    for number in range(count):
+    for number in numbers:
         reading = readings[number % len(readings)]
         turn = number // len(readings)
         yield _varied(reading, pool, _chance(number)) if turn else reading
@@ -106,7 +112,8 @@ class _Retold:
         self._text = text
         sha256 = sha256_hex(text.encode())
         self._ids = {reading.report.id: report_id(sha256)}
-        self._report = replace(reading.report, id=report_id(sha256), sha256=sha256, text=text)
+        told = {"text": text, "dateline": self._of(reading.report.dateline)}
+        self._report = replace(reading.report, id=report_id(sha256), sha256=sha256, **told)
 
     def reading(self) -> Reading:
         """The reading of the text."""
@@ -163,30 +170,63 @@ class _Retold:
                 raise TypeError(type(record))
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """So many reports, and the seconds that linking them took: by the clock, and of computing."""
+
+    reports: int
+    seconds: float
+    computing: float
+
+
 def measure(readings: Sequence[Reading], count: int, folder: Path) -> dict[str, float]:
-    """Seconds to link `count` reports, peak memory, and the median seconds for one more."""
-    with Ledger(folder / "many.db") as ledger:
-        made = variations(readings, count + _ONE_MORE)
-        for _, reading in zip(range(count), made, strict=False):
-            ledger.add(reading)
-        began = time.monotonic()
-        link_reports(ledger, jobs=_JOBS)
-        seconds = time.monotonic() - began
-        singles = [_one_more(ledger, reading) for reading in made]
+    """Seconds to link up to `count` reports, how they grow, memory, and seconds for one more."""
+    runs = [_linked(readings, count // share, folder) for share in _SHARES]
+    with Ledger(_ledger(folder, count)) as ledger:
+        more = variations(readings, range(count, count + _ONE_MORE))
+        singles = [_one_more(ledger, reading) for reading in more]
         counts = ledger.counts()
-    own, others = (
-        resource.getrusage(who).ru_maxrss
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    memory = (own + others) / _MIB
+    memory = sum(each.ru_maxrss for each in _used()) / _MIB
     return {
+        **{f"linking speed: computing seconds, {one.reports:,}": one.computing for one in runs},
+        "linking speed: exponent": round(_exponent(runs), 3),
         "linking speed: reports": count,
-        "linking speed: seconds": round(seconds, 1),
+        "linking speed: seconds": runs[-1].seconds,
         "linking speed: peak MiB": round(memory),
         "linking speed: one more, median seconds": round(statistics.median(singles), 3),
         "linking speed: links": counts.links,
         "linking speed: claims": counts.claims,
     }
+
+
+def _linked(readings: Sequence[Reading], count: int, folder: Path) -> Linked:
+    """Link a ledger of its own with `count` reports."""
+    with Ledger(_ledger(folder, count)) as ledger:
+        for reading in variations(readings[: ceil(count / _TELLINGS)], range(count)):
+            ledger.add(reading)
+        began, used = time.monotonic(), _computing()
+        link_reports(ledger, jobs=_JOBS)
+        seconds, computing = time.monotonic() - began, _computing() - used
+    return Linked(count, round(seconds, 1), round(computing, 1))
+
+
+def _exponent(runs: Sequence[Linked]) -> float:
+    """By which power of the number of reports the time of computing grows."""
+    reports = [log(one.reports) for one in runs]
+    return statistics.linear_regression(reports, [log(one.computing) for one in runs]).slope
+
+
+def _ledger(folder: Path, count: int) -> Path:
+    return folder / f"{count}.db"
+
+
+def _used() -> list[resource.struct_rusage]:
+    """What this process used so far, and what those used that it started and that have ended."""
+    return [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+
+
+def _computing() -> float:
+    return sum(each.ru_utime + each.ru_stime for each in _used())
 
 
 def _one_more(ledger: Ledger, reading: Reading) -> float:
@@ -202,7 +242,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--reports", type=int, default=10_000)
     options = parser.parse_args()
-    readings = list(articles(options.corpora))
+    readings = list(articles(options.corpora, ceil(options.reports / _TELLINGS)))
     with tempfile.TemporaryDirectory() as folder:
         figures.publish("Linking many reports", measure(readings, options.reports, Path(folder)))
 

@@ -67,10 +67,12 @@ def addresses(ledger: Ledger) -> Addresses:
     phrases = [f'"{one} {other}"' for one, other in pairwise(words)]
     claims = [one.id for one in ledger.claims(ClaimQuery(limit=200))]
     single = [one.id for one in islice(ledger.claims(), 2_000, 2_100)]
-    parties = [party_id(one.kind, one.name) for reading in told for one in reading.actors[:2]]
+    actors = [one for reading in told for one in reading.actors[:2]]
+    parties = [party_id(one.kind, one.name) for one in actors]
     places = [place.name for reading in told for place in reading.places[:2]]
     return {
         "board": ["/", "/?standing=disputed", "/?more=2", f"/?text={quote(words[0])}"],
+        "board, of one": [f"/?actor={quote(actor.name)}" for actor in actors],
         "claim, contested": [f"/claims/{one}" for one in claims],
         "claim": [f"/claims/{one}" for one in single],
         "reports": [
@@ -81,6 +83,8 @@ def addresses(ledger: Ledger) -> Addresses:
         ],
         "report": [f"/reports/{one.report.id}" for one in told],
         "report, at words": [f"/reports/{one.report}?at={one.id}" for one in said],
+        "review": ["/review", *(f"/review?skip={20 * turn}" for turn in range(1, 5))],
+        "history": ["/history"],
         "search": [f"/search?text={quote(one)}" for one in (*words[:60], *phrases[:60])],
         "search, narrowed": [f"/search?text={quote(one)}&act=deny" for one in words[:60]],
         "actors": [

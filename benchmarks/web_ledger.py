@@ -111,10 +111,10 @@ class _World:
         return chance.choice(self._rare if chance.random() < _RARE else self._common)
 
 
-def make(path: Path, reports: int) -> None:
+def make(where: Path | str, reports: int) -> None:
     """Write a ledger of so many reports, of fifty statements each, where there is none."""
     world, written = _World(), 0
-    with Ledger(path) as ledger:
+    with Ledger(where) as ledger:
         for story in world.stories():
             written += _add(ledger, world, story, reports - written)
             if written >= reports:

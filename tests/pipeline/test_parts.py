@@ -129,6 +129,26 @@ def test_what_came_stays_and_a_bad_end_is_told(
     assert [told(each) for each in come(parts(FileInput(Path("crawl")), SETTINGS))] == expected
 
 
+def killed_at_first(container: FileInput, columns: Columns) -> Iterator[Any]:
+    """The first process dies after two parts, the second after three; the third goes on."""
+    tries = Path(f"{container.path}.tries")
+    tried = len(tries.read_text()) if tries.exists() else 0
+    tries.write_text("x" * (tried + 1))
+    for number, item in enumerate([*some(container, columns), part("fourth")]):
+        if number == tried + 2 and tried < 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield item
+
+
+def test_a_process_that_died_of_something_else_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.pipeline.parts.parts_of", killed_at_first)
+    came = [told(each) for each in come(parts(FileInput(tmp_path / "crawl"), Settings(jobs=1)))]
+    assert came == ["first", "second", THIRD, "fourth"]
+    assert (tmp_path / "crawl.tries").read_text() == "xxx"
+
+
 def numbered(urls: Sequence[str], _: object, __: object) -> Iterator[tuple[int, Page]]:
     """A page for each address, two for a feed; "kill" and "hang" happen as told."""
     for number, url in enumerate(urls):

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,16 @@ def die_once(path: str) -> str:
         marker.touch()
         os._exit(9)
     return "read"
+
+
+KILLS = -9
+LARGE = b"large" * 1_000_000
+
+
+def kill_if_told(task: int) -> int:
+    if task == KILLS:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return task
 
 
 def leave(task: int) -> int:
@@ -148,7 +159,49 @@ def test_tasks_are_drawn_as_processes_become_free() -> None:
 
     with closing(answers(tasks(), Work(double), jobs=2)) as answered:
         next(answered)
-    assert len(drawn) <= 3
+    assert len(drawn) <= 5  # each process has one, and one ahead
+
+
+def test_a_quick_process_is_given_a_task_ahead_and_a_slow_one_is_not() -> None:
+    for thought, ahead in ((0.0, 1), (1.1, 0)):
+        drawn: list[float] = []
+        answered = answers(noted([thought] * 9, drawn), Work(think), jobs=1)
+        with closing(answered):
+            next(answered)
+            next(answered)
+        assert len(drawn) == 2 + ahead, thought
+
+
+def noted(tasks: list[Any], drawn: list[Any]) -> Iterator[Any]:
+    for task in tasks:
+        drawn.append(task)
+        yield task
+
+
+def test_the_task_ahead_of_one_that_kills_is_not_counted_as_tried() -> None:
+    tasks = [*range(3), *[KILLS] * 4, 3]
+    found = list(answers(tasks, Work(kill_if_told), jobs=1))
+    died = [Died(-signal.SIGKILL)] * 4
+    assert sorted(map(str, found)) == sorted(
+        map(str, [*((n, n) for n in range(4)), *((KILLS, one) for one in died)])
+    )
+
+
+def test_large_tasks_given_ahead_and_large_answers_block_nobody() -> None:
+    found = list(answers([LARGE] * 6, Work(bytes.swapcase), jobs=2))
+    assert found == [(LARGE, LARGE.swapcase())] * 6
+
+
+def test_one_that_wants_to_is_called_again_while_there_is_no_answer() -> None:
+    called: list[float] = []
+
+    def call_again() -> float:
+        called.append(time.monotonic())
+        return 0.05
+
+    answered = answers([0.5], Work(think), jobs=1, before_waiting=call_again)
+    assert list(answered) == [(0.5, 500)]
+    assert len(called) >= 5
 
 
 def test_what_is_not_there_yet_is_waited_for() -> None:

@@ -111,10 +111,11 @@ def test_an_accident_rejects_the_input_with_its_reason(
         raise error
 
     monkeypatch.setattr("sayso.statements.read_statements", fail)
-    outcome = read_input(given, settings=Settings(), raw=RawStore(given.path.parent / "raw"))
+    raw = RawStore(given.path.parent / "raw")
+    outcome = read_input(given, settings=Settings(), raw=raw)
     assert isinstance(outcome, Reject)
     assert (outcome.input, outcome.stage, outcome.reason) == (given.name, "read", reason)
-    assert not (given.path.parent / "raw").exists()
+    assert [raw.get(sha256) for sha256 in raw.hashes()] == [given.path.read_bytes()]
 
 
 @pytest.mark.parametrize(

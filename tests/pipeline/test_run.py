@@ -1,5 +1,5 @@
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import pytest
 from sayso.acquire import Found, find_inputs
 from sayso.export import write_jsonl
 from sayso.ledger import Ledger
+from sayso.ledger.adding import Added
 from sayso.model import ReaderError
 from sayso.pipeline.run import read_inputs
 from sayso.pipeline.settings import Settings, default_jobs
@@ -107,13 +108,14 @@ def test_what_the_ledger_has_is_not_read_again(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("written_at_once")
 def test_an_interrupt_keeps_what_was_read_and_the_next_run_goes_on(folder: Path) -> None:
     def interrupt(now: Progress) -> None:
         if now.done == 4:
             raise KeyboardInterrupt
 
     stopped = run(folder, jobs=2, progress=interrupt)
-    assert stopped.left == 13 - 4
+    assert stopped.left == 13 - stopped.reports - stopped.known <= 13 - 4
     assert outcomes(run(folder, jobs=2)) == (9 - stopped.reports, 1 + stopped.reports, 3, 0)
     run(folder, ledger="whole.db")
     assert exported(folder) == exported(folder, "whole.db")
@@ -149,6 +151,39 @@ def test_a_file_that_cannot_be_read_is_a_reject(tmp_path: Path) -> None:
         assert outcomes(read_inputs(found, book, Settings(jobs=1))) == (0, 0, 1, 0)
 
 
+def test_an_interrupt_writes_what_is_at_hand(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(now: Progress) -> None:
+        if now.done == 3:  # the rejects of three empty files come while reports wait
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("sayso.pipeline.batch._SECONDS", 60)
+    for number in range(3):
+        (folder / f"{number}-{number}.html").touch()
+    stopped = run(folder, progress=interrupt)
+    assert stopped.reports > 0
+    assert stopped.left == 16 - stopped.reports - stopped.known - len(stopped.rejects)
+    with Ledger(folder.parent / "sayso.db", mode="read") as book:
+        assert book.counts().reports == stopped.reports
+    assert run(folder).known == stopped.reports + 1
+
+
+def test_what_was_read_is_written_together(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[int] = []
+    add_all = Ledger.add_all
+
+    def noted(ledger: Ledger, readings: Sequence[Added]) -> list[bool]:
+        written.append(len(readings))
+        return add_all(ledger, readings)
+
+    monkeypatch.setattr(Ledger, "add_all", noted)
+    monkeypatch.setattr("sayso.pipeline.batch._SECONDS", 60)
+    monkeypatch.setattr("sayso.pipeline.batch._REPORTS", 4)
+    (folder / "3-again.txt").unlink()
+    assert outcomes(run(folder)) == (9, 0, 3, 0)
+    assert written == [4, 4, 1]
+
+
+@pytest.mark.usefixtures("written_at_once")
 def test_progress_is_told_after_every_input(folder: Path) -> None:
     told: list[Progress] = []
     run(folder, progress=told.append)

@@ -118,6 +118,7 @@ def test_known_parts_are_skipped_without_being_read(
     assert outcomes(run("b.jsonl")) == (0, REPORTS, 0, 0)
 
 
+@pytest.mark.usefixtures("written_at_once")
 def test_progress_within_a_container_is_told_by_its_bytes() -> None:
     write_lines(Path("b.jsonl"), *(f"Officer {number} said so." for number in range(REPORTS)))
     told: list[Progress] = []
@@ -132,6 +133,7 @@ def test_progress_within_a_container_is_told_by_its_bytes() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("written_at_once")
 def test_an_interrupt_within_a_container_leaves_it_to_the_next_run() -> None:
     def interrupt(now: Progress) -> None:
         if now.done == 2:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.acquire import BytesInput, Found, Input
+from sayso.acquire import BytesInput, Container, Found, Input, StoredInput
 from sayso.acquire.archives import is_container
 from sayso.acquire.given import PartInput, Skipped
 from sayso.ledger import Ledger
 from sayso.model import Reject
 from sayso.pipeline.pages import Unchanged, name_of, pages
-from sayso.pipeline.parts import Container, parts
+from sayso.pipeline.parts import parts
 from sayso.pipeline.processes.pool import NotYet
 from sayso.pipeline.settings import Settings
 
@@ -87,6 +87,8 @@ def _size(given: Input) -> int:
     """In bytes; 0 for a file that cannot be looked at: reading it will say why."""
     if isinstance(given, BytesInput):
         return len(given.raw)
+    if isinstance(given, StoredInput):
+        return given.size
     try:
         return given.path.stat().st_size
     except OSError:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.acquire import FileInput, Input
+from sayso.acquire import FileInput, Input, StoredInput
 from sayso.acquire.given import PartInput
 from sayso.acquire.media import by_name
 from sayso.acquire.raw import MAX_BYTES, read_file
 from sayso.acquire.reports import acquisition_of, provenance_of
+from sayso.acquire.stored import read_stored
 from sayso.ledger import Ledger
 from sayso.model import Deletion, InputError, Reject
 from sayso.model.ids import report_id, sha256_hex
@@ -71,12 +72,13 @@ class Earlier:
         content, report = candidate.content, candidate.report
         if content is None or report is None:
             return None
-        if report in self._ledger:
+        here, deleted = self._ledger.met(report)
+        if here:
             self._add_place(candidate.given, content)
             return Known()
         if refused := self._refused.get(content):
             return refusal(candidate.given.name, refused.stage, refused.reason)
-        deletion = None if self._again else self._ledger.deletion_of(report)
+        deletion = self._ledger.deletion_of(report) if deleted and not self._again else None
         return None if deletion is None else _deleted(candidate.given.name, deletion)
 
     def refuse(self, candidate: Candidate, reject: Reject) -> None:
@@ -95,6 +97,8 @@ def _content(given: Input) -> Content:
         return Content(given.sha256, given.size, given.media_type)
     if isinstance(given, FileInput):
         raw, media_type = read_file(given.path)[0], by_name(given.path.name)
+    elif isinstance(given, StoredInput):
+        raw, media_type = read_stored(given)[0], by_name(given.url)
     else:
         raw, media_type = given.raw, given.media_type
     return Content(sha256_hex(raw), len(raw), media_type)

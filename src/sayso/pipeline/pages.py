@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.acquire import BytesInput
@@ -21,6 +22,7 @@ from sayso.pipeline.processes.stream import streamed
 from sayso.pipeline.processes.worker import Died, Exceeded
 from sayso.pipeline.reading import refusal
 from sayso.pipeline.settings import Settings
+from sayso.telemetry.reading import page_fetched
 
 if TYPE_CHECKING:
     from sayso.acquire.fetch import Fetching, Validators
@@ -34,6 +36,7 @@ class Unchanged:
 
 
 Page = BytesInput | Unchanged | Reject
+_OUTCOMES = {BytesInput: "fetched", Unchanged: "unchanged", Reject: "refused"}
 
 
 def pages(urls: Sequence[str], ledger: Ledger, settings: Settings) -> Generator[Page | NotYet]:
@@ -65,6 +68,7 @@ def _until_it_dies(
                 return done + 1
             else:
                 number, page = item
+                page_fetched(name_of(page), _OUTCOMES[type(page)])
                 # A feed gives pages of other names: it is settled when the next address is drawn.
                 done = number + (name_of(page) == urls[number])
                 yield page
@@ -94,17 +98,27 @@ def name_of(page: Page) -> str:
     return page.input if isinstance(page, Reject) else page.name
 
 
-def _fetching(ledger: Ledger, settings: Settings) -> Fetching:
-    from sayso.acquire.fetch import Fetching
+def archive_folder(ledger: Ledger) -> Path:
+    """The folder beside the ledger for what servers answer, made if it is not there.
 
-    folder = ledger.path.with_name(f"{ledger.path.name.removesuffix('.db')}.warc")
+    Raises LedgerError when it cannot be made.
+    """
+    folder = ledger.address.folder(".warc")
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise LedgerError(f"{folder} cannot be made: {error.strerror or error}") from error
+    return folder
+
+
+def _fetching(ledger: Ledger, settings: Settings) -> Fetching:
+    from sayso.acquire.fetch import Fetching
+
     began = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     return Fetching(
-        archive=folder / f"{began}.warc.gz", contact=settings.contact, private=settings.private
+        archive=archive_folder(ledger) / f"{began}.warc.gz",
+        contact=settings.contact,
+        private=settings.private,
     )
 
 

@@ -1,8 +1,8 @@
 """Many reports into a ledger: in parallel, resumable, every input with an outcome.
 
 The calling process finds out which inputs are new, hands them out, and is the only one that
-writes: one transaction a report. Other processes take archives apart, fetch, acquire and read,
-within limits of time and memory.
+writes: what was read within a second in one transaction. Other processes take archives apart,
+fetch, acquire and read, within limits of time and memory.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from functools import partial
 from sayso.acquire import Found, Input
 from sayso.acquire.given import Skipped
 from sayso.ledger import Ledger
-from sayso.model import Reject
+from sayso.model import ReaderError, Reject
 from sayso.pipeline.arrivals import Arrival, Arrivals
+from sayso.pipeline.batch import Batch
 from sayso.pipeline.earlier import Candidate, Earlier, Known
 from sayso.pipeline.pages import Unchanged
 from sayso.pipeline.processes.limits import Limits
@@ -26,6 +27,13 @@ from sayso.pipeline.processes.worker import Died, Exceeded, Work
 from sayso.pipeline.reading import Read, load_engine, read_input, refusal
 from sayso.pipeline.settings import Settings
 from sayso.pipeline.summary import Progress, Summary, Tally
+from sayso.telemetry.reading import (
+    input_known,
+    input_rejected,
+    report_read,
+    run_ended,
+    run_started,
+)
 
 _MOST_HELD = 32
 """Inputs that wait for another with the same bytes; each may hold some MB."""
@@ -42,20 +50,25 @@ def read_inputs(
 ) -> Summary:
     """Read what was found into `ledger`; skip what the ledger has, record what is refused.
 
-    `progress` is called after every input. The ledger holds the same in the end for any number of
-    jobs.
+    `progress` is called when inputs have come to their end: what it and the summary count as done
+    is in the ledger. The ledger holds the same in the end for any number of jobs.
 
     Stopped by KeyboardInterrupt it ends at once and returns the summary so far; what was read is
-    in the ledger, and reading the same again goes on from there. An input on which the process
-    that reads it exceeds its limits, or dies twice, is refused, and the others go on.
+    in the ledger, and reading the same again goes on from there. Killed, it loses at most what was
+    read in the last second. An input on which the process that reads it exceeds its limits, or
+    dies twice, is refused, and the others go on.
 
     Raises LedgerError when the ledger cannot be written, ReaderError when the language pipeline
     is missing.
     """
-    run = _Run(found, ledger, settings or Settings(), progress)
+    chosen = settings or Settings()
+    run = _Run(found, ledger, chosen, progress)
+    run_started(ledger.address, jobs=chosen.jobs)
     with suppress(KeyboardInterrupt):  # the summary tells what is left
         run.read()
-    return run.summary()
+    summary = run.summary()
+    run_ended(summary)
+    return summary
 
 
 class _Run:
@@ -73,8 +86,10 @@ class _Run:
         self._progress = progress
         self._arrivals = Arrivals(found, ledger, settings)
         self._earlier = Earlier(ledger, again=settings.again)
+        self._batch = Batch()
         self._reading: dict[str, list[Candidate]] = {}
-        """The reports that are being read, and who waits for what becomes of the same bytes."""
+        """The reports that are being read, until they are written, and who waits for what becomes
+        of the same bytes."""
         self._freed: deque[Candidate] = deque()
         self._begun = 0
         """Inputs that came and have no outcome yet."""
@@ -88,16 +103,29 @@ class _Run:
         it: then the ledger has their content, or the first was refused, and one that is of another
         media type by its name may be readable.
         """
-        with closing(self._tasks()) as tasks:
-            answered = answers(tasks, self._work(), jobs=self._settings.jobs)
-            with closing(answered):
-                for candidate, answer in answered:
-                    self._end(candidate, answer)
+        try:
+            self._read_all()
+        except (KeyboardInterrupt, ReaderError):
+            self._write()
+            raise
+        self._write()
 
     def summary(self) -> Summary:
         """What was done so far."""
         left = self._arrivals.left + self._begun
         return self._tally.summary(left=left, seconds=self._seconds())
+
+    def _read_all(self) -> None:
+        with closing(self._tasks()) as tasks:
+            answered = answers(
+                tasks,
+                self._work(),
+                jobs=self._settings.jobs,
+                before_waiting=self._write_when_due,
+            )
+            with closing(answered):
+                for candidate, answer in answered:
+                    self._end(candidate, answer)
 
     def _work(self) -> Work[Candidate, Read | Reject]:
         limits = self._settings.limits
@@ -148,25 +176,60 @@ class _Run:
                 yield from self._offered(self._freed.popleft())
             if sum(map(len, self._reading.values())) <= few:
                 return
-            yield NotYet()
+            if self._batch:
+                self._write()
+            else:
+                yield NotYet()
 
     def _end(self, candidate: Candidate, answer: Answer | Known) -> None:
-        outcome = _ended(candidate.given, answer) if isinstance(answer, Died | Exceeded) else answer
-        self._begun -= 1
-        self._freed.extend(self._reading.pop(candidate.report or "", ()))
+        outcome = ended(candidate.given, answer) if isinstance(answer, Died | Exceeded) else answer
+        if isinstance(outcome, Read):
+            self._batch.add(candidate, outcome)
+            return
+        self._settle(candidate)
         if isinstance(outcome, Reject):
             self._earlier.refuse(candidate, outcome)
         self._record(outcome)
 
-    def _record(self, outcome: Read | Reject | Known) -> None:
-        """Write one outcome to the ledger and count it."""
+    def _settle(self, candidate: Candidate) -> None:
+        """Note that a candidate has come to its end; who waited for that may go on."""
+        self._begun -= 1
+        self._freed.extend(self._reading.pop(candidate.report or "", ()))
+
+    def _record(self, outcome: Reject | Known) -> None:
+        """Count an input that was not read; write its reject to the ledger."""
         if isinstance(outcome, Reject):
             self._ledger.add_reject(outcome)
             self._tally.rejects.append(outcome)
-        elif isinstance(outcome, Read) and self._ledger.add(outcome.reading, outcome.acquisition):
-            self._tally.add(outcome.reading)
+            input_rejected(outcome)
         else:
             self._tally.known += 1
+            input_known()
+        self._tell()
+
+    def _write_when_due(self) -> float | None:
+        """Write what waits for it, if it is time; tells in how many seconds it will be."""
+        if self._batch.seconds_left == 0:
+            self._write()
+        return self._batch.seconds_left
+
+    def _write(self) -> None:
+        """Write what was read, in one transaction, and count it."""
+        if not self._batch:
+            return
+        added = self._ledger.add_all([(each.reading, each.acquisition) for _, each in self._batch])
+        for (candidate, read), new in zip(self._batch, added, strict=True):
+            self._settle(candidate)
+            if new:
+                self._tally.add(read.reading)
+                report_read(read.reading, read.seconds)
+            else:
+                self._tally.known += 1
+                input_known()
+        self._batch.clear()
+        self._tell()
+
+    def _tell(self) -> None:
         self._progress(
             Progress(
                 done=self._tally.done,
@@ -190,7 +253,8 @@ def _seconds(limits: Limits, candidate: Candidate) -> float:
     return limits.seconds_for(candidate.size)
 
 
-def _ended(given: Input, how: Died | Exceeded) -> Reject:
+def ended(given: Input, how: Died | Exceeded) -> Reject:
+    """The reject of an input whose process came to its end."""
     if isinstance(how, Exceeded):
         advice = "it may be damaged, or no report (--time-limit gives more time)"
         return refusal(given.name, "read", f"it {how}: {advice}")

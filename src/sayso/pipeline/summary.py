@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from sayso.export.telling import file_name, is_denial, one_line
 from sayso.model import Reading, Reject, Statement, Status
@@ -135,6 +135,19 @@ class Tally:
                 self.quoted[who] += 1
             if is_denial(statement):
                 self._add_denial(who or "somebody", statement, reading)
+
+    def merge(self, other: Tally) -> None:
+        """Count all that `other` has counted, too."""
+        for each in fields(self):
+            mine, theirs = getattr(self, each.name), getattr(other, each.name)
+            if isinstance(mine, int):
+                setattr(self, each.name, mine + theirs)
+            elif isinstance(mine, Counter):
+                mine.update(theirs)
+            elif isinstance(mine, list):
+                mine.extend(theirs)
+        for who, place in other.fullest.items():
+            self.fullest[who] = min(place, self.fullest.get(who, place))
 
     def _add_denial(self, who: str, statement: Statement, reading: Reading) -> None:
         name = file_name(reading.report) or reading.report.id

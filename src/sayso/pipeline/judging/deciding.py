@@ -29,13 +29,17 @@ _OF_WHOM = frozenset((CorrectedField.SOURCE, CorrectedField.CUE, CorrectedField.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a person gives: ids may be how they begin; `note` is for people."""
+    """What a person gives: ids may be how they begin; `note` is for people.
+
+    A rating may hold the target against a `claim`.
+    """
 
     target: str
     kind: JudgementKind
     value: str | None
     by: str
     note: str | None = None
+    claim: str | None = None
 
 
 def decide(ledger: Ledger, given: Given) -> Judgement:
@@ -45,15 +49,17 @@ def decide(ledger: Ledger, given: Given) -> Judgement:
     """
     target = _whole(ledger, given.target)
     value = _VALUES.get(given.kind, _as_given)(ledger, target, given.value)
+    claim = ledger.claim(given.claim).id if given.claim else None
     at = now()
     made = Judgement(
-        id=judgement_id((target,), given.by, at, given.kind, value),
+        id=judgement_id((target, claim) if claim else (target,), given.by, at, given.kind, value),
         target=target,
         by=given.by,
         at=at,
         kind=given.kind,
         value=value,
         note=given.note,
+        claim=claim,
     )
     for violation in judgement_violations(made):
         raise RecordError(violation.message)

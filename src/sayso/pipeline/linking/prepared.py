@@ -6,9 +6,8 @@ A pure function of the report's records: it can run in any process, and knows no
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from sayso.ledger import Ledger
+from sayso.ledger import Address, Ledger
 from sayso.links.assertions import Assertion, assertions_of
 from sayso.links.citations import outlet_of
 from sayso.links.citing import Citing, citings_of, outlet_keys
@@ -46,7 +45,7 @@ def prepare(reading: Reading) -> Prepared:
     )
 
 
-def prepare_from(ledger: Path, report: str) -> Prepared:
+def prepare_from(ledger: Address, report: str) -> Prepared:
     """The report of this id in the ledger at `ledger`, ready for linking."""
     with Ledger(ledger, mode="read") as book:
         return prepare(book.reading(report))

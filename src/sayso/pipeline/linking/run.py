@@ -20,8 +20,9 @@ from sayso.pipeline.linking.units import renew_claims
 from sayso.pipeline.processes.pool import answers
 from sayso.pipeline.processes.worker import Died, Exceeded, Work
 from sayso.pipeline.summary import Progress
+from sayso.telemetry.linking import batch_linked, linking_ended, linking_started
 
-LINKING = "1"
+LINKING = "2"
 """The version of how reports are linked: those linked by another are linked anew."""
 
 _BATCH = 200
@@ -36,7 +37,9 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
         ledger.link_index.clear()
     bereft = ledger.link_index.bereft()
     waiting = [each for each in ledger.link_index.unlinked() if each not in set(bereft)]
-    run = _Run(ledger, len(bereft) + len(waiting), progress)
+    total = len(bereft) + len(waiting)
+    run = _Run(ledger, total, progress)
+    linking_started(reports=total)
     ready = _ready(ledger, waiting, jobs=min(jobs, len(waiting) // _EACH + 1))
     try:
         with closing(ready), _collection_paused():
@@ -47,6 +50,7 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
                 run.link(batch)
     except KeyboardInterrupt:
         pass  # the number tells what is left
+    linking_ended(reports=run.done, left=total - run.done, seconds=run.seconds)
     return run.done
 
 
@@ -74,8 +78,14 @@ class _Run:
         self._total = total
         self._progress = progress
         self._began = time.monotonic()
+        self._batch_began = 0.0
         self._words = 0
         self.done = 0
+
+    @property
+    def seconds(self) -> float:
+        """Since it began."""
+        return time.monotonic() - self._began
 
     def link(self, batch: Sequence[Prepared]) -> None:
         """Link a batch of reports and write what comes of it."""
@@ -94,7 +104,7 @@ class _Run:
         """
         self._join(list(self._store.asserted_in(reports)))
         for number, report in enumerate(reports, start=1):
-            self._store.put_again(report)
+            self._store.put_linked(report)
             self._tell(self.done + number)
         self._write(len(reports))
 
@@ -106,11 +116,13 @@ class _Run:
     def _write(self, reports: int) -> None:
         self._store.write(LINKING)
         self.done += reports
+        batch_linked(reports=reports, seconds=self.seconds - self._batch_began)
+        self._batch_began = self.seconds
         gc.collect()
 
     def _tell(self, done: int) -> None:
-        seconds = time.monotonic() - self._began
-        self._progress(Progress(done=done, total=self._total, words=self._words, seconds=seconds))
+        so_far = Progress(done=done, total=self._total, words=self._words, seconds=self.seconds)
+        self._progress(so_far)
 
 
 def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Prepared]:
@@ -118,7 +130,7 @@ def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Pr
     if jobs == 1:
         yield from (prepare(ledger.reading(report)) for report in reports)
         return
-    answered = answers(reports, Work(partial(prepare_from, ledger.path)), jobs=jobs - 1)
+    answered = answers(reports, Work(partial(prepare_from, ledger.address)), jobs=jobs - 1)
     with closing(ahead(answered, most=_BATCH)) as drawn:
         for report, answer in drawn:
             if isinstance(answer, Died | Exceeded):

@@ -6,26 +6,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import TypeVar
 
 from sayso.ledger import IndexedAssertion, IndexedKey, Ledger, Linked
 from sayso.links.assertions import Assertion
 from sayso.model import Claim, Link, Report
 from sayso.model.hashing import key_of
 from sayso.pipeline.linking.bonds import bonds_of
+from sayso.pipeline.linking.findings import EVENT, Alike, Finding, Matched, better, keys_of_finding
 from sayso.pipeline.linking.items import Item, decoded, encoded
-
-BAND, KEY, TOLL, MATCH, EVENT = "band", "key", "toll", "match", "event"
-OUTLET, CITING = "outlet", "citing"
-"""The kinds of keys: of texts, assertions, tolls, what an assertion matches, which accounts are
-like one of an event, and of outlets: of whose reports are there, and who is named as a source."""
+from sayso.pipeline.linking.keyed import OF_REPORTS, Thing
 
 _TEXTS_KEPT = 2_000
 """So many reports are kept in memory, for comparing their texts: some 10 MB."""
 _ITEMS_KEPT = 20_000
 """So many items are kept in memory from batch to batch: some 100 MB."""
-
-T = TypeVar("T", bound=Item)
 
 
 class Store:
@@ -69,12 +63,16 @@ class Store:
         for row in self._index.assertions(missing).values() if missing else ():
             self._items[row.id] = decoded(row)
 
-    def get(self, ids: Iterable[str], kind: type[T]) -> list[T]:
-        """The items with these ids, which are of this kind."""
-        wanted = list(ids)
-        self.load(wanted)
-        found = (self._items[each] for each in wanted)
-        return [item for item in found if isinstance(item, kind)]
+    def things(self, kind: str, keys: Iterable[int]) -> list[Thing]:
+        """The reports or items that have one of `keys`, which were looked up, in order of ids."""
+        found = self.near(kind, keys)
+        if kind in OF_REPORTS:
+            return [self.report(report) for report in found]
+        return [*self._loaded(found)]
+
+    def assertions(self, ids: Iterable[str]) -> list[Assertion]:
+        """The assertions with these ids."""
+        return [item for item in self._loaded(ids) if isinstance(item, Assertion)]
 
     def assertions_of(self, statements: Collection[str]) -> Iterator[Assertion]:
         """What these statements assert."""
@@ -102,36 +100,31 @@ class Store:
 
     # --- what is found ---
 
-    def put_again(self, report: str) -> None:
-        """Take the report of this id as linked again, with the keys that it has."""
+    def put_linked(self, report: str) -> None:
+        """Take the report of this id as linked."""
         self._reports.append(report)
 
-    def put_report(self, report: Report, bands: Iterable[int], outlet: Iterable[int]) -> None:
-        """Take `report` as linked, with the keys of its text and of its outlet's name."""
-        self._reports.append(report.id)
-        self._put_keys(BAND, bands, report.id)
-        self._put_keys(OUTLET, outlet, report.id)
+    def put(self, kind: str, thing: Thing, keys: Iterable[int]) -> None:
+        """Keep `thing`, with its keys of this kind."""
+        self._put_keys(kind, keys, thing.id)
+        if isinstance(thing, Report):
+            return
+        self._items[thing.id] = thing
+        self._rows.append(encoded(thing))
+        if isinstance(thing, Assertion):
+            self._by_statement[thing.statement].append(thing)
 
-    def put(self, kind: str, item: Item, keys: Iterable[int]) -> None:
-        """Keep `item`, with its keys of this kind."""
-        self._items[item.id] = item
-        self._rows.append(encoded(item))
-        self._put_keys(kind, keys, item.id)
-        if isinstance(item, Assertion):
-            self._by_statement[item.statement].append(item)
-
-    def put_match(self, one: str, other: str) -> None:
-        """Keep that the assertions with these ids match."""
-        self._put_keys(MATCH, (key_of(one),), other)
-        self._put_keys(MATCH, (key_of(other),), one)
-
-    def put_likeness(self, one: str, other: str, score: float) -> None:
-        """Keep that these accounts may be of one event, and how likely that is."""
-        self._put_keys(EVENT, (key_of(one),), f"{other} {score:.3f}")
-        self._put_keys(EVENT, (key_of(other),), f"{one} {score:.3f}")
+    def put_found(self, found: Finding) -> None:
+        """Keep what was found for two things; of links of one id the better."""
+        match found:
+            case Link():
+                self._links[found.id] = better(self._links.get(found.id, found), found)
+            case Matched() | Alike():
+                for row in keys_of_finding(found):
+                    self._put_keys(row.kind, (row.key,), row.item)
 
     def put_link(self, link: Link) -> None:
-        """Keep a link."""
+        """Keep a link, in place of any that has its id."""
         self._links[link.id] = link
 
     def put_claims(self, claims: Iterable[Claim], *, instead_of: Iterable[Claim]) -> None:
@@ -173,6 +166,11 @@ class Store:
         self._gone_links: set[str] = set()
         while len(self._items) > _ITEMS_KEPT:
             self._items.pop(next(iter(self._items)))
+
+    def _loaded(self, ids: Iterable[str]) -> list[Item]:
+        wanted = list(ids)
+        self.load(wanted)
+        return [self._items[each] for each in wanted]
 
     def _put_keys(self, kind: str, keys: Iterable[int], item: str) -> None:
         for key in keys:

@@ -1,8 +1,9 @@
 """One process that answers tasks, within limits: what pool and stream are made of.
 
 It has a pipe to itself. A dead process therefore shows which task it held, and a process whose
-parent was killed reads the end of its pipe and ends too. Processes are spawned, never forked: the
-same on every system and every supported Python, and safe beside threads.
+parent was killed reads the end of its pipe and ends too. A thread of it receives the tasks: one
+that is given ahead waits there, and giving it waits for nobody. Processes are spawned, never
+forked: the same on every system and every supported Python, and safe beside threads.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import signal
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import KW_ONLY, dataclass
 from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar
+from queue import SimpleQueue
+from typing import Any, Generic, TypeVar
 
 from sayso.model import ReaderError
 from sayso.pipeline.processes.limits import by_the_clock, limit_computing, limit_memory
@@ -74,7 +77,10 @@ class Work(Generic[Task, Answer]):
 
 
 class Worker(Generic[Task, Answer]):
-    """One process, the pipe to it, and the task it holds, if any."""
+    """One process, the pipe to it, and the tasks it holds: it works on the first.
+
+    `last_took` is how many seconds by the clock its last answer took, null before there was one.
+    """
 
     def __init__(self, work: Work[Task, Answer]) -> None:
         self.pipe, theirs = _SPAWN.Pipe()
@@ -84,20 +90,28 @@ class Worker(Generic[Task, Answer]):
         with _interrupts_ignored():
             self._process.start()
         theirs.close()
-        self._seconds: float | None = None
-        self._deadline: float | None = None
+        self.last_took: float | None = None
+        self._given: deque[float | None] = deque()
+        """How many seconds each task may compute."""
+        self._began: float | None = None
+        """When the first of them was begun, by the clock; null while none is."""
 
     def give(self, task: Task) -> None:
-        """Hand over a task; its time begins when the process is prepared."""
-        self._seconds = None if self._work.seconds is None else self._work.seconds(task)
-        self._begin()
+        """Hand over a task.
+
+        Its time begins when the process is prepared and has answered those given before.
+        """
+        seconds = None if self._work.seconds is None else self._work.seconds(task)
+        self._given.append(seconds)
+        if self._began is None:
+            self._begin()
         try:
-            self.pipe.send((task, self._seconds))
+            self.pipe.send((task, seconds))
         except OSError:
             return  # it died while idle: `take` finds the end of the pipe
 
     def take(self) -> Answer | Died | Exceeded | None:
-        """What became of the task; null while there is no answer yet.
+        """What became of the first task; null while there is no answer yet.
 
         Raises what the work raised.
         """
@@ -110,9 +124,9 @@ class Worker(Generic[Task, Answer]):
                 self._begin()
         except (EOFError, OSError):
             return self._died()
-        if self._deadline is None or time.monotonic() < self._deadline:
+        if self.seconds_left() != 0:
             return None
-        return self._out_of_time(by_the_clock(self._seconds or 0), "by the clock")
+        return self._out_of_time(by_the_clock(self._given[0] or 0), "by the clock")
 
     def require_start(self, end: Died | Exceeded) -> None:
         """Raise ReaderError if the process came to its end before it was able to work."""
@@ -120,8 +134,10 @@ class Worker(Generic[Task, Answer]):
             raise ReaderError(f"a process that reads cannot start: it {end}")
 
     def seconds_left(self) -> float | None:
-        """Seconds until the time of its task is over; null when it has no end."""
-        return None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
+        """Seconds until the time of its first task is over; null when it has no end."""
+        if self._began is None or self._given[0] is None:
+            return None
+        return max(0.0, self._began + by_the_clock(self._given[0]) - time.monotonic())
 
     def end(self) -> None:
         """End the process now; it holds nothing that could be lost."""
@@ -130,23 +146,24 @@ class Worker(Generic[Task, Answer]):
         self._process.join()
 
     def _begin(self) -> None:
-        if self.prepared and self._seconds is not None:
-            self._deadline = time.monotonic() + by_the_clock(self._seconds)
+        self._began = time.monotonic() if self.prepared and self._given else None
 
     def _told(self, message: Answer | _Raised | _OutOfMemory) -> Answer | Exceeded:
-        self._deadline = None
         if isinstance(message, _Raised):
             raise message.error
         if isinstance(message, _OutOfMemory):
             self.end()
             return Exceeded(f"{(self._work.memory or 0) / 1_000_000:,.0f} MB of memory")
+        self.last_took = None if self._began is None else time.monotonic() - self._began
+        self._given.popleft()
+        self._begin()
         return message
 
     def _died(self) -> Died | Exceeded:
         self._process.join(_REAPING)
         exitcode = self._process.exitcode
-        if exitcode == _OUT_OF_TIME and self._seconds is not None:
-            return self._out_of_time(self._seconds, "of computing")
+        if exitcode == _OUT_OF_TIME and self._given[0] is not None:
+            return self._out_of_time(self._given[0], "of computing")
         self.end()
         return Died(exitcode)
 
@@ -155,11 +172,15 @@ class Worker(Generic[Task, Answer]):
         return Exceeded(f"{seconds:,.0f} s {what}")
 
 
-def wait_for(workers: Iterable[Worker[Task, Answer]]) -> None:
-    """Sleep until one of the workers has an answer, or the time of its task is over."""
+def wait_for(workers: Iterable[Worker[Task, Answer]], most: float | None = None) -> None:
+    """Sleep until one of the workers has an answer, or the time of its task is over.
+
+    At most so many seconds; null is without limit.
+    """
     waiting = list(workers)
-    ends = [left for worker in waiting if (left := worker.seconds_left()) is not None]
-    wait([worker.pipe for worker in waiting], min(ends, default=None))
+    ends = [worker.seconds_left() for worker in waiting]
+    known = (seconds for seconds in (most, *ends) if seconds is not None)
+    wait([worker.pipe for worker in waiting], min(known, default=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +204,12 @@ def _serve(pipe: Connection, work: Work[Task, Answer]) -> None:
     """Answer tasks until the pipe ends: what the process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.update(dict.fromkeys(_THREAD_LIMITS, "1"))
+    tasks = SimpleQueue[Any]()
+    threading.Thread(target=_receive, args=(pipe, tasks), daemon=True).start()
     try:
         pipe.send(_prepared(work))
         while True:
-            task, seconds = pipe.recv()
+            task, seconds = _received(tasks)
             if seconds is not None:
                 limit_computing(seconds)
             pipe.send(_answer(task, work.answer))
@@ -194,6 +217,22 @@ def _serve(pipe: Connection, work: Work[Task, Answer]) -> None:
         pipe.send(_OutOfMemory())
     except (EOFError, OSError):
         return  # the parent is gone or wants no more
+
+
+def _receive(pipe: Connection, tasks: SimpleQueue[Any]) -> None:
+    """Put what comes by `pipe` into `tasks`; last the error that ended it."""
+    try:
+        while True:
+            tasks.put(pipe.recv())
+    except Exception as error:  # noqa: BLE001 - it is raised again where tasks are answered
+        tasks.put(error)
+
+
+def _received(tasks: SimpleQueue[Any]) -> Any:  # noqa: ANN401 - a task and its seconds
+    given = tasks.get()
+    if isinstance(given, Exception):
+        raise given
+    return given
 
 
 def _prepared(work: Work[Task, Answer]) -> _Prepared | _Raised:
