@@ -31,6 +31,7 @@ def cli_reference() -> str:
     group = get_command(app)
     assert isinstance(group, TyperGroup)
     lines = ["# Commands", "", _ORIGIN, "", inspect.cleandoc(group.help or "")]
+    lines += ["", "Before the command:", "", "| | |", "| --- | --- |", *_parameters(group)]
     for name, command in group.commands.items():
         assert isinstance(command, TyperCommand)
         lines += ["", f"## sayso {name}", "", *_help(command), "", "| | |", "| --- | --- |"]
@@ -43,7 +44,7 @@ def _help(command: TyperCommand) -> Iterator[str]:
     yield from (text, "", "```console", f"$ {example}", "```")
 
 
-def _parameters(command: TyperCommand) -> Iterator[str]:
+def _parameters(command: TyperCommand | TyperGroup) -> Iterator[str]:
     for parameter in command.params:
         if isinstance(parameter, TyperArgument):
             yield f"| `{(parameter.name or '').upper()}` | {parameter.help} |"

@@ -32,7 +32,7 @@ def written(path: Path) -> Path:
 
 
 @contextmanager
-def room(path: Path, **given: Any) -> Iterator[TestClient]:
+def room(path: Path | str, **given: Any) -> Iterator[TestClient]:
     """What asks the reading room over the ledger at `path`."""
     settings = Settings(ledger=path, people=PEOPLE, hosts=frozenset(["testserver"]), **given)
     with TestClient(create_app(settings), follow_redirects=False) as client:

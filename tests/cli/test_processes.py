@@ -14,8 +14,9 @@ from tests.samples import herald
 
 PLAIN = "from sayso.cli import main; main()"
 SLOW = (
-    "from sayso.pipeline import run; from tests.pipeline.fakes import load_nothing, read_slowly;"
-    f" run.read_input, run.load_engine = read_slowly, load_nothing; {PLAIN}"
+    "from sayso.pipeline import batch, run;"
+    " from tests.pipeline.fakes import load_nothing, read_slowly;"
+    f" batch._SECONDS, run.read_input, run.load_engine = 0, read_slowly, load_nothing; {PLAIN}"
 )
 REPORTS = 20
 

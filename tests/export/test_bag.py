@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
 from sayso.export.bag import Packed, save_bag
 from sayso.export.signing import fingerprint, make_key, read_key
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, RawStore
 from sayso.model import RawDamaged, SigningError
 from tests.claim_samples import write_joined
 from tests.custody_samples import DELETED, write_kept
@@ -132,6 +132,7 @@ def test_only_reports_that_are_there_have_their_bytes_in_it(ledger: Ledger, tmp_
 
 def test_damaged_bytes_make_no_bag(ledger: Ledger, tmp_path: Path) -> None:
     sha256 = herald().report.sha256
+    assert isinstance(ledger.raw, RawStore)
     (ledger.raw.folder / sha256[:2] / sha256).write_bytes(b"other")
     with pytest.raises(RawDamaged):
         save_bag(ledger, tmp_path / "bag")

@@ -9,7 +9,7 @@ import typer
 from sayso.cli.output import console, count
 from sayso.export.bag import SIGNED, Packed, save_bag
 from sayso.export.signing import PrivateKey, fingerprint, make_key, read_key
-from sayso.ledger import Ledger
+from sayso.ledger import Address, Ledger
 
 
 def make_signer(key: Path | None, new_key: Path | None) -> PrivateKey | None:
@@ -30,7 +30,7 @@ def make_signer(key: Path | None, new_key: Path | None) -> PrivateKey | None:
     return signer
 
 
-def pack(ledger: Path, folder: Path, signer: PrivateKey | None) -> None:
+def pack(ledger: Address, folder: Path, signer: PrivateKey | None) -> None:
     """Make the bag, and tell what is in it and how it is checked."""
     try:
         with Ledger(ledger, mode="read") as book:

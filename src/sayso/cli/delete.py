@@ -75,5 +75,5 @@ def _raw_told(book: Ledger, deletion: Deletion) -> str:
     if deletion.raw_deleted:
         return "Its raw bytes went too."
     if deletion.sha256 in book.raw:
-        return f"Its raw bytes stay in {book.raw.folder}."
+        return f"Its raw bytes stay in {book.raw}."
     return "Its raw bytes had not been kept."

@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from sayso.export.telling import file_name
-from sayso.ledger import Ledger
-from sayso.ledger.access import require_access
+from sayso.ledger import Address, Ledger
 from sayso.model import RecordNotFound
 from sayso.model.ids import report_id, sha256_hex
 
 
-def existing(path: Path) -> Ledger:
-    """The ledger at `path`, open for writing; raises LedgerNotFound where there is none."""
-    require_access(path.absolute(), writing=False)
-    return Ledger(path)
+def existing(ledger: Address) -> Ledger:
+    """The ledger there, open for writing; raises LedgerNotFound where there is none."""
+    return Ledger(ledger, make=False)
 
 
 def report_meant(book: Ledger, given: str) -> str:

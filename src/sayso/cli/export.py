@@ -13,7 +13,7 @@ from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
 from sayso.cli.output import cell, console, keep_whole, table
 from sayso.cli.stopping import STOPPED, stoppable
 from sayso.export.formats import FORMATS, FolderFormat, Format, save
-from sayso.ledger import Ledger
+from sayso.ledger import Address, FileAddress, Ledger
 from sayso.pipeline.judging import judgements_aside
 
 _LIST = "list"
@@ -65,7 +65,7 @@ def export(
             form.write(book, sys.stdout.buffer)
 
 
-def _opened(ledger: Path, *, as_read: bool) -> AbstractContextManager[Ledger]:
+def _opened(ledger: Address, *, as_read: bool) -> AbstractContextManager[Ledger]:
     return judgements_aside(ledger) if as_read else Ledger(ledger, mode="read")
 
 
@@ -77,8 +77,8 @@ def _format(name: str) -> Format:
     return FORMATS[name]
 
 
-def _save(form: Format, ledger: Path, path: Path, *, as_read: bool) -> None:
-    if path.exists() and ledger.exists() and path.samefile(ledger):
+def _save(form: Format, ledger: Address, path: Path, *, as_read: bool) -> None:
+    if _is_there(ledger, path):
         raise typer.BadParameter(f"{path} is the ledger: give another file", param_hint="-o")
     try:
         with stoppable(), _opened(ledger, as_read=as_read) as book:
@@ -88,6 +88,13 @@ def _save(form: Format, ledger: Path, path: Path, *, as_read: bool) -> None:
     except KeyboardInterrupt:
         console(stderr=True).print(f"Stopped: {path} was not written.")
         raise typer.Exit(STOPPED) from None
+
+
+def _is_there(ledger: Address, path: Path) -> bool:
+    """Whether the ledger is the file at `path`."""
+    if not isinstance(ledger, FileAddress) or not path.exists():
+        return False
+    return ledger.path.exists() and path.samefile(ledger.path)
 
 
 def _print_formats() -> None:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.output import count, noun
+from sayso.cli.output import console, count, noun
 from sayso.cli.progress import progress_shown
 from sayso.cli.told import counted
 from sayso.ledger import ClaimQuery, Ledger, LinkQuery
 from sayso.model import LinkKind, Standing
+from sayso.pipeline.cluster.linking import link_folder_on_cluster, link_on_cluster
+from sayso.pipeline.cluster.run import Cluster
 from sayso.pipeline.linking import link_reports
 from sayso.pipeline.settings import default_jobs
 
@@ -23,14 +25,28 @@ _CONTESTED_FIRST = (
 )
 
 
-def link_shown(book: Ledger, *, quiet: bool) -> tuple[int, int]:
-    """Link what is not linked yet and show how far that is.
+def link_shown(book: Ledger, *, quiet: bool, cluster: Cluster | None = None) -> tuple[int, int]:
+    """Link what is not linked yet, on a cluster or here, and show how far that is.
 
     Returns how many reports were linked, and how many are left because it was stopped.
     """
     with progress_shown(quiet=quiet, doing="Linking") as progress:
-        linked = link_reports(book, jobs=default_jobs(), progress=progress)
+        if cluster is None:
+            linked = link_reports(book, jobs=default_jobs(), progress=progress)
+        else:
+            linked = link_on_cluster(book, cluster, progress=progress)
     return linked, len(book.link_index.unlinked())
+
+
+def link_folder_told(cluster: Cluster, *, quiet: bool) -> bool:
+    """Link the tables that a cluster's records went to and tell of it; whether it was stopped."""
+    try:
+        linked = link_folder_on_cluster(cluster)
+    except KeyboardInterrupt:
+        return True
+    if not quiet:
+        console().print(f"Linked {count(linked, 'report')} in {cluster.out}.", soft_wrap=True)
+    return False
 
 
 def tell_links(book: Ledger, ledger: str, left: int, terminal: Console) -> None:

@@ -8,12 +8,19 @@ from typing import Annotated
 
 import typer
 
+from sayso.ledger import Address, FileAddress, address
 from sayso.model import Status
 
-DEFAULT_LEDGER = Path("sayso.db")
+DEFAULT_LEDGER: Address = FileAddress(Path("sayso.db"))
 
 LedgerOption = Annotated[
-    Path, typer.Option("--ledger", metavar="FILE", help="The ledger to work on.")
+    Address,
+    typer.Option(
+        "--ledger",
+        metavar="LEDGER",
+        parser=address,
+        help="The ledger to work on: a file, or postgresql://USER@HOST/DATABASE.",
+    ),
 ]
 
 ReportArgument = Annotated[
@@ -55,6 +62,25 @@ OnWordOption = Annotated[
 
 
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
+
+
+class Engine(StrEnum):
+    """What the work is done with."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+EngineOption = Annotated[
+    Engine, typer.Option(help="Processes of this machine, or those of a Ray cluster.")
+]
+AddressOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="A Ray cluster: auto, HOST:PORT or ray://HOST:PORT; started here unless given.",
+    ),
+]
 
 
 class Format(StrEnum):

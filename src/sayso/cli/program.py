@@ -13,11 +13,13 @@ from sayso.cli.ach import ach
 from sayso.cli.actors import actors
 from sayso.cli.claim import claim
 from sayso.cli.claims import claims
+from sayso.cli.copy import copy
 from sayso.cli.delete import delete
 from sayso.cli.dossier import dossier
 from sayso.cli.events import events
 from sayso.cli.export import export
 from sayso.cli.gold import gold
+from sayso.cli.grant import grant
 from sayso.cli.history import history
 from sayso.cli.judge import judge
 from sayso.cli.link import link
@@ -37,7 +39,10 @@ from sayso.cli.stance import stance
 from sayso.cli.statements import statements
 from sayso.cli.times import times
 from sayso.cli.verify import verify
+from sayso.cli.watch import watch
 from sayso.model import LedgerError, ReaderError, RecordNotFound, SaysoError
+from sayso.telemetry import commands, logs
+from sayso.telemetry.logs import LogFormat, LogLevel
 
 app = typer.Typer(
     add_completion=False,
@@ -51,7 +56,8 @@ for command in (
     *(judge, review, history, gold),
     *(reports, show, export, rejects),
     *(locate, verify, manifest, delete),
-    *(serve, people),
+    *(copy, grant),
+    *(serve, people, watch),
 ):
     app.command()(command)
 
@@ -71,12 +77,20 @@ def sayso(
             "--version", callback=_print_version, is_eager=True, help="Print the version."
         ),
     ] = False,
+    log: Annotated[
+        LogFormat,
+        typer.Option(envvar="SAYSO_LOG", help="Write a log on the error stream, a line an event."),
+    ] = LogFormat.OFF,
+    log_level: Annotated[
+        LogLevel, typer.Option(envvar="SAYSO_LOG_LEVEL", help="The least that is logged.")
+    ] = LogLevel.INFO,
 ) -> None:
     """Reads news reports and keeps a ledger of who says what, and who denies it.
 
     Exit codes: 0 all went well; 1 something was rejected, not found or wrong; 2 the command was
     used wrongly; 3 the ledger or the language pipeline cannot be used; 130 stopped.
     """
+    logs.set_up(log, log_level)
 
 
 def main() -> None:
@@ -87,8 +101,16 @@ def main() -> None:
     try:
         app(prog_name="sayso")
     except SaysoError as error:
-        console(stderr=True).print(f"sayso: {error}", soft_wrap=True)
+        _tell(error)
         sys.exit(_exit_code(error))
+
+
+def _tell(error: SaysoError) -> None:
+    """In the log where there is one, so that it stays a line an event; else to people."""
+    if logs.is_on():
+        commands.failed(error, _exit_code(error))
+    else:
+        console(stderr=True).print(f"sayso: {error}", soft_wrap=True)
 
 
 def _exit_code(error: SaysoError) -> int:

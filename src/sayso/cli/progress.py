@@ -1,4 +1,7 @@
-"""How far a run is, on the error stream: a bar on a terminal, else a line now and then."""
+"""How far a run is, on the error stream: a bar on a terminal, else a line now and then.
+
+Where there is a log, those lines are of the log.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from rich.progress import Progress as Bar
 
 from sayso.cli.output import console, printable
 from sayso.pipeline.summary import Progress
+from sayso.telemetry import commands, logs
 
 _EVERY = 30
 """Seconds between two lines where there is no terminal."""
@@ -19,19 +23,21 @@ _EVERY = 30
 
 @contextmanager
 def progress_shown(*, quiet: bool, doing: str = "Reading") -> Iterator[Callable[[Progress], None]]:
-    """A callback that shows how far the run is, or does nothing when `quiet`.
+    """A callback that shows how far the run is; where there is no log, it does nothing if `quiet`.
 
     `doing` is what is done to the inputs, as a heading says it.
     """
     terminal = console(stderr=True)
-    if quiet:
+    if logs.is_on():
+        yield _NowAndThen(partial(_log, doing)).show
+    elif quiet:
         yield lambda _: None
     elif terminal.is_terminal:
         with _bar(terminal) as bar:
             task = bar.add_task(doing, total=None, how_far="")
             yield partial(_show, bar, task)
     else:
-        yield _Lines(terminal, doing).show
+        yield _NowAndThen(partial(_print, terminal, doing)).show
 
 
 def duration(seconds: float) -> str:
@@ -68,21 +74,27 @@ def _how_far(now: Progress) -> str:
     done = f"{now.done:,} done" if now.total is None else f"{now.done:,} of {now.total:,}"
     within = now.within and printable(f"in {now.within}")
     behind = None if now.total or now.share is None else f"{now.share:.0%} of all bytes"
-    pace = f"{now.words_per_second:,.0f} words/s"
+    pace = f"{now.words_per_second:,.0f} words/s" if now.words else None
     left = None if now.seconds_left is None else f"{duration(now.seconds_left)} left"
     return ", ".join(filter(None, (done, within, behind, pace, left)))
 
 
-class _Lines:
-    """Prints a line at most every half minute."""
+def _log(doing: str, now: Progress) -> None:
+    commands.progressed(doing, now.done, now.total, now.words, now.seconds)
 
-    def __init__(self, terminal: Console, doing: str) -> None:
-        self._terminal = terminal
-        self._doing = doing
+
+def _print(terminal: Console, doing: str, now: Progress) -> None:
+    terminal.print(f"{doing}: {_how_far(now)}", soft_wrap=True)
+
+
+class _NowAndThen:
+    """Tells how far it is at most every half minute."""
+
+    def __init__(self, tell: Callable[[Progress], None]) -> None:
+        self._tell = tell
         self._next = float(_EVERY)
 
     def show(self, now: Progress) -> None:
-        if now.seconds < self._next:
-            return
-        self._next = now.seconds + _EVERY
-        self._terminal.print(f"{self._doing}: {_how_far(now)}", soft_wrap=True)
+        if now.seconds >= self._next:
+            self._next = now.seconds + _EVERY
+            self._tell(now)

@@ -9,9 +9,11 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.measuring import MetricsOption, measured
 from sayso.cli.options import DEFAULT_LEDGER, LedgerOption
 from sayso.cli.output import console
 from sayso.cli.stopping import STOPPED, stoppable
+from sayso.ledger import Ledger
 
 
 def serve(  # noqa: PLR0913 - one parameter an option, as typer has it
@@ -43,6 +45,7 @@ def serve(  # noqa: PLR0913 - one parameter an option, as typer has it
     insecure_http: Annotated[
         bool, typer.Option("--insecure-http", help="At another address, do without TLS.")
     ] = False,
+    metrics: MetricsOption = None,
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Open the ledger in the browser: to read, to check and to judge.
@@ -75,7 +78,7 @@ def serve(  # noqa: PLR0913 - one parameter an option, as typer has it
     if open_:
         webbrowser.open(room.entrance)
     try:
-        with stoppable():
+        with stoppable(), Ledger(ledger, mode="read") as book, measured(metrics, book):
             room.run()
     except KeyboardInterrupt:
         raise typer.Exit(STOPPED) from None

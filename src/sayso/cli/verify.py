@@ -38,7 +38,7 @@ def _tell_unowned(book: Ledger, out: Console) -> None:
     unowned = list(book.unowned_raw())
     if unowned:
         out.print(
-            f"Note: {count(len(unowned), 'raw file')} in {book.raw.folder} of no report here, as a"
+            f"Note: {count(len(unowned), 'raw file')} in {book.raw} of no report here, as a"
             f" run leaves that is stopped: {unowned[0]}{' …' if unowned[1:] else ''}",
             soft_wrap=True,
         )

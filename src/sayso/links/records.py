@@ -26,10 +26,11 @@ def when_told(one: Assertion) -> tuple[str, str, str]:
 def reprint_link(a: Report, b: Report, found: Reprint) -> Link:
     """That one report has words of the other: from the one that took them to where they were first.
 
-    That is the agency that the other credits, else what was published earlier.
+    That is the agency that the other credits, else what was published earlier. The passages come as
+    they stand in the one that took them.
     """
     later, earlier = _in_order(a, b)
-    passages = found.passages if later is a else [(y, x) for x, y in found.passages]
+    passages = sorted((x, y) if later is a else (y, x) for x, y in found.passages)
     evidence = _side_by_side(later.id, earlier.id, passages)
     return _link(LinkKind.REPRINTS, (later.id, earlier.id), evidence, found.score, found.reason)
 

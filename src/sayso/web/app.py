@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache, partial
@@ -9,6 +10,7 @@ from http import HTTPStatus
 from importlib.metadata import version
 from importlib.resources import files
 
+import anyio
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -21,6 +23,7 @@ from sayso.web import (
     actors,
     api,
     claims,
+    health,
     judging,
     lists,
     network,
@@ -36,6 +39,7 @@ from sayso.web.asking import relative
 from sayso.web.attempts import Attempts
 from sayso.web.guards import HEADERS, Guard, may_read
 from sayso.web.kept import Kept
+from sayso.web.observing import Observer
 from sayso.web.rendering import page
 from sayso.web.sessions import Sessions
 from sayso.web.settings import Settings
@@ -53,6 +57,9 @@ _PAGES = (
     search.router,
     judging.router,
 )
+_AT_ONCE = max(2, os.cpu_count() or 1)
+"""Requests that are worked on at once. The others wait for them: more threads than processors take
+each other's turn, and every answer takes longer."""
 _TITLES = {403: "Not allowed", 404: "Not here", 422: "Not understood", 429: "Wait"}
 
 
@@ -64,6 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
         with Ledger(settings.ledger, mode="read" if settings.read_only else "write") as ledger:
             app.state.ledger = ledger
             app.state.kept = Kept(ledger)
@@ -82,6 +90,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.sessions = Sessions()
     app.state.attempts = Attempts()
     app.add_middleware(Guard, settings=settings)
+    app.add_middleware(Observer)
+    app.include_router(health.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files("sayso.web") / "static")), "static")
     for router in _PAGES:
         app.include_router(router, dependencies=[Depends(may_read)], include_in_schema=False)

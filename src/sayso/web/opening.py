@@ -8,9 +8,9 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from sayso.ledger import Ledger
-from sayso.ledger.access import require_access
+from sayso.ledger import Ledger, Where
 from sayso.model import ServingError
+from sayso.telemetry import answering
 from sayso.web import server
 from sayso.web.app import create_app
 from sayso.web.people import People, Person, Role, new_token, sha256_of
@@ -25,7 +25,7 @@ _OWN_NAMES = ("127.0.0.1", "localhost", "::1")
 class Asked:
     """How the reading room is asked for; `sayso serve` tells of each."""
 
-    ledger: Path
+    ledger: Where
     host: str = "127.0.0.1"
     port: int = 0
     names: tuple[str, ...] = ()
@@ -50,7 +50,11 @@ class Room:
 
     def run(self) -> None:
         """Answer until the process is told to stop."""
-        server.run(self.app, self.socket, self.tls)
+        answering.room_opened(self.address)
+        try:
+            server.run(self.app, self.socket, self.tls)
+        finally:
+            answering.room_closed()
 
 
 def opened(asked: Asked, user: str) -> Room:
@@ -109,8 +113,7 @@ def _require_safe_elsewhere(asked: Asked) -> None:
 
 def _require_ledger(asked: Asked) -> None:
     """What is wrong with the ledger is said before anything listens."""
-    require_access(asked.ledger.absolute(), writing=False)
-    with Ledger(asked.ledger, mode="read" if asked.read_only else "write"):
+    with Ledger(asked.ledger, mode="read" if asked.read_only else "write", make=False):
         pass
 
 

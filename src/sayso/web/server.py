@@ -11,8 +11,10 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.config import LOGGING_CONFIG
 
 from sayso.model import ServingError
+from sayso.telemetry import logs
 
 _AT_ONCE = 1
 """Seconds that whoever still loads a page has when the room closes."""
@@ -70,6 +72,8 @@ def run(app: FastAPI, at: socket.socket, tls: Tls | None) -> None:
     config = uvicorn.Config(
         app,
         log_level="warning",
+        log_config=None if logs.is_on() else LOGGING_CONFIG,
+        access_log=False,  # ours tells which page, and never what was asked of it
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_AT_ONCE,

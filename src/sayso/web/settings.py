@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
+from sayso.ledger import Where
 from sayso.web.people import People
 
 
@@ -18,7 +18,7 @@ class Settings:
     TLS, so that cookies are sent over nothing else.
     """
 
-    ledger: Path
+    ledger: Where
     people: People
     hosts: frozenset[str]
     open_to_read: bool = True

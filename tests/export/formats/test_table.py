@@ -26,7 +26,7 @@ def test_an_export_depends_on_the_content_of_the_ledger_alone(
     form: Format, sample: Ledger, tmp_path: Path
 ) -> None:
     (tmp_path / "backwards").mkdir()
-    with Ledger(tmp_path / "backwards" / sample.path.name) as backwards:
+    with Ledger(tmp_path / "backwards" / f"{sample.address.name}.db") as backwards:
         again = written(form, fill(backwards, backwards=True), tmp_path / "again")
     assert written(form, sample, tmp_path / "once") == again
 

@@ -167,6 +167,8 @@ DECISION = {"target": STATEMENT, "kind": "accept", "note": "seen"}
         ("Jo's token", {"kind": "cheer"}, 422),
         ("Jo's token", {"kind": "rate", "value": "Z"}, 422),
         ("Jo's token", {"by": "Rea"}, 422),
+        ("Jo's token", {"kind": "correct", "value": "content 0-999999"}, 422),
+        ("Jo's token", {"kind": "undo"}, 422),
         ("Jo's token", {}, 201),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Annotated
 
@@ -11,8 +10,8 @@ from pydantic import BaseModel, ConfigDict
 from starlette.responses import JSONResponse
 
 from sayso.export.codec import to_json
-from sayso.model import Judgement, JudgementKind, RecordError
-from sayso.model.ids import judgement_id
+from sayso.model import JudgementKind, RecordError
+from sayso.pipeline import judging
 from sayso.web.api.access import may_judge
 from sayso.web.api.schemas import answer
 from sayso.web.asking import RecordId, Words
@@ -44,28 +43,11 @@ def judge(
     ledger: LedgerOf, person: Annotated[Person, Depends(may_judge)], decision: Decision
 ) -> JSONResponse:
     """Record a judgement, in the name of the person whose token this is; it stays for good."""
-    target = ledger.record(decision.target).id
-    claim = ledger.claim(decision.claim).id if decision.claim else None
-    made = _signed(decision, person, (target, claim))
+    given = judging.Given(by=person.name, **decision.model_dump())
     try:
-        ledger.add_judgement(made)
+        made = judging.decide(ledger, given)
+        judging.judge(ledger, made)
     except RecordError as error:
         raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
     headers = {"Location": f"/api/records/{made.id}"}
     return JSONResponse(to_json(made), status_code=HTTPStatus.CREATED, headers=headers)
-
-
-def _signed(decision: Decision, person: Person, about: tuple[str, str | None]) -> Judgement:
-    target, claim = about
-    at = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    decided = (person.name, at, decision.kind, decision.value)
-    return Judgement(
-        id=judgement_id((target, claim) if claim else (target,), *decided),
-        target=target,
-        by=person.name,
-        at=at,
-        kind=decision.kind,
-        value=decision.value,
-        note=decision.note,
-        claim=claim,
-    )

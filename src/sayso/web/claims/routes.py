@@ -12,7 +12,7 @@ from sayso.export.claims import Sides, claim_in_full, known_as, sides
 from sayso.export.happening import number
 from sayso.export.numbers import disagreements
 from sayso.export.quoting import Quoting
-from sayso.ledger import ClaimQuery, Ledger
+from sayso.ledger import ClaimQuery, Ledger, PartyQuery
 from sayso.model import Standing
 from sayso.pipeline.outlets import outlets
 from sayso.web.claims.view import view_of
@@ -23,6 +23,8 @@ from sayso.web.rendering import page
 router = APIRouter()
 
 _SHOWN = 30
+_CALLED = 20
+"""So many people and groups of one name are looked for, those who say and do most."""
 _SEVERAL = 2
 """Members that a claim on the board has: one alone is a statement like any other."""
 
@@ -37,13 +39,15 @@ class Board(BaseModel):
 
 
 @router.get("/")
-def board(request: Request, kept: KeptOf, asked: Annotated[Board, Query()]) -> Response:
+def board(
+    request: Request, ledger: LedgerOf, kept: KeptOf, asked: Annotated[Board, Query()]
+) -> Response:
     """Claims, the most contested first."""
     shown = _SHOWN * asked.more
     query = ClaimQuery(
         standing=asked.standing,
         text=asked.text or None,
-        actor=asked.actor or None,
+        party=_parties(ledger, asked.actor),
         min_members=_SEVERAL,
         limit=shown + 1,
     )
@@ -57,6 +61,13 @@ def board(request: Request, kept: KeptOf, asked: Annotated[Board, Query()]) -> R
         standings=tuple(Standing),
         counts=kept(Ledger.counts),
     )
+
+
+def _parties(ledger: Ledger, called: str) -> tuple[str, ...] | None:
+    """The ids of those so called; null where nobody is asked for."""
+    if not called.strip():
+        return None
+    return tuple(one.id for one in ledger.parties.list(PartyQuery(name=called, limit=_CALLED)))
 
 
 def _rows(ledger: Ledger, query: ClaimQuery) -> tuple[Sides, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import BinaryIO
 
-from sayso.ledger import Ledger
+from sayso.ledger import FileAddress, Ledger
+from sayso.model import LedgerError
 
 _EVERY = "*"
 """What stands for the table where a column means the same in all."""
@@ -20,12 +21,19 @@ _ROWS = 50
 
 
 def write_datasette(ledger: Ledger, stream: BinaryIO) -> None:
-    """Write the metadata of `ledger`, which Datasette knows by the name of its file."""
+    """Write the metadata of `ledger`, which Datasette knows by the name of its file.
+
+    Raises LedgerError for a ledger that is in no file.
+    """
+    if not isinstance(ledger.address, FileAddress):
+        raise LedgerError(
+            f"Datasette opens files: copy ledger {ledger.address} to one first, by `sayso copy`"
+        )
     told = {
         "title": "A ledger of who says what",
         "description": "Who says what, and who denies it, as sayso read it in news reports."
         " Nothing here is marked true.",
-        "databases": {ledger.path.stem: {"tables": dict(_tables())}},
+        "databases": {ledger.address.path.stem: {"tables": dict(_tables())}},
     }
     stream.write(json.dumps(told, ensure_ascii=False, indent=2).encode())
     stream.write(b"\n")

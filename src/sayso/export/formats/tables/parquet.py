@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, BinaryIO, get_type_hints
 
 from sayso.export.codec import to_json
 from sayso.export.formats.tables.by_type import by_type, file_name
 from sayso.export.formats.tables.fields import Field, fields_of
 from sayso.ledger import Ledger
-from sayso.model import ExtraMissing, Record, Report
+from sayso.model import ExtraMissing, Report
 
 _ROWS = 10_000
 """Records of a row group, all of which are in memory at once."""
@@ -24,13 +24,30 @@ def write_parquet(ledger: Ledger, folder: Path) -> None:
 
     Raises ExtraMissing where pyarrow is not installed.
     """
-    arrow = _arrow()
     for kind, records in by_type(ledger):
-        schema = arrow.schema([(each.name, _type(arrow, each)) for each in fields_of(kind)])
-        path = folder / file_name(kind, ".parquet")
-        with arrow.parquet.ParquetWriter(path, schema, compression="zstd") as file:
-            for group in _groups(records, _REPORTS if kind is Report else _ROWS):
-                file.write_table(arrow.Table.from_pylist(group, schema=schema))
+        with (folder / file_name(kind, ".parquet")).open("wb") as stream:
+            write_rows(kind, map(to_json, records), stream)
+
+
+def write_rows(kind: type, rows: Iterable[Mapping[str, object]], stream: BinaryIO) -> None:
+    """Write `rows`, the fields of what is of type `kind`, as one table.
+
+    Raises ExtraMissing where pyarrow is not installed.
+    """
+    arrow = _arrow()
+    schema = arrow.schema([(each.name, _type(arrow, each)) for each in fields_of(kind)])
+    with arrow.parquet.ParquetWriter(stream, schema, compression="zstd") as file:
+        for group in _groups(rows, _REPORTS if kind is Report else _ROWS):
+            file.write_table(arrow.Table.from_pylist(group, schema=schema))
+
+
+def read_rows(stream: BinaryIO) -> list[dict[str, Any]]:
+    """The rows of a table that `write_rows` wrote.
+
+    Raises ExtraMissing where pyarrow is not installed.
+    """
+    rows: list[dict[str, Any]] = _arrow().parquet.read_table(stream).to_pylist()
+    return rows
 
 
 def _arrow() -> Any:  # noqa: ANN401 - a module that may not be there
@@ -59,7 +76,9 @@ def _one(arrow: Any, field: Field) -> Any:  # noqa: ANN401 - types of Arrow
     return {bool: arrow.bool_(), int: arrow.int64(), float: arrow.float64()}[field.kind]
 
 
-def _groups(records: Iterable[Record], size: int) -> Iterator[list[dict[str, object]]]:
-    remaining = iter(records)
-    while group := [to_json(record) for record in islice(remaining, size)]:
+def _groups(
+    rows: Iterable[Mapping[str, object]], size: int
+) -> Iterator[list[Mapping[str, object]]]:
+    remaining = iter(rows)
+    while group := list(islice(remaining, size)):
         yield group
