@@ -78,7 +78,7 @@ AddressOption = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="A Ray cluster: auto, HOST:PORT or ray://HOST:PORT; started here unless given.",
+        help="A Ray cluster: auto or HOST:PORT; started here unless given.",
     ),
 ]
 

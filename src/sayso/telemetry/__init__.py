@@ -10,3 +10,8 @@ one call. No line and no metric holds a word of a report, of a search or of a se
     exposition   where Prometheus asks for them
     holdings     how much the ledger holds, counted when asked
 """
+
+import logging
+
+# A library is silent where whoever uses it has set up no logging.
+logging.getLogger("sayso").addHandler(logging.NullHandler())

@@ -14,7 +14,7 @@ from sayso.model import ClusterError, ExtraMissing
 
 _OBJECTS = 200_000_000
 """Bytes that a cluster on this machine alone may hold between its processes; more goes to disk."""
-_HOST_AND_PORT = re.compile(r"(?:ray://)?(?P<host>[^:/]+):(?P<port>\d{1,5})")
+_HOST_AND_PORT = re.compile(r"(?P<host>[^:/]+):(?P<port>\d{1,5})")
 _ANSWERS = 10.0
 """Seconds in which a cluster must answer."""
 _STDERR = 2
@@ -30,8 +30,8 @@ _QUIET = {
 def session(address: str | None, jobs: int | None = None) -> Iterator[int]:
     """A cluster to work on; gives the number of processors that the work is to have.
 
-    `address` is that of a cluster (`auto` for the one of this machine, `HOST:PORT`,
-    `ray://HOST:PORT`); null starts one of this machine alone, of `jobs` processors or all, which
+    `address` is that of a cluster (`auto` for the one of this machine, or
+    `HOST:PORT`); null starts one of this machine alone, of `jobs` processors or all, which
     ends with the block. One that this process has joined already is used and left as it is.
 
     Raises ExtraMissing where Ray is not installed, ClusterError where there is no cluster at that
