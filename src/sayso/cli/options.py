@@ -60,6 +60,26 @@ OnWordOption = Annotated[
     str | None, typer.Option(metavar="WORDS", help="Part of the name or words of who says so.")
 ]
 
+ActorsFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Your own known actors; they go before those shipped.",
+    ),
+]
+PrivateOption = Annotated[
+    bool, typer.Option("--private-addresses", help="Fetch from the local network too.")
+]
+NoRawOption = Annotated[
+    bool, typer.Option("--no-raw", help="Do not keep the raw bytes beside the ledger.")
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1, metavar="N", help="Processes that read: one a processor, at most 8, unless given."
+    ),
+]
 
 QuietOption = Annotated[bool, typer.Option("--quiet", help="Print errors only.")]
 

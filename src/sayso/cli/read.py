@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,10 +15,14 @@ from sayso.cli.linked import link_folder_told, link_shown, tell_links
 from sayso.cli.measuring import MetricsOption, measured
 from sayso.cli.options import (
     DEFAULT_LEDGER,
+    ActorsFileOption,
     AddressOption,
     Engine,
     EngineOption,
+    JobsOption,
     LedgerOption,
+    NoRawOption,
+    PrivateOption,
     QuietOption,
 )
 from sayso.cli.output import console
@@ -85,20 +88,13 @@ def read(  # noqa: PLR0913 - one parameter an option, as typer has it
             metavar="FIELD=NAME", help="A table's column, as text=body; may be given again."
         ),
     ] = None,
-    actors: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Your own known actors; they go before those shipped."),
-    ] = None,
+    actors: ActorsFileOption = None,
     contact: Annotated[
         str | None,
         typer.Option(metavar="WORDS", help="An address of yours that servers are told."),
     ] = None,
-    private_addresses: Annotated[
-        bool, typer.Option("--private-addresses", help="Fetch from the local network too.")
-    ] = False,
-    no_raw: Annotated[
-        bool, typer.Option("--no-raw", help="Do not keep the raw bytes beside the ledger.")
-    ] = False,
+    private_addresses: PrivateOption = False,
+    no_raw: NoRawOption = False,
     again: Annotated[
         bool, typer.Option("--again", help="Read what was deleted from the ledger, too.")
     ] = False,
@@ -110,14 +106,7 @@ def read(  # noqa: PLR0913 - one parameter an option, as typer has it
             help="Most that one report may take; 120 and more by size, unless given.",
         ),
     ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            metavar="N",
-            help="Processes that read: one a processor, at most 8, unless given.",
-        ),
-    ] = None,
+    jobs: JobsOption = None,
     engine: EngineOption = Engine.LOCAL,
     address: AddressOption = None,
     out: Annotated[

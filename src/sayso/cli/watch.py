@@ -12,7 +12,15 @@ import typer
 from rich.console import Console
 
 from sayso.cli.measuring import MetricsOption, measured
-from sayso.cli.options import DEFAULT_LEDGER, LedgerOption, QuietOption
+from sayso.cli.options import (
+    DEFAULT_LEDGER,
+    ActorsFileOption,
+    JobsOption,
+    LedgerOption,
+    NoRawOption,
+    PrivateOption,
+    QuietOption,
+)
 from sayso.cli.output import console, count, printable, quoted
 from sayso.cli.stopping import STOPPED
 from sayso.known import read_actor_file
@@ -38,24 +46,10 @@ def watch(  # noqa: PLR0913 - one parameter an option, as typer has it
         bool,
         typer.Option("--tell-all", help="Of a ledger not watched before, tell what stands too."),
     ] = False,
-    actors: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Your own known actors; they go before those shipped."),
-    ] = None,
-    private_addresses: Annotated[
-        bool, typer.Option("--private-addresses", help="Fetch from the local network too.")
-    ] = False,
-    no_raw: Annotated[
-        bool, typer.Option("--no-raw", help="Do not keep the raw bytes beside the ledger.")
-    ] = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            metavar="N",
-            help="Processes that read: one a processor, at most 8, unless given.",
-        ),
-    ] = None,
+    actors: ActorsFileOption = None,
+    private_addresses: PrivateOption = False,
+    no_raw: NoRawOption = False,
+    jobs: JobsOption = None,
     metrics: MetricsOption = None,
     quiet: QuietOption = False,
 ) -> None:

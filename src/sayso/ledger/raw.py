@@ -65,7 +65,7 @@ class RawStore:
         path = self._path(sha256)
         with _refusals_told(path):
             if not path.exists():
-                _write(path, raw)
+                write_whole(path, raw)
         return sha256
 
     def get(self, sha256: str) -> bytes:
@@ -115,7 +115,7 @@ def require_sha256(given: str) -> None:
         raise LedgerError(f"{given!r:.80} is no SHA-256: give 64 digits 0-9a-f")
 
 
-def _write(path: Path, raw: bytes) -> None:
+def write_whole(path: Path, raw: bytes) -> None:
     """Put `raw` at `path` whole: in a file of another name, which then gets this one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{uuid4().hex}")

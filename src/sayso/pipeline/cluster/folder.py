@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
+from sayso.ledger.raw import write_whole
 from sayso.model import ClusterError, ExtraMissing
 
 
@@ -44,7 +43,7 @@ class Folder:
         with _refusals_told(self.where):
             files, root = self._reached()
             if "file" in files.protocol:
-                _write(Path(root, path), raw)
+                write_whole(Path(root, path), raw)
             else:  # what a store has taken in is there whole
                 files.pipe_file(f"{root}/{path}", raw)
 
@@ -59,20 +58,6 @@ class Folder:
 
         files, root = url_to_fs(self.where)
         return files, root
-
-
-def _write(path: Path, raw: bytes) -> None:
-    """Write to a file of another name, which then gets this one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.{uuid4().hex}")
-    try:
-        with unfinished.open("xb") as stream:
-            stream.write(raw)
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 @contextmanager
