@@ -176,7 +176,7 @@ def places(draw: st.DrawFn, report: Report) -> Place:
         report=report.id,
         span=span,
         name=draw(words),
-        geonameid=draw(st.none() | st.integers(1, 2**40)) if located else None,
+        geonameid=draw(st.none() | st.integers(1, 2**31 - 1)) if located else None,
         latitude=draw(st.floats(-90, 90)) if located else None,
         longitude=draw(st.floats(-180, 180)) if located else None,
         country=draw(maybe_words) if located else None,

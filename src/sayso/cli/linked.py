@@ -12,7 +12,6 @@ from sayso.cli.progress import progress_shown
 from sayso.cli.told import counted
 from sayso.ledger import ClaimQuery, Ledger, LinkQuery
 from sayso.model import LinkKind, Standing
-from sayso.pipeline.cluster.linking import link_folder_on_cluster, link_on_cluster
 from sayso.pipeline.cluster.run import Cluster
 from sayso.pipeline.linking import link_reports
 from sayso.pipeline.settings import default_jobs
@@ -34,12 +33,17 @@ def link_shown(book: Ledger, *, quiet: bool, cluster: Cluster | None = None) -> 
         if cluster is None:
             linked = link_reports(book, jobs=default_jobs(), progress=progress)
         else:
+            # What compares reports takes a second to import, and what only looks needs it not.
+            from sayso.pipeline.cluster.linking import link_on_cluster  # noqa: PLC0415 - see above
+
             linked = link_on_cluster(book, cluster, progress=progress)
     return linked, len(book.link_index.unlinked())
 
 
 def link_folder_told(cluster: Cluster, *, quiet: bool) -> bool:
     """Link the tables that a cluster's records went to and tell of it; whether it was stopped."""
+    from sayso.pipeline.cluster.linking import link_folder_on_cluster  # noqa: PLC0415 - see above
+
     try:
         linked = link_folder_on_cluster(cluster)
     except KeyboardInterrupt:

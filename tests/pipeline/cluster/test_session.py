@@ -11,20 +11,16 @@ from sayso.acquire import Found, find_inputs
 from sayso.acquire.given import UrlInput
 from sayso.model import ClusterError, ExtraMissing
 from sayso.pipeline.cluster.run import Cluster, read_on_cluster
-from sayso.pipeline.cluster.session import ray_module, session
+from sayso.pipeline.cluster.session import ray_module, require_answer
 from sayso.pipeline.settings import Settings
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning:ray")
 def test_a_cluster_that_does_not_answer_is_told_at_once() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    with (
-        pytest.raises(ClusterError, match=f"no cluster is at {address}: "),
-        session(address),
-    ):
-        pass
+    with pytest.raises(ClusterError, match=f"no cluster is at {address}: "):
+        require_answer(address)
 
 
 def test_without_ray_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

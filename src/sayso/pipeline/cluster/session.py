@@ -71,7 +71,7 @@ def _configure(context: Any) -> None:  # noqa: ANN401 - of a module that may not
 
 def _join(ray: Any, address: str | None, jobs: int | None) -> None:  # noqa: ANN401 - see above
     if address is not None:
-        _require_answer(address)
+        require_answer(address)
     quiet = {"log_to_driver": False, "logging_level": logging.CRITICAL}
     try:
         with _error_stream_shut():
@@ -90,7 +90,7 @@ def _join(ray: Any, address: str | None, jobs: int | None) -> None:  # noqa: ANN
         raise ClusterError(f"{what}: {_why(error)}") from error
 
 
-def _require_answer(address: str) -> None:
+def require_answer(address: str) -> None:
     """Raise ClusterError if nobody answers at `HOST:PORT`, for which Ray would wait for minutes."""
     if at := _HOST_AND_PORT.fullmatch(address):
         try:
