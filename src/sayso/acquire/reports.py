@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from importlib.metadata import version
 
 from sayso.acquire import media
 from sayso.acquire.archives import open_part
@@ -26,6 +25,7 @@ from sayso.acquire.readers import read_article
 from sayso.acquire.stored import read_stored
 from sayso.model import AcquiredFrom, Acquisition, InputError, PublishedFrom, Report, Stated
 from sayso.model.ids import acquisition_id, report_id, sha256_hex
+from sayso.model.software import SOFTWARE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def acquisition_of(how: Provenance, *, sha256: str, size: int) -> Acquisition:
         container=how.container,
         position=how.position,
         at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        by=f"sayso {version('sayso')}",
+        by=SOFTWARE,
         size=size,
         kept=False,
         etag=how.etag,

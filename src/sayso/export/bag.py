@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from sayso.export.formats.jsonl import write_jsonl
@@ -18,6 +17,7 @@ from sayso.export.formats.prov import write_prov
 from sayso.export.formats.saving import folder_made
 from sayso.export.signing import PrivateKey, public_pem
 from sayso.ledger import Ledger
+from sayso.model.software import SOFTWARE
 
 SIGNED = "tagmanifest-sha256.txt"
 """The file that the signature is over; by it, and by what it names, all files are signed."""
@@ -112,7 +112,7 @@ def _name(folder: Path, path: Path) -> str:
 
 def _info(packed: Packed) -> str:
     return (
-        f"Bag-Software-Agent: sayso {version('sayso')}\n"
+        f"Bag-Software-Agent: {SOFTWARE}\n"
         "External-Description: a ledger of who says what, its provenance, and the raw bytes\n"
         f"Payload-Oxum: {packed.size}.{packed.files}\n"
     )

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from sayso.model import (
 )
 from sayso.model.ids import reject_id
 from sayso.model.invariants import check
+from sayso.model.software import SOFTWARE
 from sayso.pipeline.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def read_report(report: Report, *, known: ActorList | None = None) -> Reading:
     doc = load_reader().annotate(report.text)
     times = read_times(report, doc)
     account = read_statements(report, doc, read_places(report, doc), times, known)
-    read_by = [f"sayso {version('sayso')}", load_reader().name, load_encoder().name]
+    read_by = [SOFTWARE, load_reader().name, load_encoder().name]
     if known is not None:
         read_by.append(f"actors {known.sha256}")
     reading = Reading(
