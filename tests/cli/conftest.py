@@ -8,6 +8,8 @@ import pytest
 
 from sayso.cli import main
 from sayso.ledger import Ledger
+from tests.claim_samples import write_joined
+from tests.custody_samples import write_kept
 from tests.samples import gazette, herald, refused
 
 
@@ -51,4 +53,14 @@ def filled(tmp_path: Path) -> Path:
         ledger.add(herald())
         ledger.add(gazette())
         ledger.add_reject(refused())
+    return path
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A ledger with two reports, their bytes and claims, where the commands look for it."""
+    path = tmp_path / "sayso.db"
+    with Ledger(path) as ledger:
+        write_kept(ledger)
+        write_joined(ledger)
     return path

@@ -3,24 +3,10 @@
 from contextlib import ExitStack
 from pathlib import Path
 
-import pytest
-
 from sayso.ledger import Ledger
-from tests.claim_samples import write_joined
 from tests.cli.conftest import Sayso
-from tests.custody_samples import write_kept
 from tests.postgres import Server, Somewhere, as_user
 from tests.samples import herald
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    """A ledger with two reports, their bytes and claims, where the commands look for it."""
-    path = tmp_path / "sayso.db"
-    with Ledger(path) as ledger:
-        write_kept(ledger)
-        write_joined(ledger)
-    return path
 
 
 def test_a_ledger_is_copied_and_its_export_is_the_same(

@@ -12,9 +12,9 @@ from sayso.acquire import report_from_bytes
 from sayso.ledger import Ledger
 from sayso.model import LedgerNotFound
 from tests.acquire.documents.made import docx, lines, paragraph, pdf
-from tests.claim_samples import joined, write_joined
+from tests.claim_samples import joined
 from tests.cli.conftest import Sayso
-from tests.custody_samples import acquisition, from_archive, write_kept
+from tests.custody_samples import acquisition, from_archive
 from tests.samples import authors_word, gazette, herald, quote, reading_of
 
 HERALD = herald().report
@@ -24,16 +24,6 @@ PAGE = (
     " the caf&eacute;s <!-- all --><b>were</b> shut\\, and would stay so.</p>"
     "</article></body></html>"
 )
-
-
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    """A ledger with two reports, their bytes and claims, where the commands look for it."""
-    path = tmp_path / "sayso.db"
-    with Ledger(path) as ledger:
-        write_kept(ledger)
-        write_joined(ledger)
-    return path
 
 
 def located(sayso: Sayso, *words: str) -> list[dict[str, Any]]:
