@@ -16,7 +16,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -26,10 +25,9 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks import figures
+from benchmarks.commands import SAME, SAYSO
 from benchmarks.killing import outcome_of
 
-_SAYSO = (sys.executable, "-c", "from sayso.cli import main; main()")
-_SAME = os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
 _WORKERS = (b"ray::MapWorker", b"ray::FlatMap")
 """What Ray calls its processes that read, and those that take archives apart."""
 _WHO = "mayor,minister,governor,spokesman,commander,bishop,engineer,captain,judge,teacher".split(
@@ -92,9 +90,9 @@ def kill_every(scratch: Path, reports: int, jobs: int, seconds: float) -> int:
 def _started(
     scratch: Path, engine: str, jobs: int, *, ledger: str | None = None
 ) -> subprocess.Popen[bytes]:
-    command = (*_SAYSO, "read", "reports.jsonl", "--engine", engine, "--jobs", str(jobs))
+    command = (*SAYSO, "read", "reports.jsonl", "--engine", engine, "--jobs", str(jobs))
     into = ("--ledger", f"{ledger or engine}.db", "--no-link", "--quiet")
-    return subprocess.Popen((*command, *into), cwd=scratch, env=_SAME)  # noqa: S603 - our own command
+    return subprocess.Popen((*command, *into), cwd=scratch, env=SAME)  # noqa: S603 - our own command
 
 
 def _require_end(run: subprocess.Popen[bytes]) -> None:

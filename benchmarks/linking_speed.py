@@ -4,10 +4,10 @@
 
 Reads news articles (FNC-1 training bodies, which repeat each other as the news does), and makes
 more of them by changing words: so that many reports stand beside each other that are alike in part
-only. Linking alone is timed, on a ledger that holds them: of all reports, and of a half, a quarter
-and an eighth of them. Each article is told equally often, whatever their number, as each event of
-the day is by the same newspapers: what is left is how the time grows with the reports. The exponent
-is the slope of its logarithm to that of their number, by least squares: 1 is linear, 2 quadratic.
+only. `sayso link` alone is timed, on a ledger that holds them: of all reports, and of a half, a
+quarter and an eighth of them. More reports tell more stories, each as often as before, as day after
+day does: what is left is how the time grows with the reports. The exponent is the slope of the
+logarithm of the computing time to that of their number, by least squares: 1 is linear, 2 quadratic.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 from math import ceil, log
 from pathlib import Path
 from typing import Any
 
 from benchmarks import figures
+from benchmarks.commands import Ran, run
 from sayso.ledger import Ledger
 from sayso.model import Actor, Event, Place, Reading, Relation, Span, Statement, Time
 from sayso.model.ids import (
@@ -52,15 +52,14 @@ _CHANGED = 0.3
 _NAMES_CHANGED = 0.7
 """And so many of those in capitals: most variations are of other people and places."""
 _ONE_MORE = 20
-_JOBS = 2
-_MIB = 1024
 _WORD = re.compile(r"[A-Za-z]{4,}|\d+")
 
 
 def articles(corpora: Path, count: int) -> Iterator[Reading]:
-    """The first `count` articles of the corpus, read."""
+    """`count` articles of the corpus, read, story by story."""
     rows = corpus_rows(corpora / "stance" / "fnc1-train-bodies.jsonl.gz")
-    for number, row in zip(range(count), rows, strict=False):
+    by_story = sorted(rows, key=lambda row: row["story"])
+    for number, row in enumerate(by_story[:count]):
         day = f"2014-{number % 12 + 1:02}-{number % 28 + 1:02}"
         yield read_text(row["text"], published=day)
 
@@ -170,63 +169,45 @@ class _Retold:
                 raise TypeError(type(record))
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """So many reports, and the seconds that linking them took: by the clock, and of computing."""
-
-    reports: int
-    seconds: float
-    computing: float
-
-
 def measure(readings: Sequence[Reading], count: int, folder: Path) -> dict[str, float]:
     """Seconds to link up to `count` reports, how they grow, memory, and seconds for one more."""
-    runs = [_linked(readings, count // share, folder) for share in _SHARES]
+    runs = {count // share: _linked(readings, count // share, folder) for share in _SHARES}
     with Ledger(_ledger(folder, count)) as ledger:
         more = variations(readings, range(count, count + _ONE_MORE))
         singles = [_one_more(ledger, reading) for reading in more]
         counts = ledger.counts()
-    memory = sum(each.ru_maxrss for each in _used()) / _MIB
     return {
-        **{f"linking speed: computing seconds, {one.reports:,}": one.computing for one in runs},
+        **{
+            f"linking speed: computing seconds, {reports:,}": round(ran.computing, 1)
+            for reports, ran in runs.items()
+        },
         "linking speed: exponent": round(_exponent(runs), 3),
         "linking speed: reports": count,
-        "linking speed: seconds": runs[-1].seconds,
-        "linking speed: peak MiB": round(memory),
+        "linking speed: seconds": round(runs[count].seconds, 1),
+        "linking speed: peak MiB": round(runs[count].peak),
         "linking speed: one more, median seconds": round(statistics.median(singles), 3),
         "linking speed: links": counts.links,
         "linking speed: claims": counts.claims,
     }
 
 
-def _linked(readings: Sequence[Reading], count: int, folder: Path) -> Linked:
+def _linked(readings: Sequence[Reading], count: int, folder: Path) -> Ran:
     """Link a ledger of its own with `count` reports."""
-    with Ledger(_ledger(folder, count)) as ledger:
+    path = _ledger(folder, count)
+    with Ledger(path) as ledger:
         for reading in variations(readings[: ceil(count / _TELLINGS)], range(count)):
             ledger.add(reading)
-        began, used = time.monotonic(), _computing()
-        link_reports(ledger, jobs=_JOBS)
-        seconds, computing = time.monotonic() - began, _computing() - used
-    return Linked(count, round(seconds, 1), round(computing, 1))
+    return run("link", "--ledger", str(path), "--quiet")
 
 
-def _exponent(runs: Sequence[Linked]) -> float:
+def _exponent(runs: Mapping[int, Ran]) -> float:
     """By which power of the number of reports the time of computing grows."""
-    reports = [log(one.reports) for one in runs]
-    return statistics.linear_regression(reports, [log(one.computing) for one in runs]).slope
+    computing = [log(ran.computing) for ran in runs.values()]
+    return statistics.linear_regression(list(map(log, runs)), computing).slope
 
 
 def _ledger(folder: Path, count: int) -> Path:
     return folder / f"{count}.db"
-
-
-def _used() -> list[resource.struct_rusage]:
-    """What this process used so far, and what those used that it started and that have ended."""
-    return [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-
-
-def _computing() -> float:
-    return sum(each.ru_utime + each.ru_stime for each in _used())
 
 
 def _one_more(ledger: Ledger, reading: Reading) -> float:

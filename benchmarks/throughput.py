@@ -23,12 +23,9 @@ import multiprocessing
 import os
 import pickle
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -36,6 +33,7 @@ from pathlib import Path
 import sayso
 from benchmarks import figures, polnear
 from benchmarks.cluster import write_reports
+from benchmarks.commands import Ran, run
 from sayso.reader import Network, load_reader
 from sayso.reader.encoder import columns, load_pieces, network_inputs
 from sayso.reader.windows import windows
@@ -43,19 +41,6 @@ from sayso.reader.windows import windows
 RUNS = 3
 JOBS = (1, 2)
 COPIES = 10
-KIB_PER_MIB = 1024
-_SAYSO = (sys.executable, "-c", "from sayso.cli import main; main()")
-_SAME = os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
-_LOOK = 1.0
-"""Seconds between two looks at the memory: a look takes time from those that work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How long a run took, in seconds, and the most MiB that all its processes held at once."""
-
-    seconds: float
-    peak: float
 
 
 def write_texts(corpus: Path, folder: Path, copies: int = 1) -> int:
@@ -118,41 +103,11 @@ def reading_speed(corpus: Path) -> float:
 # --- whole runs ---
 
 
-def run(given: Path, jobs: int) -> Ran:
+def read(given: Path, jobs: int) -> Ran:
     """One `sayso read` of `given` into a new ledger."""
     with tempfile.TemporaryDirectory() as scratch:
-        command = (*_SAYSO, "read", str(given), "--jobs", str(jobs), "--quiet", "--no-link")
-        began, peak = time.perf_counter(), 0.0
-        with subprocess.Popen((*command, "--ledger", f"{scratch}/a.db"), env=_SAME) as process:  # noqa: S603 - our own command
-            while process.poll() is None:
-                peak = max(peak, _resident(process.pid))
-                _wait(process)
-        if process.returncode:
-            raise SystemExit(f"reading {given} ended with exit code {process.returncode}")
-        return Ran(time.perf_counter() - began, peak)
-
-
-def _wait(process: subprocess.Popen[bytes]) -> None:
-    try:
-        process.wait(_LOOK)
-    except subprocess.TimeoutExpired:
-        return
-
-
-def _resident(root: int) -> float:
-    """MiB that a process and its descendants hold now, shared pages counted once (Linux)."""
-    total = 0.0
-    waiting = [root]
-    while waiting:
-        pid = waiting.pop()
-        try:
-            children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
-            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-        except OSError:
-            continue
-        waiting += map(int, children.split())
-        total += sum(int(line.split()[1]) for line in rollup.splitlines() if line[:4] == "Pss:")
-    return total / KIB_PER_MIB
+        into = ("--ledger", f"{scratch}/a.db", "--no-link", "--quiet")
+        return run("read", str(given), "--jobs", str(jobs), *into)
 
 
 def start_up(folder: Path, jobs: int) -> float:
@@ -161,7 +116,7 @@ def start_up(folder: Path, jobs: int) -> float:
     texts.mkdir()
     for number in range(jobs):
         (texts / f"{number}.txt").write_text(f"The mayor denied {number}.", encoding="utf-8")
-    return _median(lambda: run(texts, jobs).seconds)
+    return _median(lambda: read(texts, jobs).seconds)
 
 
 def _median(measure: Callable[[], float]) -> float:
@@ -194,7 +149,7 @@ def _whole_runs(
     words, cut_words = write_texts(corpus, texts, copies), cut_windows(corpus, cut)
     found, whole, working = dict[str, float](), dict[int, float](), dict[int, float]()
     for jobs in JOBS:
-        runs = [run(texts, jobs) for _ in range(RUNS)]
+        runs = [read(texts, jobs) for _ in range(RUNS)]
         seconds = statistics.median(each.seconds for each in runs)
         whole[jobs], working[jobs] = words / seconds, words / (seconds - started[jobs])
         found |= {
@@ -217,7 +172,7 @@ def _growth(reports: Sequence[int], started: float, folder: Path) -> dict[str, f
     for number in reports:
         path = folder / f"{number}.jsonl"
         words = write_reports(path, number)
-        ran = run(path, JOBS[-1])
+        ran = read(path, JOBS[-1])
         name = f"speed: {number} short reports"
         found[f"{name}, words a second"] = round(words / (ran.seconds - started))
         found[f"{name}, peak MiB"] = round(ran.peak)

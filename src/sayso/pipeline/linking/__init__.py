@@ -22,10 +22,10 @@ def link_reports(
 ) -> int:
     """Link the reports of `ledger` that are not linked yet; returns how many were.
 
-    Of `jobs` processes this one links, and the others make reports ready; what is found is the same
-    for any number. `progress` is
-    called after every report. Stopped by KeyboardInterrupt it returns how many are done: what was
-    written stays, and the same call goes on from there.
+    This process links. If `jobs` is more than one, all others make reports ready, and one beside
+    them compares texts; what is found is the same for any number. `progress` is called after every
+    report. Stopped by KeyboardInterrupt it returns how many are done: what was written stays, and
+    the same call goes on from there.
 
     Raises LedgerError when the ledger cannot be written.
     """

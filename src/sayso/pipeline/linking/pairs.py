@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
+from sayso.model import Report
 from sayso.pipeline.linking.findings import held
-from sayso.pipeline.linking.keyed import MEETS, OF_REPORTS, things_of
+from sayso.pipeline.linking.keyed import BAND, MEETS, OF_REPORTS, Thing, things_of
 from sayso.pipeline.linking.prepared import Prepared
 from sayso.pipeline.linking.store import Store
+from sayso.pipeline.linking.texts import Texts
 
 
 def look_up_all(batch: Collection[Prepared], store: Store) -> None:
@@ -21,11 +23,32 @@ def look_up_all(batch: Collection[Prepared], store: Store) -> None:
     store.load({item for kind, items in near.items() if kind not in OF_REPORTS for item in items})
 
 
-def link_report(one: Prepared, store: Store) -> None:
-    """Hold a report against all that is there, itself too, put what is found, and add it."""
-    for kind, thing, keys in things_of(one):
-        for other in store.things(MEETS[kind], keys):
-            for found in held(thing, other):
-                store.put_found(found)
-        store.put(kind, thing, keys)
-    store.put_linked(one.report.id)
+def link_all(batch: Collection[Prepared], store: Store, texts: Texts) -> Iterator[Prepared]:
+    """Hold reports against all that is there, themselves too, put what is found, and add them.
+
+    Each comes when it is held against all but the texts of others: they are compared meanwhile, and
+    what is found by that is put at the end.
+    """
+    with texts.comparing(_alike_texts(batch, store)) as found_in_texts:
+        for one in batch:
+            for kind, thing, keys in things_of(one):
+                if kind != BAND:
+                    _link(thing, store.things(MEETS[kind], keys), store)
+                    store.put(kind, thing, keys)
+            store.put_linked(one.report.id)
+            yield one
+        for found in found_in_texts:
+            store.put_found(found)
+
+
+def _alike_texts(batch: Collection[Prepared], store: Store) -> Iterator[tuple[Report, Report]]:
+    """The pairs of reports whose texts may have something in common; the batch is put there."""
+    for one in batch:
+        yield from ((one.report, store.report(other)) for other in store.near(BAND, one.bands))
+        store.put(BAND, one.report, one.bands)
+
+
+def _link(thing: Thing, others: Iterable[Thing], store: Store) -> None:
+    for other in others:
+        for found in held(thing, other):
+            store.put_found(found)

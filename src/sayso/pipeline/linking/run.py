@@ -13,9 +13,10 @@ from sayso.ledger import Ledger
 from sayso.links.assertions import Assertion
 from sayso.pipeline.linking.ahead import ahead
 from sayso.pipeline.linking.events import renew_events
-from sayso.pipeline.linking.pairs import link_report, look_up_all
+from sayso.pipeline.linking.pairs import link_all, look_up_all
 from sayso.pipeline.linking.prepared import Prepared, prepare, prepare_from
 from sayso.pipeline.linking.store import Store
+from sayso.pipeline.linking.texts import Texts
 from sayso.pipeline.linking.units import renew_claims
 from sayso.pipeline.processes.pool import answers
 from sayso.pipeline.processes.worker import Died, Exceeded, Work
@@ -38,11 +39,13 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
     bereft = ledger.link_index.bereft()
     waiting = [each for each in ledger.link_index.unlinked() if each not in set(bereft)]
     total = len(bereft) + len(waiting)
-    run = _Run(ledger, total, progress)
+    jobs = min(jobs, len(waiting) // _EACH + 1)
+    texts = Texts(apart=jobs > 1)
+    run = _Run(ledger, texts, total, progress)
     linking_started(reports=total)
-    ready = _ready(ledger, waiting, jobs=min(jobs, len(waiting) // _EACH + 1))
+    ready = _ready(ledger, waiting, jobs=jobs)
     try:
-        with closing(ready), _collection_paused():
+        with closing(ready), closing(texts), _collection_paused():
             again = iter(bereft)
             while reports := list(islice(again, _BATCH)):
                 run.renew(reports)
@@ -73,8 +76,11 @@ def _collection_paused() -> Iterator[None]:
 class _Run:
     """One run: how far it is."""
 
-    def __init__(self, ledger: Ledger, total: int, progress: Callable[[Progress], None]) -> None:
+    def __init__(
+        self, ledger: Ledger, texts: Texts, total: int, progress: Callable[[Progress], None]
+    ) -> None:
         self._store = Store(ledger)
+        self._texts = texts
         self._total = total
         self._progress = progress
         self._began = time.monotonic()
@@ -90,8 +96,7 @@ class _Run:
     def link(self, batch: Sequence[Prepared]) -> None:
         """Link a batch of reports and write what comes of it."""
         look_up_all(batch, self._store)
-        for number, one in enumerate(batch, start=1):
-            link_report(one, self._store)
+        for number, one in enumerate(link_all(batch, self._store, self._texts), start=1):
             self._words += len(one.report.text.split())
             self._tell(self.done + number)
         self._join([assertion for one in batch for assertion, _ in one.assertions])
