@@ -97,9 +97,11 @@ def _common(one: Known, each: Group) -> set[str]:
 def _stances(one: Known, each: Group) -> Iterator[tuple[Stance, Stance]]:
     """What was read and what the gold says of each statement that both have.
 
-    A group may have the negation of the claim for its gist: then its stances are turned round.
+    A group may have the negation of the claim for its gist: then its stances are turned round, but
+    not where the gold has whoever gives the gist affirm the claim: it is told by a negation too.
     """
-    other_way = _OPPOSITE if each.gist.negative else {}
+    affirmed = one.stances.get(each.gist.statement) is Stance.AFFIRMS
+    other_way = _OPPOSITE if each.gist.negative and not affirmed else {}
     for member in each.members:
         if member.statement in one.stances:
             yield other_way.get(member.stance, member.stance), one.stances[member.statement]

@@ -2,11 +2,13 @@
 
     python -m benchmarks.contradictions PATH/corpora [--draw | --show]
 
-The reports are the development bodies of the Fake News Challenge (FNC-1): all are linked together,
-without their headlines and without dates. `contradiction_pairs.tsv` has what was drawn (200 at
-random with a fixed seed, those between two bodies first; all where there are fewer) with a label
-for each, `right` or the class of error; docs/contradictions.md tells what the classes are. `--draw`
-draws anew and leaves a `?` where no label is known, `--show` prints the words to be judged.
+The reports are the development bodies of the Fake News Challenge (FNC-1) and the headlines that
+belong to their stories, each a report of one line: all are linked together, without dates. The
+challenge gives headlines of other bodies on the story too, so they are never joined to a body.
+`contradiction_pairs.tsv` has what was drawn (200 at random with a fixed seed, those between two
+bodies first, then those within one, then those with a headline; all where there are fewer) with a
+label for each, `right` or the class of error; docs/contradictions.md tells what the classes are.
+`--draw` draws anew and leaves a `?` where no label is known, `--show` prints the words to judge.
 
 Precision when read is the share of `right` in the file; precision that of the pairs in it that
 are still found, for what is found and not read nobody has judged. `right still found` tells how
@@ -28,24 +30,28 @@ from rich.console import Console
 from benchmarks import figures
 from sayso.ledger import Ledger, LinkQuery
 from sayso.model import Link, LinkKind, Passage, Reading
+from sayso.model.ids import sha256_hex
 from sayso.pipeline.linking import link_reports
 from sayso.pipeline.reading import read_text
 from training.corpora import corpus_rows
 
 PAIRS = Path(__file__).with_name("contradiction_pairs.tsv")
-BODIES = "stance/fnc1-train-bodies.jsonl.gz"
+BODIES, HEADLINES = "stance/fnc1-train-bodies.jsonl.gz", "stance/fnc1-train-pairs.jsonl.gz"
 DRAWN, SEED = 200, 2014
+_NAMED_BY = 8
+"""So many hex digits of a headline's SHA-256 are its name."""
 RIGHT, UNREAD = "right", "?"
 HEADER = """\
 # Contradictions found in development bodies of FNC-1, read and judged one by one: see
-# docs/contradictions.md. The words are given by where they begin and end in the two bodies.
-# clash	body	start	end	body	start	end	label
+# docs/contradictions.md. The words are given by where they begin and end in the two reports: bodies
+# by their id, headlines by the beginning of their SHA-256.
+# clash	report	start	end	report	start	end	label
 """
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Words:
-    """Words of a body of the corpus."""
+    """Words of a body of the corpus, or of a headline."""
 
     body: str
     start: int
@@ -69,6 +75,11 @@ class Pair:
     def apart(self) -> bool:
         """Whether the two are of different bodies."""
         return self.one.body != self.other.body
+
+    @property
+    def with_headline(self) -> bool:
+        """Whether a headline is one of the two."""
+        return not (self.one.body.isdecimal() and self.other.body.isdecimal())
 
     def is_same(self, pair: Pair) -> bool:
         """Whether `pair` is the same contradiction, though more or fewer words may be shown."""
@@ -105,6 +116,16 @@ def bodies(corpora: Path) -> dict[str, str]:
     }
 
 
+def headlines(corpora: Path) -> dict[str, str]:
+    """The headlines that belong to the stories of the development bodies, by name."""
+    told = {
+        row["headline"]
+        for row in corpus_rows(corpora / HEADLINES)
+        if row["split"] == "dev" and row["stance"] != "unrelated"
+    }
+    return {f"h-{sha256_hex(line.encode())[:_NAMED_BY]}": line for line in sorted(told)}
+
+
 def found_in(readings: Mapping[str, Reading]) -> set[Pair]:
     """The contradictions between the reports, which are given by their body's id."""
     names = {reading.report.id: name for name, reading in sorted(readings.items(), reverse=True)}
@@ -130,10 +151,10 @@ def _words(passage: Passage, names: Mapping[str, str]) -> Words:
 
 
 def drawn(found: Iterable[Pair], labels: Iterable[Pair]) -> Iterator[Pair]:
-    """At random, pairs of two bodies first, each with the label that it has, if it has one."""
+    """At random, bodies before headlines, each with the label that it has, if it has one."""
     shuffled = random.Random(SEED).sample(pairs := sorted(found), len(pairs))  # noqa: S311 - no secret
     known = list(labels)
-    for pair in sorted(shuffled, key=lambda one: not one.apart)[:DRAWN]:
+    for pair in sorted(shuffled, key=lambda one: (one.with_headline, not one.apart))[:DRAWN]:
         label = next((one.label for one in known if one.is_same(pair)), UNREAD)
         yield replace(pair, label=label)
 
@@ -149,6 +170,8 @@ def measure(found: Iterable[Pair], labels: Iterable[Pair]) -> dict[str, float]:
         "precision": _precision(still),
         "precision, two reports": _precision([pair for pair in still if pair.apart]),
         "precision, one report": _precision([pair for pair in still if not pair.apart]),
+        "precision, bodies": _precision([pair for pair in still if not pair.with_headline]),
+        "precision, headlines": _precision([pair for pair in still if pair.with_headline]),
         "right still found": sum(pair in still for pair in right) / len(right),
         "found and not read": sum(not any(one.is_same(pair) for pair in read) for one in now),
     }
@@ -177,7 +200,7 @@ def main() -> None:
     parser.add_argument("--draw", action="store_true", help="draw pairs to be judged")
     parser.add_argument("--show", action="store_true", help="show the words of the pairs")
     options = parser.parse_args()
-    texts = bodies(options.corpora)
+    texts = bodies(options.corpora) | headlines(options.corpora)
     if options.show:
         show(judged(), texts)
         return

@@ -27,6 +27,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from rich.console import Console
 
 from benchmarks import figures
+from sayso.export.jsonl import line_of
 from sayso.ledger import Ledger
 from sayso.pipeline.verifying import verify_all
 
@@ -37,7 +38,7 @@ _REPORTS = ROOT / "examples" / "reports"
 _PAGES = ROOT / "tests" / "pages"
 _SOME = 4
 """Pages, and pages in the archive."""
-_SAYSO = (sys.executable, "-c", "from sayso.cli import main; main()")
+SAYSO = "from sayso.cli import main; main()"
 _SAME = os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
 """The environment in which another process, in another folder, finds the same sayso."""
 
@@ -74,17 +75,20 @@ def make_inputs(folder: Path) -> None:
             _record(number, _page(path)).write(stream, checksum_data=True)
 
 
-def kill_often(scratch: Path, kills: int, seed: int) -> Killed:
-    """Kill so many runs in `scratch`; raises Broken when one lost or repeated something."""
+def kill_often(scratch: Path, kills: int, seed: int, *, program: str = SAYSO) -> Killed:
+    """Kill so many runs in `scratch`; raises Broken when one lost or repeated something.
+
+    `program` is the Python of the command line.
+    """
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
     make_inputs(scratch / "inputs")
     began = time.monotonic()
-    _run(scratch, "whole.db", None)
+    _run(program, scratch, "whole.db", None)
     whole, span = outcome_of(scratch / "whole.db"), time.monotonic() - began
     killed = ledgers = 0
     while killed < kills:
         ledger = f"killed-{ledgers}.db"
-        while _run(scratch, ledger, chance.uniform(0, span)):
+        while _run(program, scratch, ledger, chance.uniform(0, span)):
             killed += 1
             _check(scratch / ledger, killed)
         if outcome_of(scratch / ledger) != whole:
@@ -94,9 +98,10 @@ def kill_often(scratch: Path, kills: int, seed: int) -> Killed:
     return Killed(killed, ledgers)
 
 
-def _run(scratch: Path, ledger: str, seconds: float | None) -> bool:
+def _run(program: str, scratch: Path, ledger: str, seconds: float | None) -> bool:
     """Read all inputs, killed after so many seconds; whether it was still going then."""
-    command = (*_SAYSO, "read", "inputs", "--jobs", str(JOBS), "--quiet", "--ledger", ledger)
+    how = ("--jobs", str(JOBS), "--quiet", "--ledger", ledger)
+    command = (sys.executable, "-c", program, "read", "inputs", *how)
     with subprocess.Popen(command, cwd=scratch, env=_SAME, start_new_session=True) as process:  # noqa: S603 - our own command
         try:
             code = process.wait(seconds)
@@ -116,11 +121,12 @@ def _check(path: Path, kill: int) -> None:
 
 def outcome_of(path: Path) -> Outcome:
     """What the ledger at `path` holds."""
-    command = (*_SAYSO, "export", "--ledger", str(path))
-    exported = subprocess.run(command, check=True, env=_SAME, stdout=subprocess.PIPE).stdout  # noqa: S603 - our own command
+    exported = hashlib.sha256()
     with Ledger(path, mode="read") as ledger:
+        for record in ledger.records():
+            exported.update(line_of(record).encode())
         return Outcome(
-            exported=hashlib.sha256(exported).hexdigest(),
+            exported=exported.hexdigest(),
             acquired=frozenset((each.id, each.kept) for each in ledger.acquisitions()),
             kept=tuple(ledger.raw.hashes()),
         )

@@ -22,7 +22,7 @@ from sqlalchemy import Engine, event
 
 from benchmarks.web import addresses
 from benchmarks.web_ledger import make
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, PartyQuery
 from sayso.ledger.schema import metadata
 from sayso.model import Judgement, JudgementKind
 from sayso.pipeline.judging import Given, decide
@@ -47,7 +47,6 @@ WHOLE: Mapping[str, str] = {
         "the numbers on the board count everything; they are kept until the ledger changes"
     ),
     "NOT IN (SELECT linked.report": "finds what is not linked yet, which no index can hold",
-    "FROM judgements ORDER BY judgements.at": "the history is read from its end, in order",
     "FROM judgements AS undo": (
         "where few judgements are, it gathers them once, in place of asking for each statement by"
         " `ix_judgements_target_at`"
@@ -102,6 +101,8 @@ def queries(where: str) -> list[Query]:
             "report": next(ledger.reports()).id,
             "record": next(ledger.statements()).id,
             "claim": next(ledger.claims()).id,
+            "party": ledger.parties.list(PartyQuery(limit=1))[0].id,
+            "place": next(ledger.places()).name,
         }
     settings = Settings(
         ledger=where, people=People(()), hosts=frozenset({"testserver"}), read_only=True

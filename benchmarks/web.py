@@ -31,7 +31,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks import figures
-from benchmarks.web_ledger import make
+from benchmarks.web_ledger import judge, make
+from benchmarks.web_received import receive, received, report_of
 from sayso.ledger import ClaimQuery, Ledger, ReportQuery, report_entries
 from sayso.model.parties import party_id
 from sayso.web import People, Settings, create_app
@@ -84,7 +85,10 @@ def addresses(ledger: Ledger) -> Addresses:
         "report": [f"/reports/{one.report.id}" for one in told],
         "report, at words": [f"/reports/{one.report}?at={one.id}" for one in said],
         "review": ["/review", *(f"/review?skip={20 * turn}" for turn in range(1, 5))],
-        "history": ["/history"],
+        "history": [
+            *("/history", "/history?by=Ana"),
+            *(f"/history?after={one.id}" for one in islice(ledger.judgements(), 0, None, 50)),
+        ],
         "search": [f"/search?text={quote(one)}" for one in (*words[:60], *phrases[:60])],
         "search, narrowed": [f"/search?text={quote(one)}&act=deny" for one in words[:60]],
         "actors": [
@@ -93,6 +97,7 @@ def addresses(ledger: Ledger) -> Addresses:
             *(f"/actors?name={one[:4]}" for one in places),
         ],
         "actor": [f"/actors/{one}" for one in parties],
+        "actor, named in": [f"/actors/{one}/reports" for one in parties],
         "timeline": ["/timeline", *(f"/timeline?words={quote(one)}" for one in words[:40])],
         "timeline, of a place": [f"/timeline?place={quote(one)}" for one in places],
         "map": ["/map", "/map?since=2023", "/map?since=2022-05&until=2022-06"],
@@ -107,14 +112,33 @@ def addresses(ledger: Ledger) -> Addresses:
             *(f"/api/statements?after={one.id}" for one in said[:20]),
             *(f"/api/claims/{one}" for one in single[:20]),
         ],
+        "api, parties": [f"/api/parties/{one}?show=denied" for one in parties],
+        "api, across": [
+            *("/api/parties", "/api/spots", "/api/network", "/api/review"),
+            *(f"/api/timeline?words={quote(one)}" for one in words[:20]),
+            *(f"/api/spots/{quote(one)}" for one in places[:20]),
+        ],
         "api, search": [f"/api/search?text={quote(one)}" for one in words[:60]],
     }
+
+
+def _raw_addresses(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
+    """Addresses of what was received, at words of theirs, by the kind of file."""
+    chance = random.Random(_SEED)  # noqa: S311 - the same for all who measure
+    found = defaultdict(list)
+    for name, raw in received():
+        reading = ledger.reading(report_of(raw))
+        address = f"/reports/{reading.report.id}"
+        said = chance.choice(reading.statements).id
+        found[f"raw {Path(name).suffix[1:]}"].append(f"{address}/raw?at={said}")
+        found["report, beside what was received"].append(f"{address}?beside=raw&at={said}")
+    yield from found.items()
 
 
 def measure(ledger: Path) -> _Times:
     """Ask for all pages of the ledger at `ledger`, in a mixture."""
     with Ledger(ledger, mode="read") as book:
-        asked = addresses(book)
+        asked = {**addresses(book), **dict(_raw_addresses(book))}
     times = _Times()
     with _server(ledger) as port:
         for of_page in asked.values():
@@ -200,6 +224,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.make:
         make(options.ledger, options.reports)
+        with Ledger(options.ledger) as book:
+            judge(book)
+            receive(book)
         return
     times = measure(options.ledger)
     Console().print(_table(times))

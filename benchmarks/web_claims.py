@@ -80,7 +80,8 @@ def _claim(told: Sequence[Telling]) -> Claim:
     name = claim_id(About.EVENT, first.statement.id, first.statement.content)
     stances = [one.statement.stance for one in told]
     side = Stance.AFFIRMS if Stance.AFFIRMS in stances else Stance.DENIES
-    counted = [one.statement.id for one in told if one.statement.stance is side]
+    said = [one.statement for one in told if one.statement.stance is side]
+    counted = [one.id for one in said]
     pairs = [tuple(counted[at : at + 2]) for at in range(0, len(counted), 2)]
     return Claim(
         id=name,
@@ -104,6 +105,6 @@ def _claim(told: Sequence[Telling]) -> Claim:
         standing=standing_of(
             stances,
             fewest_origins=len(pairs),
-            reports=len({one.statement.report for one in told}),
+            reports=len({one.report for one in said}),
         ),
     )

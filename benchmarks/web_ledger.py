@@ -12,18 +12,19 @@ import random
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from benchmarks.web_claims import Telling, claims_of, contradictions, reprint
 from benchmarks.web_writing import Party, Proposition, Site, Writing
-from sayso.ledger import Ledger, Linked
-from sayso.model import ActorKind, EventType, Link
+from sayso.ledger import Ledger, Linked, StatementQuery
+from sayso.model import Act, ActorKind, EventType, Judgement, JudgementKind, Link
+from sayso.model.ids import judgement_id
 
 _T = TypeVar("_T")
 
-_REPORTS = Path(__file__).parent.parent / "examples" / "reports"
+REPORTS = Path(__file__).parent.parent / "examples" / "reports"
 _SEED = 7
 _SYLLABLES = "ka lo mi ren sta vor tel nu dra sel pim or bas he qui fen jo ul tar wen".split()
 _KINDS = (*(ActorKind.PERSON,) * 6, *ActorKind)
@@ -44,6 +45,8 @@ _RARE = 0.08
 _REPRINTED = 0.15
 _KNOWN = 0.5
 """So many words are rare, so many reports reprint the one before, so many parties have a role."""
+_JUDGED, _JUDGES, _UNDONE = 2_000, ("Ana", "Ben"), 10
+"""So many statements are judged, by these, and of so many judgements one is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class _World:
 
     def __init__(self) -> None:
         chance = _chance("world")
-        texts = (path.read_text(encoding="utf-8") for path in sorted(_REPORTS.glob("*.txt")))
+        texts = (path.read_text(encoding="utf-8") for path in sorted(REPORTS.glob("*.txt")))
         self._common = [word for text in texts for word in text.lower().split() if word.isalpha()]
         self._rare = [_name(chance).lower() for _ in range(20_000)]
         self._parties = _Ranked([_party(chance) for _ in range(4_000)])
@@ -118,7 +121,30 @@ def make(where: Path | str, reports: int) -> None:
         for story in world.stories():
             written += _add(ledger, world, story, reports - written)
             if written >= reports:
-                return
+                break
+
+
+def judge(ledger: Ledger) -> None:
+    """Have two people accept denials, and undo some of that."""
+    denials = islice(ledger.statements(StatementQuery(act=Act.DENY)), _JUDGED)
+    for number, target in enumerate([one.id for one in denials]):
+        at = f"2025-01-{1 + number // 86:02}T{number % 24:02}:{number % 60:02}:00Z"
+        made = _judgement(target, JudgementKind.ACCEPT, _JUDGES[number % len(_JUDGES)], at)
+        ledger.add_judgement(made)
+        if number % _UNDONE == 0:
+            ledger.add_judgement(_judgement(made.id, JudgementKind.UNDO, made.by, at))
+
+
+def _judgement(target: str, kind: JudgementKind, by: str, at: str) -> Judgement:
+    return Judgement(
+        id=judgement_id((target,), by, at, kind, None),
+        target=target,
+        by=by,
+        at=at,
+        kind=kind,
+        value=None,
+        note="looked at",
+    )
 
 
 def _add(ledger: Ledger, world: _World, story: _Story, most: int) -> int:

@@ -53,7 +53,7 @@ def claim(read: tuple[Reading, ...], *joining: Member, **known: Any) -> Claim:
         standing=standing_of(
             stances,
             fewest_origins=len(counted),
-            reports=len({report_of[one.statement] for one in joining}),
+            reports=len({report_of[one] for one in counted}),
         ),
     )
     return replace(blank, **known)

@@ -49,7 +49,7 @@ def claims(draw: st.DrawFn, read: Sequence[Reading]) -> Claim:
         standing=standing_of(
             (one.stance for one in members),
             fewest_origins=fewest,
-            reports=len({said[one][0].report.id for one in chosen}),
+            reports=len({said[one][0].report.id for one in counted}),
         ),
     )
 

@@ -1,3 +1,14 @@
-"""What all tests may ask for."""
+"""What holds for all tests."""
 
-pytest_plugins = ("tests.postgres",)
+import sqlite3
+
+from sqlalchemy import Pool, event
+
+pytest_plugins = ("tests.postgres", "tests.processes")
+
+
+@event.listens_for(Pool, "connect")
+def _without_syncing(connection: object, _: object) -> None:
+    """No ledger of a test outlives a power cut: so none waits for the disk."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous = OFF")

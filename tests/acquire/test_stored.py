@@ -25,6 +25,7 @@ from sayso.acquire import (
 from sayso.acquire.given import BytesInput
 from sayso.acquire.stored import is_stored
 from sayso.model import InputError
+from tests.webhdfs import serving
 
 TEXT = b"The mayor denied on Monday that the bridge was closed, the harbour office said."
 ROWS = b'{"text": "The mayor said so."}\n{"text": "The mayor said no."}\n'
@@ -143,6 +144,25 @@ def test_stored_archives_are_taken_apart_as_on_disk(
     assert [each.acquisition.position for each in one] == [
         each.acquisition.position for each in other
     ]
+
+
+def test_files_of_a_store_keep_its_host(tmp_path: Path) -> None:
+    (tmp_path / "crawl").mkdir()
+    (tmp_path / "crawl" / "a.txt").write_bytes(TEXT)
+    with serving(tmp_path) as host:
+        expected = [f"{host}/crawl/a.txt"]
+        for url in (f"{host}/crawl", f"{host}/crawl/", f"{host}/crawl/*.txt", *expected):
+            [stored] = find_inputs([url]).inputs
+            assert [stored.name] == expected
+            assert acquire(stored).raw == TEXT
+        (tmp_path / "crawl" / "b.jsonl").write_bytes(ROWS)
+        [table] = find_inputs([f"{host}/crawl/*.jsonl"]).inputs
+        assert isinstance(table, StoredInput)
+        assert len([*parts_of(table, Columns())]) == 2
+        [reject] = find_inputs([f"{host}/missing.txt"]).rejects
+    assert reject.reason == "nothing is called so"
+    with pytest.raises(InputError, match="it cannot be reached: "):
+        acquire(stored)
 
 
 def test_what_a_name_does_not_tell_the_first_bytes_do(store: MemoryFileSystem) -> None:

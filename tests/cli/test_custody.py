@@ -10,11 +10,11 @@ import pytest
 
 from sayso.acquire import report_from_bytes
 from sayso.ledger import Ledger
-from sayso.model import LedgerNotFound
+from sayso.model import AcquiredFrom, LedgerNotFound
 from tests.acquire.documents.made import docx, lines, paragraph, pdf
 from tests.claim_samples import joined
 from tests.cli.conftest import Sayso
-from tests.custody_samples import acquisition, from_archive
+from tests.custody_samples import acquisition
 from tests.samples import authors_word, gazette, herald, quote, reading_of
 
 HERALD = herald().report
@@ -47,6 +47,29 @@ def test_a_statement_leads_to_its_bytes(sayso: Sayso) -> None:
     assert "source 73:93  “the mayor, Óskar Dal”\n" in out
     assert "bytes 77:98 of the raw bytes\n" in out
     assert r"one was hurt,\xe2\x80\x9d [the\nmayor, \xc3\x93skar Dal], said on Monday." in out
+
+
+@pytest.mark.parametrize(
+    ("had_from", "media_type", "place"),
+    [
+        ("archive", "text/html", "byte 1,234"),
+        ("table", "application/json; column=text", "byte 1,234"),
+        ("table", "text/csv; column=1; delimiter=%2C", "byte 1,234"),
+        ("table", "text/plain", "row 1,234"),
+        ("table", "text/html", "row 1,234"),
+        ("feed", "application/xml; text=text/html", "byte 1,234"),
+        ("feed", "application/xhtml+xml", "byte 1,234"),
+        ("feed", "text/html", "entry 1,234"),
+    ],
+)
+def test_a_place_in_a_container_is_told_as_what_it_is(
+    sayso: Sayso, tmp_path: Path, had_from: str, media_type: str, place: str
+) -> None:
+    report = replace(HERALD, media_type=media_type)
+    how = {"acquired_from": AcquiredFrom(had_from), "container": "file:///a", "position": 1234}
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        ledger.add(replace(herald(), report=report), acquisition(report, **how))
+    assert f" in file:///a at {place}\n" in sayso("locate", HERALD.id).out
 
 
 @pytest.mark.usefixtures("kept")
@@ -335,11 +358,3 @@ def test_what_makes_no_bag_is_told(sayso: Sayso, what: str) -> None:
     assert not Path("bag").exists()
     assert not Path("b.pem").exists()
     assert Path("full/mine.txt").read_text() == "mine"
-
-
-def test_an_archive_is_told_by_its_row_where_it_has_rows(sayso: Sayso, kept: Path) -> None:
-    with Ledger(kept) as ledger:
-        ledger.add_acquisition(
-            from_archive(HERALD, container="file:///crawls/texts.parquet", position=12)
-        )
-    assert "texts.parquet at row 12\n" in sayso("locate", HERALD.id).out

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso.ledger import Ledger
+from tests.cli.conftest import Ended, Sayso
 from tests.samples import herald
 
 PLAIN = "from sayso.cli import main; main()"
@@ -69,8 +70,9 @@ def wait_for_reports(ledger: Path) -> None:
         pytest.param(signal.SIGTERM, "2", marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.usefixtures("fast")
 def test_a_run_stops_at_a_signal_and_goes_on_when_run_again(
-    reports: Path, kind: signal.Signals, jobs: str
+    sayso: Sayso, reports: Path, kind: signal.Signals, jobs: str
 ) -> None:
     command = ("read", "reports", "--jobs", jobs)
     with start(*command, program=SLOW, cwd=reports) as process:
@@ -84,22 +86,22 @@ def test_a_run_stops_at_a_signal_and_goes_on_when_run_again(
     assert time.monotonic() - began < 2
     assert (process.returncode, err) == (130, "")
     assert "run the same command again to go on" in " ".join(out.split())
-    assert run(*command, program=SLOW, cwd=reports)[0] == 0
+    assert sayso(*command).code == 0
     with Ledger(reports / "sayso.db", mode="read") as book:
         assert book.counts().reports == REPORTS
 
 
 @pytest.mark.slow
-def test_a_run_that_was_killed_goes_on_when_run_again(reports: Path) -> None:
+@pytest.mark.usefixtures("fast")
+def test_a_run_that_was_killed_goes_on_when_run_again(sayso: Sayso, reports: Path) -> None:
     command = ("read", "reports", "--jobs", "2", "--quiet")
     with start(*command, program=SLOW, cwd=reports) as process:
         wait_for_reports(reports / "sayso.db")
         process.kill()
-    assert run(*command, program=SLOW, cwd=reports) == (0, "", "")
-    assert run("read", "reports", "--ledger", "whole.db", program=SLOW, cwd=reports)[0] == 0
-    whole = run("export", "--ledger", "whole.db", cwd=reports)
-    assert run("export", cwd=reports) == whole
-    assert run("verify", cwd=reports)[0] == 0
+    assert sayso(*command) == Ended(0, "", "")
+    assert sayso("read", "reports", "--ledger", "whole.db").code == 0
+    assert sayso("export") == sayso("export", "--ledger", "whole.db")
+    assert sayso("verify").code == 0
 
 
 def test_export_into_a_pipe_that_closes_ends_quietly(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from sayso.cli.program import app
 from sayso.ledger import Ledger
 from tests.acquire.fetch.site import Served, serving
 from tests.cli.conftest import Sayso
-from tests.pipeline.fakes import first_line_read, load_nothing
 
 STORY = """\
 Blast at the pier
@@ -58,12 +57,6 @@ def test_standard_input_is_read(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -
     assert sayso("read", "-").code == 0
     shown = sayso("show", "r-").out
     assert "[1 who: The minister] [1 cue: denied] [1 DENIED: that soldiers" in shown
-
-
-@pytest.fixture
-def fast(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.pipeline.run.read_input", first_line_read)
-    monkeypatch.setattr("sayso.pipeline.run.load_engine", load_nothing)
 
 
 @pytest.mark.usefixtures("fast")

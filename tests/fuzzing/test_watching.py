@@ -14,6 +14,7 @@ from fuzzing import watching
 from fuzzing.watching import Batch, Failure, Score, Tried, failure_on, input_of, watched
 from sayso.pipeline.processes.worker import Work
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
 ROOT = Path(__file__).parents[2]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.judging import Decisions, in_force
+from sayso.judging import Decisions, in_force, undone
 from sayso.model import CorrectedField, Judgement, JudgementKind
 from sayso.model.ids import judgement_id
 from sayso.model.judgement_values import value_problem
@@ -38,10 +38,17 @@ def test_the_last_verdict_counts() -> None:
 
 def test_an_undo_takes_a_judgement_back_and_may_be_taken_back_itself() -> None:
     rejected = decided(_KIND.REJECT, "s-1")
-    undone = decided(_KIND.UNDO, rejected.id, at=1)
-    again = decided(_KIND.UNDO, undone.id, at=2)
-    assert in_force([rejected, undone]) == ()
-    assert in_force([again, undone, rejected]) == (rejected,)
+    back = decided(_KIND.UNDO, rejected.id, at=1)
+    again = decided(_KIND.UNDO, back.id, at=2)
+    assert in_force([rejected, back]) == ()
+    assert undone([rejected, back]) == {rejected.id}
+    assert in_force([again, back, rejected]) == (rejected,)
+    assert undone([again, back, rejected]) == {back.id}
+
+
+def test_an_undo_by_a_clock_that_is_slow_undoes_all_the_same() -> None:
+    rejected = decided(_KIND.REJECT, "s-1", at=5)
+    assert in_force([rejected, decided(_KIND.UNDO, rejected.id, at=3)]) == ()
 
 
 def test_corrections_are_kept_field_by_field() -> None:
@@ -71,11 +78,11 @@ def test_what_was_merged_and_then_split_is_split() -> None:
 @given(st.permutations(range(6)))
 def test_the_order_in_which_judgements_come_does_not_matter(order: list[int]) -> None:
     rejected = decided(_KIND.REJECT, "s-1")
-    undone = decided(_KIND.UNDO, rejected.id, at=1)
+    back = decided(_KIND.UNDO, rejected.id, at=1)
     told = [
         rejected,
-        undone,
-        decided(_KIND.UNDO, undone.id, at=2),
+        back,
+        decided(_KIND.UNDO, back.id, at=2),
         decided(_KIND.ACCEPT, "s-2"),
         decided(_KIND.CORRECT, "s-2", '{"stance": "denies"}', at=3),
         decided(_KIND.CORRECT, "s-2", '{"stance": "affirms"}', at=4),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.ledger import Ledger, StatementQuery, verify
+from sayso.ledger import JudgementQuery, Ledger, StatementQuery, page_of, verify
 from sayso.model import Judgement, JudgementKind, RecordError
 from tests.claim_samples import joined, write_joined
 from tests.judging.test_decisions import decided
@@ -70,6 +70,28 @@ def test_ratings_notes_and_verdicts_that_agree_change_nothing(ledger: Ledger) ->
     assert ledger.reading(READ.report.id) == ledger.as_read(READ.report.id)
     assert ledger.claim(STRIKE.id) == STRIKE
     assert ledger.link_index.unlinked()
+
+
+def test_what_was_undone_and_where_records_are_shown_is_told(ledger: Ledger) -> None:
+    rejected = decided(_KIND.REJECT, DENIED.id)
+    back = decided(_KIND.UNDO, rejected.id, at=1)
+    again = decided(_KIND.UNDO, back.id, at=2)
+    shown = (DENIED.id, REPORTED.id, READ.events[0].id, READ.actors[0].id)
+    for one, gone, hidden in (
+        (rejected, set[str](), {DENIED.id}),
+        (back, {rejected.id}, set[str]()),
+        (again, {back.id}, {DENIED.id}),
+    ):
+        ledger.add_judgement(one)
+        assert ledger.undone(rejected.id, back.id, again.id) == gone
+        found = ledger.shown_in(*shown, READ.report.id)
+        assert found == dict.fromkeys(set(shown) - hidden, READ.report.id)
+    assert ledger.was_judged(DENIED.id)
+    assert not ledger.was_judged(REPORTED.id)
+    query = JudgementQuery(newest=True)
+    whole = [one.id for one in ledger.judgements(query)]
+    assert whole == [again.id, back.id, rejected.id]
+    assert [one.id for one in page_of(ledger, query, 1, after=whole[0]).records] == whole[1:2]
 
 
 def test_a_judgement_that_breaks_an_invariant_is_refused(ledger: Ledger) -> None:

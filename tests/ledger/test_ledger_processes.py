@@ -1,7 +1,8 @@
-import multiprocessing
 import os
 import signal
 import time
+from collections.abc import Iterator
+from multiprocessing.context import BaseContext
 from multiprocessing.pool import Pool
 from pathlib import Path
 
@@ -50,8 +51,8 @@ def open_once(path: Path) -> bool:
 
 
 @pytest.fixture
-def pool() -> object:
-    with multiprocessing.get_context("spawn").Pool(3) as pool:
+def pool(nursery: BaseContext) -> Iterator[Pool]:
+    with nursery.Pool(3) as pool:
         yield pool
         pool.close()
         pool.join()
@@ -77,9 +78,9 @@ def test_a_ledger_that_several_make_at_once_is_made_once(tmp_path: Path, pool: P
             assert list(verify(ledger)) == []
 
 
-def test_a_crash_loses_nothing_that_was_committed(tmp_path: Path) -> None:
+def test_a_crash_loses_nothing_that_was_committed(tmp_path: Path, nursery: BaseContext) -> None:
     path = tmp_path / "sayso.db"
-    writer = multiprocessing.get_context("spawn").Process(target=write_and_die, args=[path])
+    writer = nursery.Process(target=write_and_die, args=[path])  # type: ignore[attr-defined]
     writer.start()
     writer.join()
     assert writer.exitcode == -signal.SIGKILL

@@ -9,10 +9,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import ExecutableDDLElement, create_mock_engine
+from sqlalchemy import ExecutableDDLElement, create_mock_engine, select
 
-from sayso.ledger import Ledger, StatementQuery, verify
+from sayso.ledger import Ledger, StatementQuery, verify, versions
 from sayso.ledger.schema import metadata
+from sayso.ledger.stores.sqlite.connecting import in_memory
+from sayso.ledger.stores.sqlite.making import make, parts_in
 from sayso.ledger.versions import SCHEMA, VERSION_TABLE
 from sayso.model import LedgerError
 from tests.samples import gazette, herald
@@ -104,6 +106,15 @@ def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
             },
         )
         assert compare_metadata(context, metadata) == []
+
+
+def test_a_new_ledger_is_what_the_migrations_lead_to() -> None:
+    with in_memory() as migrated, in_memory() as made:
+        versions.upgrade(migrated)
+        make(made)
+        assert {*parts_in(made)} == {*parts_in(migrated)}
+        for rows in (versions.NOTED, *metadata.sorted_tables):
+            assert made.execute(select(rows)).all() == migrated.execute(select(rows)).all()
 
 
 def test_the_schema_is_the_last_migration() -> None:

@@ -62,6 +62,24 @@ def test_what_it_did_not_carry_is_not_cited(text: str, against: Report) -> None:
         assert carried_by(one, against) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        # An outlet that nobody speaks for, told by the words before its name.
+        ("His wife told the Pell Herald that guards loaded nine barrels onto a ferry.", None),
+        # What follows the name tells what was carried, not what stands before it.
+        ("The mayor is no better than the Pell Herald, whose porter saw nine barrels.", None),
+        # A day beside the name, and half of the words.
+        ("She never met the porter quoted in the Pell Herald on Wednesday.", "2031-01-29"),
+    ],
+)
+def test_an_outlet_may_be_named_in_passing(text: str, published: str | None) -> None:
+    against = carrier(CARRIED, published or "2031-02-01")
+    told = "An account in the Pell Herald was read aloud. " + text
+    found = [carried_by(one, against) for one in citings_of(reading(told, "2031-02-03"))]
+    assert any(found)
+
+
 def test_a_report_does_not_cite_itself() -> None:
     told: Reading = reading("The Pell Herald has reported that guards loaded nine barrels.")
     (one,) = citings_of(told)

@@ -12,6 +12,15 @@ from sayso.pipeline.reading import Read, refusal
 from sayso.pipeline.settings import Settings
 from tests.samples import authors_word, reading_of
 
+READING_FIRST_LINES = """
+from sayso.pipeline import run
+from tests.pipeline.fakes import first_line_read, load_nothing
+run.read_input, run.load_engine = first_line_read, load_nothing
+from sayso.cli import main
+main()
+"""
+"""The command line with the reader below: it starts in a moment."""
+
 
 def load_nothing() -> None:
     """What these readers need."""

@@ -11,6 +11,7 @@ from sayso.pipeline.processes.limits import Limits
 from sayso.pipeline.processes.pool import answers
 from sayso.pipeline.processes.worker import Died, Exceeded, Work
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux alone")
 MB = 1_000_000
 
@@ -89,6 +90,7 @@ def test_a_task_that_computes_too_long_is_ended(task: str) -> None:
 
 
 @on_linux
+@pytest.mark.usefixtures("spawned")
 def test_a_task_that_takes_too_much_memory_is_ended_and_the_next_is_done() -> None:
     assert ended("allocate", "pile up", "next") == [MEMORY, MEMORY, "NEXT"]
 

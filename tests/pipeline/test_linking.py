@@ -11,6 +11,8 @@ from sayso.model import Claim, Link, LinkKind, Reading, Standing
 from sayso.pipeline.linking import link_reports, run
 from sayso.pipeline.reading import read_text
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
+
 AGENCY = (
     "PELL, Feb 3 (NPA) - A gas main burst under the covered market in Pell on Monday morning, and"
     " the roof fell in on the fish stalls.\n\nMara Quill, who sells eels there, said a grey van had"

@@ -8,44 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Column, Table, select
 
 from sayso.ledger import Ledger, verify
-from sayso.ledger.schema import metadata
 from sayso.model import LinkKind, Reading
 from sayso.pipeline.linking import link_reports
-from sayso.pipeline.reading import read_file, read_text
+from sayso.pipeline.reading import read_file
 from tests.custody_samples import DELETED
+from tests.pipeline.linked import TEXTS, everything_in, linked_file
 
 CUSTODY = ("acquisitions", "deletions")
-WIRE = (
-    "PELL, Feb 3 (NPA) - A gas main burst under the covered market in Pell on Monday morning, and"
-    " the roof fell in on the fish stalls.\n\nMara Quill, who sells eels there, said a grey van had"
-    " stood over the manhole since Sunday.\n\n"
-)
-BOMBED = (
-    "The Northern Ring bombed the covered market in Pell on Monday, Colonel Ada Brehm said on"
-    " Tuesday.\n\nShe said 20 people died in the blast."
-)
-AGAIN = (
-    "Militants of the Northern Ring bombed the covered market in Pell on Monday.\n\nOfficials"
-    " said 20 people died in the blast at the market."
-)
-DENIED = "The Northern Ring denied on Wednesday that it had bombed the covered market in Pell."
-TEXTS = (
-    (WIRE + "The mayor said 12 people died.", "2031-02-03"),
-    (WIRE + "The Pell Herald could not confirm this.", "2031-02-04"),
-    (BOMBED, "2031-02-04"),
-    (DENIED, "2031-02-05"),
-    (AGAIN, "2031-02-06"),
-    ("“A grey van stood over the manhole,” said Mara Quill, who sells eels.", "2031-02-06"),
-    ("The herring fleet stayed at home, the harbour master said.", "2031-02-05"),
-)
-
-
-@pytest.fixture(scope="module")
-def readings() -> list[Reading]:
-    return [read_text(text, published=day) for text, day in TEXTS]
 
 
 @pytest.fixture(scope="module")
@@ -54,40 +25,22 @@ def examples() -> list[Reading]:
     return [read_file(path) for path in sorted(folder.glob("*.txt"))]
 
 
-def everything_in(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables but those that tell of deletions, by what stands in them."""
-    tables = (table for name, table in metadata.tables.items() if name not in CUSTODY)
-    with ledger.snapshot() as connection:
-        return {
-            table.name: sorted(connection.execute(select(*_columns(table))).all(), key=repr)
-            for table in tables
-        }
-
-
-def _columns(table: Table) -> list[Column[Any]]:
-    return [column for column in table.columns if column.name != "number"]
-
-
 def linked_without(path: Path, readings: Sequence[Reading], gone: Collection[int]) -> Any:
     """What a ledger holds that had all readings, was linked, and lost those that are `gone`."""
+    path.write_bytes(linked_file(*readings))
     with Ledger(path) as ledger:
-        for reading in readings:
-            ledger.add(reading)
-        link_reports(ledger)
         for number in gone:
             ledger.delete(readings[number].report.id, **DELETED)
         assert list(verify(ledger)) == []
         link_reports(ledger)
         assert list(verify(ledger)) == []
-        return everything_in(ledger)
+        return everything_in(ledger, but=CUSTODY)
 
 
 def linked_alone(path: Path, readings: Sequence[Reading]) -> Any:
-    with Ledger(path) as ledger:
-        for reading in readings:
-            ledger.add(reading)
-        link_reports(ledger)
-        return everything_in(ledger)
+    path.write_bytes(linked_file(*readings))
+    with Ledger(path, mode="read") as ledger:
+        return everything_in(ledger, but=CUSTODY)
 
 
 def check(readings: Sequence[Reading], gone: Collection[int]) -> None:
@@ -97,7 +50,9 @@ def check(readings: Sequence[Reading], gone: Collection[int]) -> None:
         assert found == linked_alone(Path(folder) / "b.db", left)
 
 
-def test_the_reports_have_to_do_with_one_another(tmp_path: Path, readings: list[Reading]) -> None:
+def test_the_reports_have_to_do_with_one_another(
+    tmp_path: Path, readings: Sequence[Reading]
+) -> None:
     links = linked_alone(tmp_path / "a.db", readings)["links"]
     kinds = {LinkKind(row[1]) for row in links}
     assert kinds >= {LinkKind.REPRINTS, LinkKind.SAME_CLAIM, LinkKind.CONTRADICTS}
@@ -106,7 +61,7 @@ def test_the_reports_have_to_do_with_one_another(tmp_path: Path, readings: list[
 
 @pytest.mark.parametrize("gone", range(len(TEXTS)))
 def test_a_ledger_that_lost_a_report_links_as_one_that_never_had_it(
-    readings: list[Reading], gone: int
+    readings: Sequence[Reading], gone: int
 ) -> None:
     check(readings, [gone])
 
@@ -118,7 +73,7 @@ NUMBERS = range(len(TEXTS))
 @settings(max_examples=10, deadline=None, phases=[Phase.generate])
 @given(order=st.permutations(NUMBERS), gone=st.lists(st.sampled_from(NUMBERS), unique=True))
 def test_and_one_that_lost_several_in_any_order(
-    readings: list[Reading], order: list[int], gone: list[int]
+    readings: Sequence[Reading], order: list[int], gone: list[int]
 ) -> None:
     check([readings[number] for number in order], gone)
 
@@ -130,12 +85,11 @@ def test_so_it_is_with_the_examples(examples: list[Reading], gone: int) -> None:
 
 
 def test_only_what_had_to_do_with_it_is_linked_anew(
-    tmp_path: Path, readings: list[Reading]
+    tmp_path: Path, readings: Sequence[Reading]
 ) -> None:
-    with Ledger(tmp_path / "sayso.db") as ledger:
-        for reading in readings:
-            ledger.add(reading)
-        link_reports(ledger)
+    path = tmp_path / "sayso.db"
+    path.write_bytes(linked_file(*readings))
+    with Ledger(path) as ledger:
         ledger.delete(readings[3].report.id, **DELETED)
         near = set(ledger.link_index.unlinked())
         assert near == set(ledger.link_index.bereft())
@@ -145,11 +99,13 @@ def test_only_what_had_to_do_with_it_is_linked_anew(
         assert ledger.link_index.unlinked() == ()
 
 
-def test_a_report_that_comes_back_links_as_before(tmp_path: Path, readings: list[Reading]) -> None:
+def test_a_report_that_comes_back_links_as_before(
+    tmp_path: Path, readings: Sequence[Reading]
+) -> None:
     before = linked_alone(tmp_path / "a.db", readings)
     with Ledger(tmp_path / "a.db") as ledger:
         ledger.delete(readings[2].report.id, **DELETED)
         link_reports(ledger)
         ledger.add(readings[2])
         link_reports(ledger)
-        assert everything_in(ledger) == before
+        assert everything_in(ledger, but=CUSTODY) == before

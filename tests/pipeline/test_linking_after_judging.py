@@ -2,64 +2,32 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import Column, Table, select
 
 from sayso.ledger import ClaimQuery, Ledger, verify
-from sayso.ledger.schema import metadata
 from sayso.model import Claim, Judgement, JudgementKind, Reading, Standing, Statement
 from sayso.pipeline.linking import link_reports
-from sayso.pipeline.reading import read_text
 from tests.judging.test_decisions import decided
+from tests.pipeline.linked import everything_in, linked_file
 
 _KIND = JudgementKind
-BOMBED = (
-    "The Northern Ring bombed the covered market in Pell on Monday, Colonel Ada Brehm said on"
-    " Tuesday.\n\nShe said 20 people died in the blast."
-)
-AGAIN = (
-    "Militants of the Northern Ring bombed the covered market in Pell on Monday.\n\nOfficials"
-    " said 20 people died in the blast at the market."
-)
-DENIED = "The Northern Ring denied on Wednesday that it had bombed the covered market in Pell."
-TEXTS = (
-    (BOMBED, "2031-02-04"),
-    (DENIED, "2031-02-05"),
-    (AGAIN, "2031-02-06"),
-    ("“A grey van stood over the manhole,” said Mara Quill, who sells eels.", "2031-02-06"),
-    ("The herring fleet stayed at home, the harbour master said.", "2031-02-05"),
-)
+DECIDED = ("judgements", "named_claims")
+"""The tables of what was decided."""
 
 
 @pytest.fixture(scope="module")
-def readings() -> list[Reading]:
-    return [read_text(text, published=day) for text, day in TEXTS]
+def readings(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Those in which nothing is printed again."""
+    return readings[2:]
 
 
 @pytest.fixture
 def ledger(tmp_path: Path, readings: Sequence[Reading]) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "sayso.db") as ledger:
-        for reading in readings:
-            ledger.add(reading)
-        link_reports(ledger)
+    path = tmp_path / "sayso.db"
+    path.write_bytes(linked_file(*readings))
+    with Ledger(path) as ledger:
         yield ledger
-
-
-def everything_in(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables but those of what was decided."""
-    left_out = ("judgements", "named_claims")
-    with ledger.snapshot() as connection:
-        return {
-            name: sorted(connection.execute(select(*_columns(table))).all(), key=repr)
-            for name, table in metadata.tables.items()
-            if name not in left_out
-        }
-
-
-def _columns(table: Table) -> list[Column[Any]]:
-    return [column for column in table.columns if column.name != "number"]
 
 
 def contested(ledger: Ledger) -> Claim:
@@ -117,18 +85,18 @@ EVERY_WAY = (rejecting, correcting, merging_claims, splitting_a_claim, merging_a
 def test_an_undo_of_everything_gives_the_ledger_as_before(
     ledger: Ledger, decide: Callable[[Ledger], list[Judgement]]
 ) -> None:
-    before = everything_in(ledger)
+    before = everything_in(ledger, but=DECIDED)
     judgements = decide(ledger)
     for one in judgements:
         ledger.add_judgement(one)
     assert list(verify(ledger)) == []
     link_reports(ledger)
     assert list(verify(ledger)) == []
-    assert everything_in(ledger) != before
+    assert everything_in(ledger, but=DECIDED) != before
     for one in judgements:
         ledger.add_judgement(decided(_KIND.UNDO, one.id, at=9))
     link_reports(ledger)
-    assert everything_in(ledger) == before
+    assert everything_in(ledger, but=DECIDED) == before
 
 
 @pytest.mark.parametrize("decide", EVERY_WAY)
@@ -138,10 +106,10 @@ def test_what_was_decided_holds_when_everything_is_linked_anew(
     for one in decide(ledger):
         ledger.add_judgement(one)
     link_reports(ledger)
-    before = everything_in(ledger)
+    before = everything_in(ledger, but=DECIDED)
     ledger.link_index.clear()
     link_reports(ledger)
-    assert everything_in(ledger) == before
+    assert everything_in(ledger, but=DECIDED) == before
 
 
 def test_a_rejected_statement_is_no_member(ledger: Ledger) -> None:
@@ -192,7 +160,9 @@ def test_actors_of_different_reports_are_one_party(ledger: Ledger) -> None:
     assert len(set(parties.values())) == 1
 
 
-def test_a_report_that_comes_again_is_as_judged(ledger: Ledger, readings: list[Reading]) -> None:
+def test_a_report_that_comes_again_is_as_judged(
+    ledger: Ledger, readings: Sequence[Reading]
+) -> None:
     one = denial(ledger)
     ledger.add_judgement(decided(_KIND.REJECT, one.id))
     judged = ledger.reading(one.report)

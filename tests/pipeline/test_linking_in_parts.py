@@ -21,9 +21,8 @@ from sayso.pipeline.cluster.linking.parts import Place, Sent, part_of
 from sayso.pipeline.linking import link_reports
 from sayso.pipeline.linking.bonds import bonds_of
 from sayso.pipeline.linking.prepared import prepare
-from sayso.pipeline.reading import read_text
+from tests.pipeline.linked import linked_file
 from tests.pipeline.test_linking import Found, found_in
-from tests.pipeline.test_linking_after_deletion import TEXTS
 from tests.pipeline.test_linking_after_judging import merging_claims, splitting_a_claim
 
 
@@ -81,16 +80,10 @@ def linked_in_parts(readings: Iterable[Reading], parts: int, seed: int, bonds: B
 
 
 @pytest.fixture(scope="module")
-def readings() -> list[Reading]:
-    return [read_text(text, published=day) for text, day in TEXTS]
-
-
-@pytest.fixture(scope="module")
 def in_one_process(readings: Sequence[Reading], tmp_path_factory: pytest.TempPathFactory) -> Found:
-    with Ledger(tmp_path_factory.mktemp("ledger") / "a.db") as ledger:
-        for reading in readings:
-            ledger.add(reading)
-        link_reports(ledger)
+    path = tmp_path_factory.mktemp("ledger") / "a.db"
+    path.write_bytes(linked_file(*readings))
+    with Ledger(path, mode="read") as ledger:
         return found_in(ledger)
 
 
@@ -107,14 +100,14 @@ def test_there_is_something_of_every_kind(in_one_process: Found) -> None:
 @settings(max_examples=20, deadline=None)
 @given(parts=st.integers(1, 9), seed=st.integers(), data=st.data())
 def test_what_is_found_is_the_same_in_any_parts_and_any_order(
-    readings: list[Reading], in_one_process: Found, parts: int, seed: int, data: st.DataObject
+    readings: Sequence[Reading], in_one_process: Found, parts: int, seed: int, data: st.DataObject
 ) -> None:
     order = data.draw(st.permutations(readings))
     assert linked_in_parts(order, parts, seed, Bonds()) == in_one_process
 
 
 def test_pairs_that_come_again_change_nothing(
-    readings: list[Reading], in_one_process: Found, monkeypatch: pytest.MonkeyPatch
+    readings: Sequence[Reading], in_one_process: Found, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(meeting, "_REMEMBERED", 1)
     assert linked_in_parts(readings, 3, 0, Bonds()) == in_one_process
@@ -123,15 +116,14 @@ def test_pairs_that_come_again_change_nothing(
 @pytest.mark.parametrize("decide", [merging_claims, splitting_a_claim])
 @pytest.mark.parametrize("parts", [1, 5])
 def test_what_people_decided_holds(
-    readings: list[Reading],
+    readings: Sequence[Reading],
     tmp_path: Path,
     decide: Callable[[Ledger], list[Judgement]],
     parts: int,
 ) -> None:
-    with Ledger(tmp_path / "a.db") as ledger:
-        for reading in readings:
-            ledger.add(reading)
-        link_reports(ledger)
+    path = tmp_path / "a.db"
+    path.write_bytes(linked_file(*readings))
+    with Ledger(path) as ledger:
         before = found_in(ledger)
         for judgement in decide(ledger):
             ledger.add_judgement(judgement)

@@ -13,7 +13,7 @@ import pytest
 from sayso.acquire import BytesInput, Provenance, find_inputs
 from sayso.acquire import fetch as fetching
 from sayso.acquire.columns import Columns
-from sayso.acquire.given import FileInput, Skipped, UrlInput
+from sayso.acquire.given import FileInput, Page, Skipped, Unchanged, UrlInput
 from sayso.ledger import Ledger
 from sayso.model import (
     AcquiredFrom,
@@ -24,7 +24,7 @@ from sayso.model import (
     Reject,
 )
 from sayso.pipeline.arrivals import Arrival, Arrivals
-from sayso.pipeline.pages import Page, Unchanged, _fetched, _validators, pages
+from sayso.pipeline.pages import _fetched, _validators, pages
 from sayso.pipeline.parts import parts
 from sayso.pipeline.processes.limits import Limits
 from sayso.pipeline.processes.pool import NotYet
@@ -33,6 +33,7 @@ from sayso.pipeline.reading import Read, refusal
 from sayso.pipeline.settings import Settings
 from tests.pipeline import fakes
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
 SETTINGS = Settings(jobs=1, limits=Limits(seconds=0.3))
 
 
@@ -189,10 +190,10 @@ FEEDS = {"feed": ["entry one", "entry two"], "empty feed": []}
 
 
 def test_each_page_is_told_with_the_number_of_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fetch(urls: Iterator[str], _: object, __: object) -> Iterator[Page | fetching.Unchanged]:
+    def fetch(urls: Iterator[str], _: object, __: object) -> Iterator[Page]:
         for url in urls:
             if url == "same":
-                yield fetching.Unchanged(url)
+                yield Unchanged(url)
             else:
                 yield from map(part, FEEDS.get(url, [url]))
 

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from sayso.model import ReaderError
-from sayso.pipeline.processes.pool import NotYet, answers
+from sayso.pipeline.processes.pool import NotYet, Pool, answers
 from sayso.pipeline.processes.worker import Died, Work, Worker
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
 needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks into /proc")
 
 
@@ -53,6 +54,10 @@ def refuse(task: int) -> int:
     raise ReaderError(f"no pipeline for {task}")
 
 
+def refuse_five(task: int) -> int:
+    return refuse(task) if task == 5 else task
+
+
 def interrupt_self(task: int) -> int:
     os.kill(os.getpid(), signal.SIGINT)
     return task
@@ -88,6 +93,7 @@ class Unstartable:
         return {"so": 1}
 
 
+@pytest.mark.usefixtures("spawned")
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_every_task_is_answered_once(jobs: int) -> None:
     assert sorted(answers(range(7), Work(double), jobs=jobs)) == [(n, 2 * n) for n in range(7)]
@@ -97,6 +103,7 @@ def test_no_tasks_start_no_process() -> None:
     assert list(answers([], Work(Unstartable()), jobs=2)) == []
 
 
+@pytest.mark.usefixtures("spawned")
 def test_a_death_costs_only_the_task_that_caused_it() -> None:
     found = dict(answers(range(6), Work(die_of_three), jobs=2))
     assert found == {0: 0, 1: 1, 2: 2, 3: Died(-signal.SIGSEGV), 4: 4, 5: 5}
@@ -108,6 +115,7 @@ def test_a_task_whose_process_died_is_tried_once_more(tmp_path: Path) -> None:
 
 
 @needs_proc
+@pytest.mark.usefixtures("spawned")
 def test_a_process_may_be_killed_while_idle() -> None:
     def tasks() -> Iterator[str]:
         yield str(os.getpid())
@@ -140,11 +148,23 @@ def test_what_work_raises_is_raised(jobs: int) -> None:
         list(answers([5], Work(refuse), jobs=jobs))
 
 
+def test_a_pool_whose_work_raised_goes_on_with_other_tasks() -> None:
+    pool = Pool(Work(refuse_five), jobs=1)
+    try:
+        with pytest.raises(ReaderError, match="no pipeline for 5"):
+            list(pool.answers([5, 6]))
+        assert list(pool.answers([7])) == [(7, 7)]
+    finally:
+        pool.end()
+
+
+@pytest.mark.usefixtures("spawned")
 def test_processes_that_cannot_start_are_told() -> None:
     with pytest.raises(ReaderError, match=r"cannot start: it ended with exit code 7"):
         list(answers([1], Work(Unstartable()), jobs=2))
 
 
+@pytest.mark.usefixtures("spawned")
 def test_processes_ignore_interrupts() -> None:
     assert list(answers([1], Work(interrupt_self), jobs=2)) == [(1, 1)]
 
@@ -235,6 +255,7 @@ def test_a_task_may_wait_for_the_answer_of_another() -> None:
     assert answered == [2, 4]
 
 
+@pytest.mark.usefixtures("spawned")
 def test_a_process_is_prepared_before_its_first_task() -> None:
     work = Work(is_prepared, prepare=prepare)
     found = [answer for _, answer in answers(["first", "second"], work, jobs=1)]

@@ -15,6 +15,8 @@ from sayso.pipeline.settings import Settings, default_jobs
 from sayso.pipeline.summary import Progress, Summary
 from tests.pipeline.fakes import first_line_read, load_nothing, reading_fails
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
+
 
 @pytest.fixture(autouse=True)
 def fast_reader(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from sayso.pipeline.settings import Settings
 from sayso.pipeline.summary import Progress, Summary
 from tests.pipeline import fakes
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
 REPORTS = 5
 
 

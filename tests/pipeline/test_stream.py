@@ -18,6 +18,7 @@ from sayso.pipeline.processes.pool import NotYet
 from sayso.pipeline.processes.stream import streamed
 from sayso.pipeline.processes.worker import Died, Exceeded, wait_for
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
 MB = 1_000_000
 LIMITS = Limits(seconds=60, memory=200 * MB)
 
@@ -64,6 +65,7 @@ def drawn(stream: Iterator[Any]) -> Iterator[Any]:
             yield item
 
 
+@pytest.mark.usefixtures("spawned")
 @pytest.mark.parametrize("most", [0, 1, 500])
 def test_all_things_come_in_their_order(most: int) -> None:
     assert list(drawn(streamed(partial(counted, most), LIMITS))) == list(range(most))

@@ -65,6 +65,31 @@ def test_where_the_source_stands(text: str, expected: tuple[Told, ...]) -> None:
             ("whom", "according to", "the crates held grain"),
         ),
         says(
+            "could not be verified",
+            "The report could not be independently verified.",
+            ("", "could not be independently verified", "The report"),
+        ),
+        says(
+            "speaks of a figure",
+            "Dozens of people drowned, although officials speak of 12.",
+            ("officials", "speak of", "12"),
+        ),
+        says(
+            "it was reported",
+            "The president, it was reported on state radio, has lost confidence in his minister.",
+            (
+                "state radio",
+                "was reported",
+                "The president … has lost confidence in his minister",
+            ),
+        ),
+        says(
+            "told beside",
+            "The union, which Karvenia blames, has said it was far from the port.",
+            ("Karvenia", "blames", "which"),
+            ("The union", "has said", "it was far from the port"),
+        ),
+        says(
             "long source",
             "Two boats sank, according to Mara Sand, head of the coast guard.",
             ("Mara Sand, head of the coast guard", "according to", "Two boats sank"),

@@ -21,6 +21,7 @@ PAGES = (
     *("/", "/?standing=disputed", "/?text=strike", "/?actor=officials", f"/claims/{STRIKE}"),
     *("/reports", "/reports?sort=oldest", "/reports?title=DENIED", "/review", "/history"),
     *(f"/reports/{HERALD.report.id}", f"/reports/{HERALD.report.id}/raw"),
+    *(f"/reports/{HERALD.report.id}?at={HERALD.events[1].id}", f"/actors/{MAYOR}/reports"),
     *("/search?text=strike", "/search?text=%C3%B3skar", "/search?text=the*&act=deny"),
     *("/actors", "/actors?name=%C3%93SKAR", f"/actors/{MAYOR}", f"/network?actor={MAYOR}"),
     *("/timeline", "/timeline?words=hurt", "/timeline?place=sel", "/map", "/network"),
@@ -28,6 +29,8 @@ PAGES = (
     *(f"/api/{kind}s" for kind in ("report", "statement", "event", "relation", "actor")),
     *(f"/api/{kind}s" for kind in ("place", "time", "claim", "link", "judgement")),
     *("/api/search?text=strike", f"/api/claims/{STRIKE}", "/api/statements?size=2"),
+    *("/api/parties", f"/api/parties/{MAYOR}", f"/api/parties/{MAYOR}/actors", "/api/review"),
+    *("/api/network", "/api/spots", "/api/spots/Sel", "/api/timeline"),
     f"/api/locate/{gazette().statements[1].id}",
 )
 

@@ -1,7 +1,8 @@
 """The trained network as the ONNX files that sayso runs: the encoder, and the heads that it asks.
 
 The encoder's matrices are int8 with one scale a column, its embeddings int8 with one scale a
-row; activations are quantised as they come. The heads are small and stay in float32.
+row; activations are quantised as they come. The word heads are small and stay in float32; for the
+pair head see `pair_graph.py`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from torch import Tensor, nn
 from torch.export import Dim
 from torch.nn import functional
 
-from training.reader.network import HEADS, WIDTH, Encoder, Network, PairHead, WordHead
+from training.reader.network import HEADS, WIDTH, Encoder, Network, WordHead
+from training.reader.pair_graph import pair_graph
 from training.reader.tasks import Task
 
 SOURCE = Path(__file__).parents[2] / "src/sayso"
@@ -29,7 +31,7 @@ WORDS = {
 }
 PAIRS = SOURCE / "statements/attribution/pairs.onnx"
 
-_PIECES, _WORDS, _CUES = Dim("n_pieces", max=512), Dim("n_words", max=510), Dim("n_cues", max=510)
+_PIECES, _WORDS = Dim("n_pieces", max=512), Dim("n_words", max=510)
 
 
 def export(network: Network, notes: Mapping[str, str]) -> None:
@@ -40,7 +42,8 @@ def export(network: Network, notes: Mapping[str, str]) -> None:
         _export_words(network.of(task).words, path)
     pairs = network.of(Task.ATTRIBUTION).pairs
     assert pairs is not None
-    _export_pairs(pairs)
+    weights = {name: array.numpy() for name, array in pairs.state_dict().items()}
+    onnx.save(pair_graph(weights), PAIRS)
     annotate(notes)
 
 
@@ -110,25 +113,6 @@ def _export_words(head: WordHead, path: Path) -> None:
     heads, tags, deps = (torch.arange(50) % limit for limit in (50, 40, 30))
     inputs = {"words": torch.randn(50, WIDTH), "heads": heads, "tags": tags, "deps": deps}
     write_graph(path, _WordGraph(head), inputs, ({0: _WORDS},) * 4)
-
-
-class _PairGraph(nn.Module):
-    def __init__(self, head: PairHead) -> None:
-        super().__init__()
-        self.head = head
-
-    def forward(self, words: Tensor, cues: Tensor, relation: Tensor) -> Tensor:
-        return self.head(words[None], words.index_select(0, cues), relation).log_softmax(-1)
-
-
-def _export_pairs(head: PairHead) -> None:
-    inputs = {
-        "words": torch.randn(50, WIDTH),
-        "cues": torch.arange(7) * 3,
-        "relation": torch.arange(7 * 50 * 4).view(7, 50, 4) % 6,
-    }
-    shapes = ({0: _WORDS}, {0: _CUES}, {0: _CUES, 1: _WORDS})
-    write_graph(PAIRS, _PairGraph(head), inputs, shapes)
 
 
 def write_graph(

@@ -22,6 +22,7 @@ _MARKUP = re.compile(
     r"<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>)?)"
     r"|<(?:[^>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*+>?"
 )
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _DIGITS = re.compile(r"&#0*([0-9]{1,8})[0-9]*")
 """A character reference; eight digits tell that it is none, and int() takes 4,300 at most."""
 _INVISIBLE = re.compile(r"[\u00ad\u200b\ufeff\x00-\x08\x0e-\x1f]+")
@@ -92,6 +93,7 @@ def _reading_of(media_type: str) -> Callable[[str, str], bool]:
         media.TEXT: str.__eq__,
         media.JSON: _json_reads_as,
         media.CSV: _csv_reads_as,
+        media.XML: _xml_reads_as,
     }.get(media.bare(media_type), _markup_reads_as)
 
 
@@ -106,6 +108,11 @@ def _json_reads_as(found: str, words: str) -> bool:
 def _csv_reads_as(found: str, words: str) -> bool:
     # In a field without quotation marks around it, a doubled one stands for two.
     return _markup_reads_as(found.replace('""', '"'), words) or _markup_reads_as(found, words)
+
+
+def _xml_reads_as(found: str, words: str) -> bool:
+    meant = unescape(_CDATA.sub("", found))
+    return _markup_reads_as(meant, words) or _markup_reads_as(found, words)
 
 
 def _markup_reads_as(found: str, words: str) -> bool:

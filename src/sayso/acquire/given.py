@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sayso.model import AcquiredFrom, Stated
+from sayso.model import AcquiredFrom, Reject, Stated
 
 STDIN = "-"
 
@@ -119,9 +119,18 @@ class Skipped:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A page that was fetched before, and did not change since; `name` is its address."""
+
+    name: str
+
+
 Input = FileInput | StoredInput | BytesInput | PartInput
 Container = FileInput | StoredInput | BytesInput
 """What may hold many reports."""
+Page = BytesInput | Unchanged | Reject
+"""What came of asking for a page."""
 
 
 def standard_input(raw: bytes) -> BytesInput:

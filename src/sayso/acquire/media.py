@@ -24,6 +24,8 @@ JSON = "application/json"
 """One record of JSON Lines."""
 CSV = "text/csv"
 """A CSV file, or one record of it."""
+XML = "application/xml"
+"""A text as a feed writes it."""
 
 JSON_LINES = "application/x-ndjson"
 PARQUET = "application/vnd.apache.parquet"
@@ -66,7 +68,7 @@ _SYNONYMS = {
     "text/tab-separated-values": CSV,
 }
 # What servers send for anything, and so tells nothing.
-_VAGUE = frozenset({"application/octet-stream", "application/xml", "text/xml", ZIP})
+_VAGUE = frozenset({"application/octet-stream", XML, "text/xml", ZIP})
 
 _HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta)\b", re.IGNORECASE)
 _BEFORE_ROOT = (

@@ -15,7 +15,7 @@ from sayso.acquire.raw import check_size
 from sayso.model import InputError
 
 _Parameters = Mapping[str, str]
-_OF_TABLES = frozenset({media.JSON, media.CSV})
+_NEEDED = {media.JSON: "column", media.CSV: "column", media.XML: "text"}
 
 
 def read_article(raw: bytes, media_type: str) -> Article:
@@ -25,7 +25,7 @@ def read_article(raw: bytes, media_type: str) -> Article:
     or too large (`read`), and what holds no article (`extract`).
     """
     bare, parameters = media.parse(media_type)
-    if bare not in _READERS or (bare in _OF_TABLES and "column" not in parameters):
+    if bare not in _READERS or _NEEDED.get(bare, "") not in {"", *parameters}:
         known = ", ".join(_READERS)
         raise InputError(f"it is {media_type}; sayso reads {known}", stage="decode")
     if not raw:
@@ -79,6 +79,12 @@ def _csv(raw: bytes, parameters: _Parameters) -> Article:
     return read_csv(raw, column=int(parameters["column"]), delimiter=parameters["delimiter"])
 
 
+def _xml(raw: bytes, parameters: _Parameters) -> Article:
+    from sayso.acquire.archives.feed_texts import read_written
+
+    return read_written(raw, parameters["text"])
+
+
 _READERS: dict[str, Callable[[bytes, _Parameters], Article]] = {
     media.TEXT: _text,
     media.HTML: _page,
@@ -88,4 +94,5 @@ _READERS: dict[str, Callable[[bytes, _Parameters], Article]] = {
     media.EMAIL: _email,
     media.JSON: _json,
     media.CSV: _csv,
+    media.XML: _xml,
 }

@@ -6,12 +6,14 @@ this package finds. Files are read as streams: none of them is copied.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from glob import has_magic
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 from sayso.acquire.given import StoredInput
 from sayso.acquire.media import by_name
@@ -35,17 +37,12 @@ def find_stored(url: str) -> tuple[list[StoredInput], int]:
     """
     with _refusals_told("find"):
         files, path = _reached(url)
-        if has_magic(path):
-            found = _files(files.glob(path, detail=True))
-            taken = found
-        elif files.isdir(path):
-            found = _files(files.find(path, detail=True))
-            taken = {name: size for name, size in found.items() if _is_named_as_read(name)}
-        else:
-            found = taken = {path: files.size(path)}
+        found, taken = _found_at(files, path)
         if not found:
             raise InputError("nothing is called so", stage="find")
-        inputs = [StoredInput(files.unstrip_protocol(name), size) for name, size in taken.items()]
+        host = _host_beside(url, path)
+        told = ((files.unstrip_protocol(name), size) for name, size in taken.items())
+        inputs = (StoredInput(one.replace("://", f"://{host}", 1), size) for one, size in told)
         return sorted(inputs), len(found) - len(taken)
 
 
@@ -57,12 +54,41 @@ def open_stored(given: StoredInput) -> Iterator[BinaryIO]:
     """
     with _refusals_told("read"):
         files, path = _reached(given.url)
-        stream = files.open(path, "rb")
-    with stream:
+        found = files.open(path, "rb")
+    with io.BufferedReader(_Stored(found)) as stream:
         try:
             yield stream
         except OSError as error:
             raise InputError(f"it cannot be read: {error}", stage="read") from error
+
+
+class _Stored(io.RawIOBase):
+    """A file of fsspec's as Python's own are: lines of bounded length, errors of one kind."""
+
+    def __init__(self, found: Any) -> None:  # noqa: ANN401 - fsspec has no types
+        self._found = found
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        at: int = self._found.seek(offset, whence)
+        return at
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - what the system names so has no type
+        try:
+            raw = self._found.read(len(buffer))
+        except Exception as error:  # each store has errors of its own
+            raise OSError(str(error) or type(error).__name__) from error
+        buffer[: len(raw)] = raw
+        return len(raw)
+
+    def close(self) -> None:
+        self._found.close()
+        super().close()
 
 
 def read_stored(given: StoredInput) -> tuple[bytes, str | None]:
@@ -84,6 +110,24 @@ def stored_instant(given: StoredInput) -> str | None:
         except NotImplementedError:
             return None
     return written.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _host_beside(url: str, path: str) -> str:
+    """The host in `url` if `path`, as its store has it, lacks that: a bucket is part of paths."""
+    host = urlsplit(url).netloc
+    return host if url.rstrip("/").endswith(f"{host}{path.rstrip('/')}") else ""
+
+
+def _found_at(files: Any, path: str) -> tuple[dict[str, int], dict[str, int]]:  # noqa: ANN401
+    """The sizes of all files that a path of a store leads to, and of those that are taken."""
+    if has_magic(path):
+        found = _files(files.glob(path, detail=True))
+        return found, found
+    if files.isdir(path):
+        found = _files(files.find(path, detail=True))
+        return found, {name: size for name, size in found.items() if _is_named_as_read(name)}
+    found = {path: files.size(path)}
+    return found, found
 
 
 def _files(found: dict[str, dict[str, Any]]) -> dict[str, int]:

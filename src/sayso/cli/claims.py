@@ -144,7 +144,7 @@ def _hints(book: Ledger, query: ClaimQuery) -> Iterator[str]:
         least = count(query.min_members or 0, "member")
         more = f"{count(fewer, 'claim')} with fewer than {least} left out"
         yield f"{more}: see them with --min-members 1."
-    unlinked = len(book.link_index.unlinked())
+    unlinked = book.link_index.waiting()
     if unlinked:
         yield f"{count(unlinked, 'report')} not linked yet: `sayso link` does that."
 

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from sayso.cli.options import DEFAULT_LEDGER, Format, FormatOption, LedgerOption, LimitOption
 from sayso.cli.output import cell, print_first, print_json, table
-from sayso.judging import in_force
+from sayso.judging import undone
 from sayso.ledger import JudgementQuery, Ledger
-from sayso.model import Judgement, JudgementKind, RecordNotFound
+from sayso.model import Judgement, RecordNotFound
 
 
 def history(
@@ -35,9 +35,8 @@ def history(
         if form is Format.JSON:
             print_json(found[::-1][:limit])
             return
-        holding = {one.id for one in in_force(book.judgements())}
         grid = table("When", "Who", "What", "Record", "Value", "Note", "Id")
-        rows = _rows(found[::-1], holding)
+        rows = _rows(found[::-1], undone(book.judgements()))
         print_first(grid, rows, limit=limit, none="Nobody decided anything about that.")
 
 
@@ -48,13 +47,13 @@ def _whole(book: Ledger, record: str) -> str:
         return record  # what was rejected is in the history, and no record that is shown
 
 
-def _rows(found: tuple[Judgement, ...], holding: set[str]) -> Iterator[tuple[Text, ...]]:
+def _rows(found: tuple[Judgement, ...], gone: frozenset[str]) -> Iterator[tuple[Text, ...]]:
     for one in found:
-        undone = one.id not in holding and one.kind is not JudgementKind.UNDO
+        is_undone = one.id in gone
         yield (
             cell(one.at[:16].replace("T", " ")),
             cell(one.by),
-            cell(f"{one.kind} (undone)" if undone else one.kind, "dim" if undone else "bold"),
+            cell(f"{one.kind} (undone)" if is_undone else one.kind, "dim" if is_undone else "bold"),
             cell(one.target),
             cell(one.value),
             cell(one.note),

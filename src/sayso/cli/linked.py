@@ -37,7 +37,7 @@ def link_shown(book: Ledger, *, quiet: bool, cluster: Cluster | None = None) -> 
             from sayso.pipeline.cluster.linking import link_on_cluster  # noqa: PLC0415 - see above
 
             linked = link_on_cluster(book, cluster, progress=progress)
-    return linked, len(book.link_index.unlinked())
+    return linked, book.link_index.waiting()
 
 
 def link_folder_told(cluster: Cluster, *, quiet: bool) -> bool:

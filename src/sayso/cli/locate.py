@@ -12,10 +12,11 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from sayso.acquire import media
 from sayso.cli.options import DEFAULT_LEDGER, Format, FormatOption, LedgerOption
 from sayso.cli.output import console, count, output, printable, quoted
 from sayso.ledger import Ledger
-from sayso.model import Acquisition, InputError, RawError, RawRange, Report, SpanError
+from sayso.model import AcquiredFrom, Acquisition, InputError, RawError, RawRange, Report, SpanError
 from sayso.pipeline.locating import Located, bytes_of, locate_at
 from sayso.pipeline.locating import locate as locate_record
 
@@ -106,7 +107,7 @@ def _print(found: Iterator[Located], sources: Callable[[Report], _Source]) -> No
 def _heading(report: Report, source: _Source) -> Iterator[Text]:
     yield Text(f"{report.id}  ").append(printable(report.title or ""), "bold")
     for each in source.acquisitions:
-        yield Text(printable(f"{each.at}  {_had_from(each)}"))
+        yield Text(printable(f"{each.at}  {_had_from(each, report)}"))
     if not source.acquisitions:
         yield Text(printable(report.uri or "how it was acquired is not on record"))
     yield Text(f"SHA-256 {report.sha256}, {report.media_type}", "dim")
@@ -114,13 +115,23 @@ def _heading(report: Report, source: _Source) -> Iterator[Text]:
         yield Text(printable(source.missing), "dim")
 
 
-def _had_from(acquisition: Acquisition) -> str:
+def _had_from(acquisition: Acquisition, report: Report) -> str:
     where = acquisition.uri or acquisition.acquired_from
     if acquisition.container is None:
         return where
-    unit = "row" if acquisition.container.endswith(".parquet") else "byte"
+    unit = _unit(acquisition, report)
     place = f" at {unit} {acquisition.position:,}" if acquisition.position is not None else ""
     return f"{where} in {acquisition.container}{place}"
+
+
+def _unit(acquisition: Acquisition, report: Report) -> str:
+    """What the position in a container counts."""
+    kind = media.bare(report.media_type)
+    if acquisition.acquired_from is AcquiredFrom.FEED and kind not in {media.XML, media.XHTML}:
+        return "entry"
+    if acquisition.acquired_from is AcquiredFrom.TABLE and kind not in {media.CSV, media.JSON}:
+        return "row"
+    return "byte"
 
 
 def _words(each: Located) -> Text:

@@ -45,6 +45,12 @@ def serve(  # noqa: PLR0913 - one parameter an option, as typer has it
     insecure_http: Annotated[
         bool, typer.Option("--insecure-http", help="At another address, do without TLS.")
     ] = False,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ADDRESS", help="A proxy that says for whom it asks; may be given again."
+        ),
+    ] = None,
     metrics: MetricsOption = None,
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
@@ -52,7 +58,8 @@ def serve(  # noqa: PLR0913 - one parameter an option, as typer has it
 
     Listens on this machine alone, until Ctrl-C. The address that it prints logs you in; judgements
     are signed with your name. At another address it wants TLS, and unless it is for reading alone a
-    file of the people who may log in.
+    file of the people who may log in. Behind a proxy that speaks TLS with browsers, say which: what
+    it tells of them (X-Forwarded-For, X-Forwarded-Proto) is then believed, and of nobody else.
 
     Example: sayso serve --ledger strait.db
     """
@@ -71,6 +78,7 @@ def serve(  # noqa: PLR0913 - one parameter an option, as typer has it
             people=people,
             tls=Tls(certificate=tls_cert, key=tls_key) if tls_cert and tls_key else None,
             insecure_http=insecure_http,
+            proxies=tuple(proxy or ()),
         ),
         getpass.getuser(),
     )

@@ -4,7 +4,7 @@ Records never change: a judgement stands beside them, and is undone by another. 
 functions of records and judgements.
 """
 
-from sayso.judging.decisions import Decisions, in_force
+from sayso.judging.decisions import Decisions, in_force, undone
 from sayso.judging.judged import judged
 
-__all__ = ["Decisions", "in_force", "judged"]
+__all__ = ["Decisions", "in_force", "judged", "undone"]

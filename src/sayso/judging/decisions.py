@@ -59,19 +59,27 @@ class Decisions:
 def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Those of `judgements` that were not undone, in the order in which they were made.
 
-    An undo that was itself undone counts for nothing; undos are left out.
+    Undos are left out.
     """
-    undone: set[str] = set()
-    kept: list[Judgement] = []
-    # The latest first: whatever undoes a judgement was seen before it.
-    for one in sorted(judgements, key=lambda one: (one.at, one.id), reverse=True):
-        if one.id in undone:
-            continue
-        if one.kind is JudgementKind.UNDO:
-            undone.add(one.target)
-        else:
-            kept.append(one)
-    return tuple(reversed(kept))
+    everything = sorted(judgements, key=_by_time)
+    gone = undone(everything)
+    return tuple(
+        one for one in everything if one.kind is not JudgementKind.UNDO and one.id not in gone
+    )
+
+
+def undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of what `judgements` undid; an undo that was itself undone counts for nothing."""
+    gone: set[str] = set()
+    # The latest first: whatever undoes an undo was seen before it.
+    for one in sorted(judgements, key=_by_time, reverse=True):
+        if one.kind is JudgementKind.UNDO and one.id not in gone:
+            gone.add(one.target)
+    return frozenset(gone)
+
+
+def _by_time(judgement: Judgement) -> tuple[str, str]:
+    return judgement.at, judgement.id
 
 
 def _with(verdicts: Mapping[str, JudgementKind], kind: JudgementKind) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The ledger: the only home of SQL."""
 
 from sayso.ledger.across.narrowing import LookFor
-from sayso.ledger.across.paging import Page
+from sayso.ledger.across.pages import Page
 from sayso.ledger.across.parties import Party, PartyQuery
 from sayso.ledger.across.spots import Spot, SpotQuery
 from sayso.ledger.across.telling import Heading, Told

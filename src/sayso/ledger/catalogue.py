@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from sayso.ledger import fetch
 from sayso.ledger.opened import OpenLedger
-from sayso.ledger.paging import EARLIEST_FIRST, NEWEST_FIRST, place_in
+from sayso.ledger.order import EARLIEST_FIRST, NEWEST_FIRST, place_in
 from sayso.ledger.queries import ReportQuery
 from sayso.ledger.schema import reports, statements
 from sayso.ledger.selection import select_reports

@@ -27,7 +27,7 @@ from sayso.ledger.beside import BESIDE, Beside
 from sayso.ledger.joins import OrderedJoin
 from sayso.ledger.marking import pieces
 from sayso.ledger.opened import OpenLedger
-from sayso.ledger.paging import Order, place_in
+from sayso.ledger.order import Order, place_in
 from sayso.ledger.queries import DatedQuery
 from sayso.ledger.rows import statement_of
 from sayso.ledger.schema import (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select
 
 from sayso.ledger import fetch
 from sayso.ledger.claims.write import (
@@ -104,6 +104,12 @@ class LinkIndex:
         new = reports.c.id.not_in(select(linked.c.report))
         with self._file.snapshot() as connection:
             return tuple(connection.scalars(select(reports.c.id).where(new).order_by(*BY_DATE)))
+
+    def waiting(self) -> int:
+        """How many reports were not gone through."""
+        new = reports.c.id.not_in(select(linked.c.report))
+        with self._file.snapshot() as connection:
+            return connection.scalars(select(func.count()).where(new)).one()
 
     def bereft(self) -> tuple[str, ...]:
         """Those of `unlinked` that were gone through, but that lost what they were linked with.

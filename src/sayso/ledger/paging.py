@@ -10,22 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    Table,
-    and_,
-    false,
-    literal,
-    or_,
-    select,
-    true,
-)
+from sqlalchemy import Select, Table, select
 
 from sayso.ledger.claims.selection import select_claims, select_judgements, select_links
 from sayso.ledger.one import TYPES
 from sayso.ledger.opened import OpenLedger
+from sayso.ledger.order import EARLIEST_FIRST, NEWEST_FIRST, Order, by_report, place_in
 from sayso.ledger.queries import (
     ActorQuery,
     ClaimQuery,
@@ -52,7 +42,6 @@ from sayso.ledger.schema import (
     places,
     rejects,
     relations,
-    reports,
     statements,
     times,
 )
@@ -65,7 +54,7 @@ from sayso.ledger.selection import (
     select_statements,
     select_times,
 )
-from sayso.model import Record, RecordNotFound
+from sayso.model import Record
 
 AnyQuery = (
     ReportQuery
@@ -92,46 +81,6 @@ class RecordPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """The columns by which a list is in order.
-
-    Of the first `falling` ones the largest values come first. Nulls, which the first alone may
-    hold, come last. The first `leading` are of the table that is gone through first.
-    """
-
-    columns: tuple[ColumnElement[Any], ...]
-    falling: int = 0
-    leading: int = 1
-
-    def after(self, place: Sequence[Any]) -> tuple[ColumnElement[bool], ...]:
-        """Whether a row comes after that with the values `place`.
-
-        That it does not come before by the leading columns is told by itself: rows of the table
-        that is gone through first are then passed over without looking for what belongs to them.
-        """
-        return (
-            self._beyond(place, self.leading, itself=True),
-            self._beyond(place, len(self.columns), itself=False),
-        )
-
-    def _beyond(self, place: Sequence[Any], columns: int, *, itself: bool) -> ColumnElement[bool]:
-        told: ColumnElement[bool] = true() if itself else false()
-        for number in reversed(range(columns)):
-            told = or_(self._past(number, place[number]), and_(self._at(number, place), told))
-        return told
-
-    def _past(self, number: int, value: object) -> ColumnElement[bool]:
-        if value is None:
-            return false()
-        column = self.columns[number]
-        further = column < literal(value) if number < self.falling else column > literal(value)
-        return further if number else or_(further, column.is_(None))
-
-    def _at(self, number: int, place: Sequence[Any]) -> ColumnElement[bool]:
-        return self.columns[number].is_not_distinct_from(place[number])
-
-
-@dataclass(frozen=True, slots=True)
 class _List:
     """How records are listed whose ids begin with `start`, and the query for all of them."""
 
@@ -151,7 +100,7 @@ def page_of(
     """
     of = _LISTS[type(query)]
     table, read = TYPES[of.start]
-    order = NEWEST_FIRST if isinstance(query, ReportQuery) and query.newest else of.order
+    order = _order(query, of)
     with ledger.snapshot() as connection:
         asked = of.select(query)
         if after is not None:
@@ -161,12 +110,13 @@ def page_of(
     return RecordPage(records=found[:size], is_more=len(found) > size)
 
 
-def place_in(connection: Connection, one: Select[Any], order: Order) -> Sequence[Any]:
-    """What the columns of `order` hold for the one row that is selected; raises RecordNotFound."""
-    found = connection.execute(one.with_only_columns(*order.columns).order_by(None)).first()
-    if found is None:
-        raise RecordNotFound("the list has no such record to go on from: begin it again")
-    return tuple(found)
+def _order(query: AnyQuery, of: _List) -> Order:
+    match query:
+        case ReportQuery(newest=True):
+            return NEWEST_FIRST
+        case JudgementQuery(newest=True):
+            return _LATEST_FIRST
+    return of.order
 
 
 def _select_rejects(query: RejectQuery) -> Select[Any]:
@@ -174,15 +124,13 @@ def _select_rejects(query: RejectQuery) -> Select[Any]:
     return select(rejects).where(*told).order_by(rejects.c.id)
 
 
-_BY_DATE = (reports.c.published, reports.c.id)
-EARLIEST_FIRST = Order(_BY_DATE, leading=2)
-NEWEST_FIRST = Order(_BY_DATE, falling=2, leading=2)
+_BY_TIME = (judgements.c.at, judgements.c.id)
+_LATEST_FIRST = Order(_BY_TIME, falling=2, leading=2)
 
 
 def _in_text(table: Table, order: Sequence[str]) -> Order:
     """The order of what stands in reports: report by report, then `order` and id."""
-    within = (table.c[name] for name in (*order[1:], "id"))
-    return Order((*_BY_DATE, *within), leading=2)
+    return by_report(*(table.c[name] for name in (*order[1:], "id")))
 
 
 _LISTS: Mapping[type[AnyQuery], _List] = {
@@ -194,15 +142,10 @@ _LISTS: Mapping[type[AnyQuery], _List] = {
         _List("l-", select_relations, RelationQuery(), _in_text(relations, TEXT_ORDER)),
         _List("p-", select_places, PlaceQuery(), _in_text(places, TEXT_ORDER)),
         _List("t-", select_times, TimeQuery(), _in_text(times, TEXT_ORDER)),
-        _List(
-            "a-",
-            select_actors,
-            ActorQuery(),
-            Order((*_BY_DATE, mentions.c.start, actors.c.id), leading=2),
-        ),
+        _List("a-", select_actors, ActorQuery(), by_report(mentions.c.start, actors.c.id)),
         _List("c-", select_claims, ClaimQuery(), Order((claims.c.contested, claims.c.id), 1)),
         _List("k-", select_links, LinkQuery(), Order((links.c.score, links.c.id), 1)),
-        _List("j-", select_judgements, JudgementQuery(), Order((judgements.c.at, judgements.c.id))),
+        _List("j-", select_judgements, JudgementQuery(), Order(_BY_TIME)),
         _List("x-", _select_rejects, RejectQuery(), Order((rejects.c.id,))),
     )
 }

@@ -249,8 +249,8 @@ class JudgementQuery(Limited):
     """Which judgements are asked for: those that meet every condition given.
 
     `target`: the id of the record that was judged; `claim`: that of the claim that a statement was
-    held against; `by`: who decided; `kind`; of target, claim and kind one or several. `limit`: the
-    greatest number of judgements.
+    held against; `by`: who decided; `kind`; of target, claim and kind one or several. `newest`: the
+    latest first. `limit`: the greatest number of judgements.
 
     Raises QueryError when the limit makes no sense.
     """
@@ -259,6 +259,7 @@ class JudgementQuery(Limited):
     claim: str | Sequence[str] | None = None
     by: str | None = None
     kind: JudgementKind | Sequence[JudgementKind] = ()
+    newest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 SCHEMA = 9
 """The schema that this sayso reads and writes: the number of its last migration."""
 
+REVISION = f"{SCHEMA:04}"
+"""What its last migration is called."""
+
 VERSION_TABLE = "ledger_version"
 """Where Alembic notes the schema; what tells a ledger from any other database."""
+
+NOTED = table(VERSION_TABLE, column("version_num"))
+"""The same table, to be asked."""
 
 NEW = 0
 """The schema of a database with nothing in it."""
@@ -29,7 +35,7 @@ def schema_of(connection: Connection, where: Address) -> int:
         return NEW
     if VERSION_TABLE not in tables:
         raise LedgerError(f"{where} is a database, but not a sayso ledger: give another")
-    version = connection.scalar(select(column("version_num")).select_from(table(VERSION_TABLE)))
+    version = connection.scalar(select(NOTED))
     if not version or not version.isdecimal():
         raise LedgerError(f"ledger {where} does not say which schema it has: it is damaged")
     schema = int(version)

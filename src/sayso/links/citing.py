@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.links.assertions.clauses import clauses_of
+from sayso.links.assertions.clauses import after, clauses_of
 from sayso.links.assertions.words import rarity, stems_of
-from sayso.links.citations import outlet_of, same_outlet
-from sayso.links.entity import Entity, entities_of
-from sayso.model import ActorKind, Passage, Reading, Report, Span, Statement
+from sayso.links.citations import outlet_of, outlets_in, same_outlet
+from sayso.links.entity import entities_of
+from sayso.model import ActorKind, Passage, Reading, Report, Span, Statement, Time
 from sayso.model.contents import Contents
 from sayso.model.hashing import key_of
 
@@ -23,6 +23,10 @@ _FEWEST = 3
 """Fewer words are carried by anything."""
 _ON_THAT_DAY = 0.4
 """So much is enough of a report of the very day that is given."""
+_BESIDE = len(" on ")
+"""So many characters behind an outlet's name the day stands on which it had something."""
+_UNCERTAIN = frozenset((ActorKind.ORGANISATION, ActorKind.OTHER))
+"""Of these kinds an outlet may have been read that nobody speaks for."""
 _REMEMBERED = 2_000
 """So many texts are not gone through again when another report names their outlet: some 30 MB."""
 
@@ -51,19 +55,18 @@ def citings_of(reading: Reading) -> tuple[Citing, ...]:
     """Where a report names outlets other than itself, or reports of its own outlet, once each."""
     found: dict[tuple[str, str], Citing] = {}
     for statement, mention, outlet in _outlets_named(reading):
-        day = statement.said_at.value if statement.said_at is not None else None
         found.setdefault(
-            (statement.id, outlet.name),
+            (statement.id, outlet),
             Citing(
                 id=f"{statement.id}.{mention.start}",
                 report=reading.report.id,
                 statement=statement.id,
-                outlet=outlet.name,
+                outlet=outlet,
                 mention=mention,
                 speaks=mention in statement.source.spans,
                 published=reading.report.published,
-                day=day,
-                stems=stems_of(statement.content) - stems_of([mention]),
+                day=_day(statement, mention, reading.times),
+                stems=_told(statement, mention) - stems_of([mention]),
             ),
         )
     return tuple(found.values())
@@ -102,7 +105,7 @@ def _stems_in(text: str) -> frozenset[str]:
     return stems_of([Span(0, len(text), text)])
 
 
-def _outlets_named(reading: Reading) -> Iterator[tuple[Statement, Span, Entity]]:
+def _outlets_named(reading: Reading) -> Iterator[tuple[Statement, Span, str]]:
     """The statements that name an outlet, as their source or in their words."""
     entities = entities_of(reading)
     contents = Contents(reading.statements, reading.report.text)
@@ -110,12 +113,46 @@ def _outlets_named(reading: Reading) -> Iterator[tuple[Statement, Span, Entity]]
     for actor in (one for one in outlets if entities[one.id].named):
         speaking = [one for one in reading.statements if one.source.actor == actor.id]
         for statement in speaking:
-            yield statement, statement.source.spans[0], entities[actor.id]
+            yield statement, statement.source.spans[0], entities[actor.id].name
         named = [span for one in speaking for span in one.source.spans]
         for mention in actor.mentions:
-            telling = max(contents.holding(mention.span), key=_depth, default=None)
-            if telling is not None and not any(span.overlaps(mention.span) for span in named):
-                yield telling, mention.span, entities[actor.id]
+            if not any(span.overlaps(mention.span) for span in named):
+                yield from _telling(mention.span, entities[actor.id].name, contents)
+    yield from _outlets_beside(reading, contents)
+
+
+def _outlets_beside(reading: Reading, contents: Contents) -> Iterator[tuple[Statement, Span, str]]:
+    """The statements with the name of an outlet that was not read as somebody."""
+    others = [actor for actor in reading.actors if actor.kind not in _UNCERTAIN]
+    mentions = [mention for actor in others for mention in actor.mentions]
+    known = {place for mention in mentions for place in range(mention.start, mention.end)}
+    for name in outlets_in(reading.report.text):
+        if known.isdisjoint(range(name.start, name.end)):
+            yield from _telling(name, name.text, contents)
+
+
+def _telling(
+    mention: Span, outlet: str, contents: Contents
+) -> Iterator[tuple[Statement, Span, str]]:
+    """The innermost statement in whose words `mention` stands."""
+    telling = max(contents.holding(mention), key=_depth, default=None)
+    if telling is not None:
+        yield telling, mention, outlet
+
+
+def _told(statement: Statement, mention: Span) -> frozenset[str]:
+    """The stems of what is told: of what follows the outlet's name, if that is anything."""
+    holding = [span for span in statement.content if span.contains(mention)]
+    behind = stems_of(after(span, mention.end - span.start) for span in holding)
+    return behind if len(behind) >= _FEWEST else stems_of(statement.content)
+
+
+def _day(statement: Statement, mention: Span, times: Iterable[Time]) -> str | None:
+    """When it was said, or when the outlet had it: "quoted in the Courier on Wednesday"."""
+    if statement.said_at is not None:
+        return statement.said_at.value
+    near = (one for one in times if 0 < one.span.start - mention.end <= _BESIDE)
+    return next((one.value for one in near), None)
 
 
 def _depth(statement: Statement) -> tuple[int, str]:

@@ -33,7 +33,7 @@ def claim_of(group: Group, copies: Copies) -> Claim | None:
         standing=standing_of(
             (member.stance for member in members),
             fewest_origins=origins.fewest,
-            reports=len({stand.assertion.report for stand in group.stands}),
+            reports=len({stand.assertion.report for stand in group.stands if stand.stance is side}),
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -31,6 +31,16 @@ _TITLES = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|d|l)[-’'](?=\w{3})", re.IGNORECASE)
 """An article that is written as one word with a name: "al-Sufi"."""
+_APPOSED = re.compile(
+    r",\sthe\s(?P<what>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){1,4}?)"
+    r"(?=[,.;]|\s(?:at|for|from|in|of|that|which|who|whom|whose|with)\b)"
+)
+"""What stands beside a name: "Mara Quill, the harbour minister, …"."""
+_LONGEST_APPOSED = 80
+_ARTICLES = (["a"], ["an"], ["the"])
+_OF_SOMEBODY = frozenset(("another", "her", "his", "its", "my", "one", "our", "their"))
+_FEWEST_CALLED = 2
+"""Fewer words than so many describe too many: "the minister"."""
 _SENTENCE_ENDS = ".!?:;\n|"
 _QUOTES = " \t\"'“”‘’([-–—"
 _ACRONYM = range(2, 9)
@@ -42,13 +52,15 @@ class Entity:
 
     `name` is the one on the lists of known actors where he is on them, else the fullest name or
     phrase that his report has for him. `named` tells whether that is a name ("Davit Orlen") and
-    not a phrase that fits many ("two officials").
+    not a phrase that fits many ("two officials"). `called` are the phrases of two words or more
+    that his report has for a person, as keys and without articles: "crane operator".
     """
 
     name: str
     kind: ActorKind
     country: str | None
     named: bool
+    called: frozenset[str] = frozenset()
 
 
 def entities_of(reading: Reading) -> Mapping[str, Entity]:
@@ -64,7 +76,7 @@ def same_entity(one: Entity, other: Entity) -> bool:
     enough where the rest does not differ, an acronym where its letters are the other's capitals,
     and an outlet's last word ("the Courier").
     """
-    if not (one.named and other.named) or _differ(one, other):
+    if not (one.named and other.named) or differ(one, other):
         return False
     first, second = name_words(one), name_words(other)
     if first == second:
@@ -101,12 +113,27 @@ def listed(name: str) -> Entity | None:
 
 def _entity(actor: Actor, text: str) -> Entity:
     known = listed(actor.name)
+    named = known is not None or _is_name(actor, text)
+    phrases = _phrases_for(actor, text, named=named) if actor.kind is ActorKind.PERSON else ()
     return Entity(
         name=known.name if known is not None else actor.name,
         kind=actor.kind,
         country=actor.country,
-        named=known is not None or _is_name(actor, text),
+        named=named,
+        called=frozenset(phrases),
     )
+
+
+def _phrases_for(actor: Actor, text: str, *, named: bool) -> Iterator[str]:
+    """What a report calls a person before his name, beside it and in its place, as keys."""
+    for mention in actor.mentions:
+        beside = _APPOSED.match(text, mention.end, mention.end + _LONGEST_APPOSED)
+        told = mention.text.removesuffix(actor.name) if named else mention.text
+        for phrase in (told, beside["what"] if beside is not None else ""):
+            words = _WORD.findall(key(phrase))
+            words = words[1:] if words[:1] in _ARTICLES else words
+            if len(words) >= _FEWEST_CALLED and words[0] not in _OF_SOMEBODY:
+                yield " ".join(words)
 
 
 def _is_name(actor: Actor, text: str) -> bool:
@@ -129,7 +156,7 @@ def begins_sentence(text: str, start: int) -> bool:
     return before < 0 or text[before] in _SENTENCE_ENDS
 
 
-def _differ(one: Entity, other: Entity) -> bool:
+def differ(one: Entity, other: Entity) -> bool:
     """Whether the two are of kinds or countries that no one party is of at once."""
     persons = (one.kind is ActorKind.PERSON) != (other.kind is ActorKind.PERSON)
     return persons or (None not in (one.country, other.country) and one.country != other.country)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from sayso.links.assertions.assertion import Assertion
+from sayso.links.assertions.assertion import Assertion, Count
 from sayso.links.assertions.words import rarity
 from sayso.links.claims.terms import NAME, terms_of, tolls_in
+from sayso.links.contradictions import outcomes_of
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
 from sayso.model import About
@@ -40,8 +41,31 @@ def keys_of(assertion: Assertion) -> frozenset[int]:
     rarest = sorted(weights, key=lambda term: (-weights[term], term))[:_RAREST]
     keys = frozenset(key_of("words", *sorted(pair)) for pair in combinations(rarest, 2))
     if len(rarest) <= _FEW:
-        keys |= _keys_in_story(assertion, rarest[:1])
-    return keys | _toll_keys(assertion)
+        keys |= _keys_in_story(assertion, rarest)
+    return keys | _toll_keys(assertion) | _figure_keys(assertion) | _cause_keys(assertion)
+
+
+def _cause_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of what an assertion gives the cause for, in whatever words."""
+    outcomes, story = outcomes_of(assertion), assertion.story
+    return frozenset(key_of("cause", one, stem.lower()) for one in outcomes for stem in story)
+
+
+def _figure_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of the figures of killed, injured …, in whatever words they are told."""
+    counts = assertion.wording.counts if assertion.wording is not None else ()
+    return frozenset(
+        key_of("figure", str(end), each.of, stem)
+        for each in counts
+        for end in _ends(each)
+        for stem in assertion.story
+    )
+
+
+def _ends(count: Count) -> set[int]:
+    """The ends of a figure; "more than 300" may be told as 300 too."""
+    over = {count.low - 1} if count.low and count.high is None else set()
+    return {end for end in (count.low, count.high) if end is not None} | over
 
 
 def _toll_keys(assertion: Assertion) -> frozenset[int]:
@@ -56,6 +80,10 @@ def _toll_keys(assertion: Assertion) -> frozenset[int]:
 
 
 def _keys_in_story(assertion: Assertion, rarest: Sequence[str]) -> frozenset[int]:
-    """Keys of a few words ("12 people died"), which only what the report is about tells apart."""
-    telling = sorted(assertion.story, key=lambda stem: (-rarity(stem), stem))[:_TELLING]
-    return frozenset(key_of("told", term, stem) for term in rarest for stem in telling)
+    """Keys of a few words ("12 people died"), which only what the report is about tells apart.
+
+    A single word ("no attack") has one with all that it is about.
+    """
+    story = sorted({stem.lower() for stem in assertion.story}, key=lambda one: (-rarity(one), one))
+    telling = story if len(rarest) == 1 else story[:_TELLING]
+    return frozenset(key_of("told", *rarest[:1], stem) for stem in telling)

@@ -13,7 +13,8 @@ class Acquisition:
 
     `uri` is where they were found, after redirects; `container` the URI of the archive, table or
     feed they stood in, and `position` the byte at which their record begins there (for a Parquet
-    file the number of the row, for a feed that of the entry), both null for a file of their own.
+    file the number of the row, for a feed that is no sound XML that of the entry), both null for a
+    file of their own.
     `at` is an ISO 8601 instant in UTC, `by` the name and version of what acquired them, `size`
     their number. `kept` tells whether they were put into the store of raw bytes. `etag` and
     `last_modified` are what a server said of its page, to ask it later whether that changed.

@@ -123,7 +123,7 @@ def _counted(claim: Claim) -> set[str]:
 
 
 def _standing_problems(claim: Claim, context: Context) -> Iterator[str]:
-    told = (context.statements.get(member.statement) for member in claim.members)
+    told = (context.statements.get(statement) for statement in _counted(claim))
     standing = standing_of(
         (member.stance for member in claim.members),
         fewest_origins=claim.fewest_origins,

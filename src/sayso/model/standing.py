@@ -11,8 +11,9 @@ _INDEPENDENT = 2
 
 
 def standing_of(stances: Iterable[Stance], *, fewest_origins: int, reports: int) -> Standing:
-    """The standing of a claim on which members of `reports` reports have these stances.
+    """The standing of a claim on which members take these stances.
 
+    Those who affirm it, or where nobody does who deny it, are members of `reports` reports.
     `fewest_origins` is the least number of origins that the words allow: what unnamed sources say
     is not corroborated by other unnamed sources, who may be the same.
     """

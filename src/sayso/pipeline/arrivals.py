@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from sayso.acquire import BytesInput, Container, Found, Input, StoredInput
 from sayso.acquire.archives import is_container
-from sayso.acquire.given import PartInput, Skipped
+from sayso.acquire.given import PartInput, Skipped, Unchanged
 from sayso.ledger import Ledger
 from sayso.model import Reject
-from sayso.pipeline.pages import Unchanged, name_of, pages
+from sayso.pipeline.pages import name_of, pages
 from sayso.pipeline.parts import parts
 from sayso.pipeline.processes.pool import NotYet
 from sayso.pipeline.settings import Settings

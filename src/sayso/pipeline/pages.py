@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.acquire import BytesInput
+from sayso.acquire.given import Page, Unchanged
 from sayso.ledger import Ledger
 from sayso.model import AcquiredFrom, LedgerError, Reject
 from sayso.pipeline.processes.pool import NotYet
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
     from sayso.acquire.fetch import Fetching, Validators
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """A page that was fetched before, and did not change since."""
-
-    name: str
-
-
-Page = BytesInput | Unchanged | Reject
 _OUTCOMES = {BytesInput: "fetched", Unchanged: "unchanged", Reject: "refused"}
 
 
@@ -89,8 +81,7 @@ def _fetched(
             yield url
 
     for page in fetch.fetch(drawing(), fetching, known):
-        told = Unchanged(page.name) if isinstance(page, fetch.Unchanged) else page
-        yield drawn, told
+        yield drawn, page
 
 
 def name_of(page: Page) -> str:

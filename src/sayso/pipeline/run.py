@@ -14,13 +14,12 @@ from contextlib import closing, suppress
 from functools import partial
 
 from sayso.acquire import Found, Input
-from sayso.acquire.given import Skipped
+from sayso.acquire.given import Skipped, Unchanged
 from sayso.ledger import Ledger
 from sayso.model import ReaderError, Reject
 from sayso.pipeline.arrivals import Arrival, Arrivals
 from sayso.pipeline.batch import Batch
 from sayso.pipeline.earlier import Candidate, Earlier, Known
-from sayso.pipeline.pages import Unchanged
 from sayso.pipeline.processes.limits import Limits
 from sayso.pipeline.processes.pool import NotYet, answers
 from sayso.pipeline.processes.worker import Died, Exceeded, Work

@@ -8,7 +8,19 @@ from importlib.metadata import entry_points
 
 import numpy as np
 import spacy
-from spacy.attrs import DEP, HEAD, SENT_START, TAG
+from spacy.attrs import (
+    DEP,
+    HEAD,
+    IS_SPACE,
+    LANG,
+    LOWER,
+    NORM,
+    PREFIX,
+    SENT_START,
+    SHAPE,
+    SUFFIX,
+    TAG,
+)
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer as RuleLemmatizer
 from spacy.pipeline import TrainablePipe
@@ -30,6 +42,8 @@ _AS_PARSED = {"[": "(", "]": ")"}
 """The parser was trained on round brackets only."""
 _SENTENCE_ENDS = (*FULL_STOPS, ":", ";", "…", "...")
 _CUTS_KEPT = 1 << 15
+_READ = frozenset((IS_SPACE, LANG, LOWER, NORM, PREFIX, SHAPE, SUFFIX))
+"""What the pipelines go by in a word."""
 
 
 class Reader:
@@ -43,6 +57,7 @@ class Reader:
                 f"the language pipeline {package} cannot be loaded ({error}); reinstall sayso"
             ) from error
         _multiply_by_numpy(self._nlp)
+        _look_at_no_more_than_is_read(self._nlp)
         self._lemmatizer = Lemmatizer(_lemma_tables(self._nlp))
         self._cut = lru_cache(maxsize=_CUTS_KEPT)(self._cut_anew)
         self.name = f"{package} {self._nlp.meta['version']}"
@@ -64,8 +79,7 @@ class Reader:
         written, words, runs = cased(text), Words(), list[Run]()
         for chunks in paragraphs(text):
             first = len(words.words)
-            for start, end in chunks:
-                words.add(self._cut(written[start:end]), start)
+            words.add([(self._cut(written[start:end]), start) for start, end in chunks])
             runs += pieces(words.words, Run(first, len(words.words)))
         return words, runs
 
@@ -75,6 +89,7 @@ class Reader:
             words=tuple(token.text for token in tokens),
             starts=tuple(token.idx for token in tokens),
             ends=tuple(token.idx + len(token) for token in tokens),
+            closing=(*[False] * (len(tokens) - 1), True),
             norms={
                 token.i: token.norm_
                 for token in tokens
@@ -129,6 +144,16 @@ def _multiply_by_numpy(nlp: Language) -> None:
         if isinstance(component, TrainablePipe):
             for layer in component.model.walk():
                 layer.ops = ops
+
+
+def _look_at_no_more_than_is_read(nlp: Language) -> None:
+    """Let a word that is met for the first time be asked only what the pipeline goes by.
+
+    Whether it looks like an address, a number, a currency and so on takes longer than the rest.
+    """
+    asked = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined] # the stubs lack it
+    for attribute in asked.keys() - _READ:
+        del asked[attribute]
 
 
 @dataclass(frozen=True, slots=True)

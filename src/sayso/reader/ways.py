@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 import numpy as np
 
@@ -29,10 +30,15 @@ def ways_as_numbers(doc: Document, token: int, words: Run) -> Integers:
     numbers[:, 3] = _APART
     for own in doc.tree(token).within(words):  # the others are of another tree: most of them
         numbers[own.start - words.start : own.end - words.start, 1:] = [
-            (dep_number(branch), dep_number(stem), rank)
-            for branch, stem, rank in ways(doc, token, own)
+            _as_numbers(way) for way in ways(doc, token, own)
         ]
     return numbers
+
+
+@cache
+def _as_numbers(way: Way) -> tuple[int, int, int]:
+    branch, stem, rank = way
+    return dep_number(branch), dep_number(stem), rank
 
 
 def ways(doc: Document, token: int, words: Run) -> list[Way]:

@@ -49,11 +49,11 @@ def windows(doc: Document, pieces: Pieces) -> Iterator[Window]:
 
 def _end(doc: Document, start: int, cut: list[tuple[int, ...]], paragraph_starts: set[int]) -> int:
     """Where a window that begins at `start` ends: the last good place that its size allows."""
-    room, end = LIMIT - 2, start
-    while end < len(doc) and len(cut[end]) <= room:
-        room -= len(cut[end])
+    room, end, last = LIMIT - 2, start, len(cut)
+    while end < last and (length := len(cut[end])) <= room:
+        room -= length
         end += 1
-    if end == len(doc):
+    if end == last:
         return end
     places = [run.start for run in _sentences_between(doc, start, end)]
     late = [

@@ -19,13 +19,15 @@ Batch = list[Run]
 class Cut:
     """How a chunk of a text is cut: its words, and where each begins and ends in it.
 
-    `norms` are what the parser goes by in place of a word, by its place ("n’t" is "not"), where
-    that is not what the parser's vocabulary has.
+    `closing` tells of each word whether it ends the chunk. `norms` are what the parser goes by in
+    place of a word, by its place ("n’t" is "not"), where that is not what the parser's vocabulary
+    has.
     """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    closing: tuple[bool, ...]
     norms: dict[int, str]
 
 
@@ -39,15 +41,15 @@ class Words:
     closing: list[bool] = field(default_factory=list)
     norms: dict[int, str] = field(default_factory=dict)
 
-    def add(self, cut: Cut, offset: int) -> None:
-        """Add the words of the chunk that begins at the character `offset`."""
-        for place, norm in cut.norms.items():
-            self.norms[len(self.words) + place] = norm
-        self.words += cut.words
-        self.starts += [offset + start for start in cut.starts]
-        self.ends += [offset + end for end in cut.ends]
-        self.closing += [False] * (len(cut.words) - 1)
-        self.closing.append(True)
+    def add(self, chunks: Sequence[tuple[Cut, int]]) -> None:
+        """Add the words of chunks, each with the character that it begins at."""
+        for cut, offset in chunks:
+            for place, norm in cut.norms.items():
+                self.norms[len(self.words) + place] = norm
+            self.words += cut.words
+            self.closing += cut.closing
+            self.starts += [offset + start for start in cut.starts]
+            self.ends += [offset + end for end in cut.ends]
 
 
 def pieces(words: Sequence[str], paragraph: Run) -> Iterator[Run]:

@@ -269,5 +269,8 @@ SEEMING = _words("appear seem tend")
 WEIGHING = _words("clear uncertain unclear")
 """Words with which he does so where nobody else is named."""
 
+CARRIERS = _words("media newspaper paper press radio television tv website")
+"""Nouns for where something is reported: "it was reported on state radio"."""
+
 CITING = _words("cite quote")
 """Verbs whose object is the one who says what the sentence credits: "citing two officials"."""

@@ -16,6 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from sayso.ledger import Ledger
 from sayso.model import LedgerError, PeopleError, QueryError, RecordError, RecordNotFound
@@ -91,6 +92,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.attempts = Attempts()
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(Observer)
+    if settings.proxies:
+        # Around all others: whom they see, and over what, is as the proxy says.
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=sorted(settings.proxies))
     app.include_router(health.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files("sayso.web") / "static")), "static")
     for router in _PAGES:

@@ -33,6 +33,7 @@ class Asked:
     people: Path | None = None
     tls: Tls | None = None
     insecure_http: bool = False
+    proxies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def opened(asked: Asked, user: str) -> Room:
             hosts=frozenset(name.lower() for name in (*_OWN_NAMES, asked.host, *asked.names)),
             open_to_read=asked.people is None,
             read_only=asked.read_only,
-            secure=asked.tls is not None,
+            proxies=frozenset(asked.proxies),
         )
     )
     at = server.listening(asked.host, asked.port)
@@ -89,20 +90,34 @@ def _require_safe(asked: Asked) -> None:
         )
     if asked.tls is not None:
         server.require_usable(asked.tls)
-    if not server.is_local(asked.host):
-        _require_safe_elsewhere(asked)
-
-
-def _require_safe_elsewhere(asked: Asked) -> None:
-    if asked.tls is None and not asked.insecure_http:
+    if not server.is_local(asked.host) and asked.tls is None and not asked.insecure_http:
         raise ServingError(
             f"at {asked.host} others can listen in: give --tls-cert and --tls-key, or"
             " --insecure-http where something in between speaks TLS or nobody can"
         )
+    if asked.proxies:
+        _require_safe_proxies(asked)
+    if asked.proxies or not server.is_local(asked.host):
+        _require_safe_for_others(asked)
+
+
+def _require_safe_proxies(asked: Asked) -> None:
+    for given in asked.proxies:
+        if not server.is_network(given):
+            raise ServingError(
+                f"{given} is no address of a proxy: give one as 192.0.2.7, or a network as"
+                " 192.0.2.0/24"
+            )
+    if not asked.names:
+        raise ServingError("say with --name by which name browsers ask the proxy")
+
+
+def _require_safe_for_others(asked: Asked) -> None:
+    by = f"through the proxy {asked.proxies[0]}" if asked.proxies else f"at {asked.host}"
     if asked.people is None and not asked.read_only:
         raise ServingError(
-            f"at {asked.host} others can come: say who may with --people (`sayso people` makes the"
-            " file), or let everybody read and nobody judge with --read-only"
+            f"{by} others can come: say who may with --people (`sayso people` makes the file), or"
+            " let everybody read and nobody judge with --read-only"
         )
     if server.is_everywhere(asked.host) and not asked.names:
         raise ServingError(
@@ -126,6 +141,8 @@ def _people(asked: Asked, user: str, token: str) -> People:
 
 
 def _address(asked: Asked, port: int) -> str:
+    if asked.proxies:
+        return f"https://{asked.names[0]}/"  # the proxy's own, at which browsers ask
     host = asked.names[0] if asked.names else asked.host
     scheme = "https" if asked.tls else "http"
     return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}/"

@@ -9,7 +9,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from sayso.model import Act, Stance
+from sayso.model import Act, EventType, Stance, Status
 from sayso.web import admiralty, words
 from sayso.web.guards import session_of
 
@@ -50,6 +50,7 @@ def _environment() -> Environment:
     )
     made.globals |= {"words": words, "views": _VIEWS, "admiralty": admiralty}
     made.globals |= {"acts": tuple(Act), "stances": tuple(Stance)}
+    made.globals |= {"codes": tuple(EventType), "statuses": tuple(Status)}
     return made
 
 

@@ -43,6 +43,15 @@ def is_everywhere(host: str) -> bool:
     return any(ipaddress.ip_address(address).is_unspecified for _, address in _addresses(host))
 
 
+def is_network(given: str) -> bool:
+    """Whether `given` is the address of a machine or of a network, as 192.0.2.7 or 192.0.2.0/24."""
+    try:
+        ipaddress.ip_network(given)
+    except ValueError:
+        return False
+    return True
+
+
 def listening(host: str, port: int) -> socket.socket:
     """A socket that listens at `host` and `port` (0: any that is free).
 
@@ -75,7 +84,7 @@ def run(app: FastAPI, at: socket.socket, tls: Tls | None) -> None:
         log_config=None if logs.is_on() else LOGGING_CONFIG,
         access_log=False,  # ours tells which page, and never what was asked of it
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=False,  # the room believes the proxies that it was told of
         timeout_graceful_shutdown=_AT_ONCE,
         ssl_certfile=tls.certificate if tls else None,
         ssl_keyfile=tls.key if tls else None,

@@ -14,8 +14,8 @@ class Settings:
 
     `hosts` are the names by which browsers may ask for it: a page elsewhere that makes its own name
     lead here (DNS rebinding) asks by another. Who may do what is in `people`; `open_to_read` lets
-    anybody read. `read_only` takes no judgement from anybody. `secure` tells that it is served over
-    TLS, so that cookies are sent over nothing else.
+    anybody read. `read_only` takes no judgement from anybody. `proxies` are the addresses and
+    networks that are believed when they say for whom they ask, and whether that is over TLS.
     """
 
     ledger: Where
@@ -23,4 +23,4 @@ class Settings:
     hosts: frozenset[str]
     open_to_read: bool = True
     read_only: bool = False
-    secure: bool = False
+    proxies: frozenset[str] = frozenset()

@@ -63,6 +63,6 @@ def _begin(request: Request, token: str, to: str) -> Response:
         request.app.state.sessions.begin(person),
         httponly=True,
         samesite="lax",
-        secure=request.app.state.settings.secure,
+        secure=request.url.scheme == "https",
     )
     return response

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
+from sayso.export.dossier import wording
+from sayso.export.dossier.wording import count, day, origins
 from sayso.export.telling import one_line
 from sayso.ledger import ClaimEntry
 from sayso.model import Act, Certainty, Claim, Report, Stance, Standing, Statement
 
-_ACTS = {
-    Act.SAY: "says",
-    Act.DENY: "denies",
-    Act.DOUBT: "doubts",
-    Act.ASK: "asks",
-    Act.DEMAND: "demands",
-    Act.PROMISE: "promises",
-    Act.THREATEN: "threatens",
-    Act.ACCUSE: "accuses",
-    Act.ADMIT: "admits",
-    Act.BELIEVE: "believes",
-    Act.DECLINE: "declines to comment",
-}
+__all__ = [
+    "act",
+    "attitude",
+    "count",
+    "day",
+    "names",
+    "origins",
+    "standing",
+    "sureness",
+    "title",
+]
 
 _STANDINGS = {
     Standing.SINGLE_ORIGIN: "told from one origin, in one report",
@@ -34,7 +33,7 @@ _STANDINGS = {
 
 def act(statement: Statement) -> str:
     """What the source of `statement` does in it, as a verb."""
-    return _ACTS[statement.act]
+    return wording.act(statement) or "says"
 
 
 def attitude(statement: Statement) -> str | None:
@@ -55,20 +54,6 @@ def sureness(statement: Statement) -> str | None:
     return f"{told} (“{hedges}”)" if hedges else told
 
 
-def day(value: str) -> str:
-    """A day as people write it, `5 March 2024`; any other EDTF value as it is."""
-    try:
-        found = date.fromisoformat(value[:10])
-    except ValueError:
-        return value
-    return f"{found.day} {found:%B %Y}"
-
-
-def count(number: int, noun: str) -> str:
-    """`1 report`, `2,000 reports`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def title(report: Report) -> str:
     """What a report is called: its title, else how its text begins."""
     return report.title or f"{' '.join(report.text[:80].split())} …"
@@ -77,13 +62,6 @@ def title(report: Report) -> str:
 def standing(claim: Claim | ClaimEntry) -> str:
     """What the standing of a claim means."""
     return _STANDINGS[claim.standing]
-
-
-def origins(claim: Claim | ClaimEntry) -> str:
-    """How many origins a claim has: `1 origin`, `2 to 3 origins`."""
-    if claim.fewest_origins == claim.most_origins:
-        return count(claim.most_origins, "origin")
-    return f"{claim.fewest_origins:,} to {count(claim.most_origins, 'origin')}"
 
 
 def names(people: Sequence[str], shown: int = 3) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.acquire import BytesInput, Columns, acquire, is_container, media, parts_of
 from sayso.acquire.archives.feeds import links_of
+from sayso.acquire.checking import raw_problems
 from sayso.acquire.given import FileInput
 from sayso.model import AcquiredFrom, InputError, PublishedFrom
 from tests.acquire.archives.made import STORY, fetched, opened, parts, skipped
@@ -33,7 +34,6 @@ ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Courier</title>
 <published>2024-03-05T08:00:00Z</published><updated>2024-03-06T08:00:00Z</updated>
 <author><name>Jane Doe</name></author><author><name>John Roe</name></author>
 <content type="html">{BODY.replace("<", "&lt;")}</content></entry></feed>""".encode()
-PLAIN = ATOM.replace(b'type="html"', b'type="text"').replace(b"&lt;", b"")
 
 
 def test_an_entry_with_its_text_is_a_report(tmp_path: Path) -> None:
@@ -41,7 +41,6 @@ def test_an_entry_with_its_text_is_a_report(tmp_path: Path) -> None:
     (entry,) = opened(found)
     assert skipped(found) == ["entry of fewer than 50 words"] * 2
     assert entry.name == f"{tmp_path}/a.rss at entry 0 (https://courier.example/silo)"
-    assert b"alert" not in entry.raw
     acquired = acquire(entry)
     report = acquired.report
     assert report.text == f"{(STORY * 4).strip()}\n\nPolice took two."
@@ -51,14 +50,14 @@ def test_an_entry_with_its_text_is_a_report(tmp_path: Path) -> None:
         ("Jane Doe",),
     )
     assert (report.published, report.published_from) == ("2024-03-05", PublishedFrom.METADATA)
-    assert (report.language, report.media_type) == ("en-gb", "text/html")
+    assert (report.language, report.media_type) == ("en-gb", "application/xml; text=text/html")
     assert report.uri == "https://courier.example/silo"
     places = {one.field: one.where for one in report.stated}
     assert places["title"] == "entry title"
     assert places["publisher"] == "feed title"
-    assert acquired.raw == entry.raw
+    assert acquired.raw == entry.raw == f"<![CDATA[{BODY}]]>".encode()
     how = acquired.acquisition
-    assert (how.acquired_from, how.position) == (AcquiredFrom.FEED, 0)
+    assert (how.acquired_from, how.position) == (AcquiredFrom.FEED, RSS.index(entry.raw))
     assert how.container == f"file://{tmp_path}/a.rss"
 
 
@@ -67,8 +66,93 @@ def test_an_atom_entry(tmp_path: Path) -> None:
     report = acquire(entry).report
     assert (report.published, report.updated) == ("2024-03-05T08:00:00Z", "2024-03-06T08:00:00Z")
     assert report.authors == ("Jane Doe", "John Roe")
-    (entry,) = opened(parts(PLAIN, "a.atom", tmp_path))
-    assert entry.media_type == "text/plain"
+
+
+def feed(written: str) -> bytes:
+    """A feed of one entry, whose text is written so."""
+    return f"<rss version='2.0'><channel><item>{written}</item></channel></rss>".encode()
+
+
+def atom(written: str) -> bytes:
+    return f"<feed xmlns='http://www.w3.org/2005/Atom'><entry>{written}</entry></feed>".encode()
+
+
+ESCAPED = (
+    "The owner said, “We knew”: caf&amp;eacute; &amp; bar &lt;b&gt;shut&lt;/b&gt;. " + STORY * 4
+)
+READ = "The owner said, “We knew”: café & bar shut. " + STORY * 4
+INLINE = (
+    f"<div xmlns='http://www.w3.org/1999/xhtml'><p>The caf&#233; &amp; bar. {STORY * 4}</p></div>"
+)
+WAYS = {
+    "escaped": (feed(f"<description>{ESCAPED}</description>"), READ),
+    "escaped in Atom": (atom(f"<content type='html'>{ESCAPED}</content>"), READ),
+    "CDATA": (
+        feed(f"<description>\n<![CDATA[<p>A ]]]]><![CDATA[> b. {STORY * 4}</p>]]></description>"),
+        f"A ]]> b. {STORY * 4}",
+    ),
+    "plain": (
+        atom(f"<summary>Tom &amp;amp; Ann &lt;p&gt;. {STORY * 4}</summary>"),
+        f"Tom &amp; Ann <p>. {STORY * 4}",
+    ),
+    "inline": (atom(f"<content type='xhtml'>{INLINE}</content>"), f"The café & bar. {STORY * 4}"),
+    "the longest": (
+        feed(f"<description>{STORY * 4}</description><encoded>{STORY * 5}</encoded>"),
+        STORY * 5,
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_word_leads_to_the_bytes_of_the_feed(tmp_path: Path, way: str) -> None:
+    content, text = WAYS[way]
+    (entry,) = opened(parts(content, "a.rss", tmp_path))
+    acquired = acquire(entry)
+    report, position = acquired.report, acquired.acquisition.position
+    assert report.text.strip() == text.strip()
+    assert position is not None
+    assert content[position:].startswith(entry.raw)
+    assert [*raw_problems(report, entry.raw)] == []
+    assert report.source_map is not None
+    assert report.source_map.unmapped(0, len(report.text)) == 0
+
+
+PIECES = st.sampled_from(
+    [
+        *("&lt;p&gt;", "&lt;/p&gt;", "&lt;b&gt;bold&lt;/b&gt;", "&amp;eacute;", "&amp;amp;"),
+        *("<![CDATA[<i>Tom</i> &amp; Ann]]>", "<![CDATA[]]>", "&amp;lt;", "café ", "\r\n", "  "),
+        *("<!-- a -->", "&quot;no&quot; ", "&lt;!-- a --&gt;", "𝄞 said ", "&#x201c;", STORY),
+    ]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_what_a_map_leads_to_says_what_the_text_says(tmp_path: Path, written: str) -> None:
+    content = feed(f"<description>{STORY * 4}{written}</description>")
+    (entry,) = opened(parts(content, "a.rss", tmp_path))
+    acquired = acquire(entry)
+    assert content[acquired.acquisition.position :].startswith(entry.raw)
+    assert [*raw_problems(acquired.report, entry.raw)] == []
+
+
+LATIN = feed(f"<description>Café. {STORY * 4}</description>")
+UNSOUND = {
+    "an unknown entity": feed(f"<description>A&nbsp;man. {STORY * 4}</description>"),
+    "another encoding": f"<?xml version='1.0' encoding='latin-1'?>{LATIN.decode()}".encode(
+        "latin-1"
+    ),
+    "an element that does not end": feed(f"<br><description>{STORY * 4}</description>"),
+}
+
+
+@pytest.mark.parametrize("what", UNSOUND)
+def test_of_a_feed_that_is_no_sound_xml_the_entry_is_told(tmp_path: Path, what: str) -> None:
+    (entry,) = opened(parts(UNSOUND[what], "a.rss", tmp_path))
+    acquired = acquire(entry)
+    assert acquired.acquisition.position == 0
+    assert media.bare(acquired.report.media_type) in {media.TEXT, media.HTML}
+    assert acquired.report.text.strip().endswith(STORY.strip())
 
 
 def test_where_the_entries_of_a_feed_lead() -> None:
@@ -114,10 +198,10 @@ def test_what_is_no_honest_feed_is_refused(tmp_path: Path, content: bytes, reaso
     ],
 )
 def test_hostile_feeds_end_in_bounded_time(tmp_path: Path, content: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with suppress(InputError):
         parts(content, "a.rss", tmp_path)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_feed_too_large_is_refused(tmp_path: Path) -> None:

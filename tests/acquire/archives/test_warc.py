@@ -30,6 +30,9 @@ from tests.acquire.archives.made import (
     skipped,
 )
 
+PLAIN = b"Content-Type: text/plain\r\n"
+ROBOTS = "robots.txt"
+
 
 @pytest.mark.parametrize("packed", [b"".join, members], ids=["plain", "gzip"])
 def test_each_page_is_told_by_where_it_stands(tmp_path: Path, packed: object) -> None:
@@ -133,6 +136,8 @@ def test_what_cannot_be_undone_is_refused(
         (record(b"<rss version='2.0'>", headers=b""), "application/rss+xml"),
         (record(b"PK\3\4", headers=b"Content-Type: application/zip\r\n"), "application/zip"),
         (record(b"dns", kind="resource", more=b"Content-Type: text/dns\r\n"), "text/dns"),
+        (record(b"Disallow:", uri="https://courier.example/robots.txt", headers=PLAIN), ROBOTS),
+        (record(b"Disallow:", uri="http://a.example:81/robots.txt?x", headers=PLAIN), ROBOTS),
     ],
 )
 def test_what_is_no_report_is_passed_over_and_counted(
@@ -141,6 +146,12 @@ def test_what_is_no_report_is_passed_over_and_counted(
     found = parts(one + record(), "a.warc", tmp_path)
     assert skipped(found) == [kind]
     assert len(opened(found)) == 1
+
+
+@pytest.mark.parametrize("path", ["news/robots.txt", "robots.txt.html", "?robots.txt"])
+def test_a_report_of_robots_is_read(tmp_path: Path, path: str) -> None:
+    uri = f"https://courier.example/{path}"
+    assert len(opened(parts(record(uri=uri), "a.warc", tmp_path))) == 1
 
 
 @pytest.mark.parametrize(

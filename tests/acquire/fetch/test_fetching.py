@@ -11,7 +11,8 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 
 from sayso.acquire import BytesInput
-from sayso.acquire.fetch import Fetched, Fetching, Unchanged, Validators, fetch
+from sayso.acquire.fetch import Fetching, Validators, fetch
+from sayso.acquire.given import Page, Unchanged
 from sayso.model import AcquiredFrom, Reject
 from tests.acquire.fetch.site import Headers, Served, Site, serving
 
@@ -22,7 +23,7 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Courier</title
 <item><title>Silo again</title><link>{0}/silo</link></item>
 </channel></rss>"""
 
-Fetch = Callable[..., list[Fetched]]
+Fetch = Callable[..., list[Page]]
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def site() -> Iterator[Site]:
 def fetched(tmp_path: Path) -> Fetch:
     def of(
         *urls: str, known: dict[str, Validators] | None = None, **settings: object
-    ) -> list[Fetched]:
+    ) -> list[Page]:
         chosen = {"private": True, "pause": 0.0} | settings
         fetching = Fetching(archive=tmp_path / "run.warc.gz", **chosen)  # type: ignore[arg-type]
         return list(fetch(urls, fetching, known or {}))

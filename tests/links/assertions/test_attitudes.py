@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.links.assertions.passing import speaks_plainly
 from sayso.model import About, Stance
-from tests.links.told import assertions, reading, said
+from tests.links.told import assertions, said
 
 
 def stances(text: str, words: str) -> set[str]:
@@ -29,6 +28,10 @@ def stances(text: str, words: str) -> set[str]:
         ("Orlen said it is a decision on whether Brask will be charged.", "Brask", {"uncertain"}),
         ("If the log is right, the crates held no flour.", "log is right", {"uncertain"}),
         ("The mayor said the risk of fires in the silos was small.", "fires", {"uncertain"}),
+        ("Nobody has sunk more often than the ferry Aurel.", "sunk", {"affirms"}),
+        ("There was no announcement confirming that the port shut.", "port shut", {"uncertain"}),
+        ("Don't believe that the ferry sank at the pier.", "ferry sank", {"denies"}),
+        ("The mayor is not expecting the death toll to rise.", "toll", set()),
         ("There is no documentation that Brask saw the crates.", "Brask saw", {"uncertain"}),
     ],
 )
@@ -53,18 +56,3 @@ def test_an_event_that_is_only_spoken_of(text: str, *, affirmed: bool) -> None:
         if one.happening is not None and one.happening.trigger.text.startswith("arrest")
     )
     assert (found is Stance.AFFIRMS) is affirmed
-
-
-@pytest.mark.parametrize(
-    ("text", "plainly"),
-    [
-        ("Orlen said the girls were free.", True),
-        (
-            "Girls seized by the Front had been moved, contradicting claims they were free.",
-            False,
-        ),
-    ],
-)
-def test_a_participle_far_off_tells_of_nobody_plainly(text: str, *, plainly: bool) -> None:
-    found = [one for one in reading(text).statements if one.cue is not None and one.source.spans]
-    assert all(map(speaks_plainly, found)) is plainly

@@ -17,6 +17,8 @@ from tests.links.told import assertions
         ("Tomas Rehn is not alive.", "affirms", "dead"),
         ("Tomas Rehn is alive and well.", "denies", "dead"),
         ("The clerk said the papers were genuine.", "denies", "fake"),
+        ("“This was no accident,” the mayor said.", "affirms", "attack"),
+        ("“It was an accident,” the mayor said.", "denies", "attack"),
     ],
 )
 def test_a_state_says_no_to_its_contrary(text: str, stance: str, stem: str) -> None:

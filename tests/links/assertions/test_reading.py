@@ -64,6 +64,9 @@ def test_words_that_are_asserted(text: str, expected: list[tuple[str, str, str]]
         ("The army will bomb the town, the mayor said.", [("mayor", "uncertain")]),
         ("The bomb may have been planted by rebels, the mayor said.", [("mayor", "affirms")]),
         ("The mayor urged the army to bomb the town.", [("mayor", "none")]),
+        # What is kept from being done was to be done.
+        ("The navy foiled an attack on the ferry.", [("author", "uncertain")]),
+        ("The attack on the ferry was foiled by the navy.", [("author", "uncertain")]),
         # That somebody spoke is no event of his claims.
         ("The mayor accused the army of negligence.", []),
     ],

@@ -53,6 +53,14 @@ def stances_to(text: str, words: str) -> set[tuple[str, str]]:
             {("hospital", "affirms"), ("Health Ministry", "affirms")},
         ),
         (
+            (
+                "Two dockers said that the silo was locked. "
+                "The ministry declined to comment on the claim."
+            ),
+            "the silo was locked",
+            {("Two dockers", "affirms"), ("ministry", "none")},
+        ),
+        (
             "The ministry said that the crates were empty. Later it withdrew that statement.",
             "the crates were empty",
             {("ministry", "affirms"), ("ministry", "none")},

@@ -35,6 +35,14 @@ def told(text: str) -> Assertion:
         ),
         ("The mayor said 12 people died.", "Twelve people died, the ministry said."),
         (
+            "Thousands of dockers marched on the harbour gate.",
+            "The union said more than 2,000 people took part in the march.",
+        ),
+        (
+            "“We have no reason to suspect an attack,” the ministry said.",
+            "“This was no accident,” the mayor said.",
+        ),
+        (
             "The mayor said the silo was empty for weeks.",
             "The silo was not empty for weeks, the ministry said.",
         ),
@@ -57,6 +65,7 @@ def test_the_same_claim(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("The mayor said 12 people died.", "Fifteen people died, the ministry said."),
+        ("The mayor said nine dockers died.", "Nine soldiers died, the ministry said."),
         (
             "The mayor said the crates reached the pier on 6 May.",
             "The crates reached the pier on 9 May, the ministry said.",

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from sayso.links.assertions.words import rarity, stem
-from sayso.links.claims.features import PRESENCE, WORDS
+from sayso.links.claims.features import FIGURES, PRESENCE, WORDS
 from sayso.links.claims.terms import weight_of
 from sayso.reader.tables import read_rows
 
@@ -27,6 +27,6 @@ def test_a_concept_weighs_as_its_commonest_word() -> None:
 
 def test_the_documentation_has_every_feature_with_its_weight_and_explanation() -> None:
     text = " ".join(DOCS.read_text(encoding="utf-8").split())
-    for row in (*WORDS, *PRESENCE):
+    for row in (*WORDS, *FIGURES, *PRESENCE):
         told = " ".join((row.of.__doc__ or "").split())
         assert f"| `{row.name}` | {row.weight:+g} | {told} |" in text

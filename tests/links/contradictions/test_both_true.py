@@ -11,9 +11,13 @@ from sayso.links.contradictions.both_true import (
     done_to_others,
     false_in_one,
     hardly_one,
+    long_ago,
     may_both_be_true,
     no_longer,
+    of_before,
+    of_other_people,
     only_planned,
+    only_then,
 )
 from sayso.model import About
 from tests.links.told import assertions
@@ -99,6 +103,42 @@ def _told(text: str, about: About) -> Assertion:
             "Velk said Brask had not lived there for years.",
             W,
             {no_longer.__name__},
+        ),
+        (
+            "Orlen said the port could recruit divers.",
+            "Velk denied that the port recruited divers.",
+            W,
+            {only_planned.__name__},
+        ),
+        (
+            "Orlen said the guard fired a shot from the pier.",
+            "Velk said no shots were fired when the crates were unloaded.",
+            W,
+            {only_then.__name__},
+        ),
+        (
+            "Orlen said Brask married her six years ago.",
+            "Velk said Brask had not married her.",
+            W,
+            {long_ago.__name__},
+        ),
+        (
+            "Orlen said they had seen the log of the ferry.",
+            "Velk said he had not seen the log of the ferry.",
+            W,
+            {of_other_people.__name__},
+        ),
+        (
+            "Orlen said another guard was injured.",
+            "Velk said the guard was not injured.",
+            W,
+            {of_other_people.__name__},
+        ),
+        (
+            "Last February, Orlen claimed that the ferry sank at the pier.",
+            "Velk said the ferry did not sink at the pier.",
+            W,
+            {of_before.__name__},
         ),
         (
             "An aide of Davit Orlen was killed in the raid.",

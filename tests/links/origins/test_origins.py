@@ -23,6 +23,17 @@ RELL = body("Tomas Rell", ActorKind.PERSON)
 MINISTRY = body("Ministry of Ports", ActorKind.GOVERNMENT)
 HERALD = body("Pell Herald", ActorKind.MEDIA)
 OFFICIALS = body("two officials", ActorKind.PERSON, named=False)
+POLICE = body("harbour police", ActorKind.SECURITY_FORCES, named=False)
+WITNESSES = body("witnesses", ActorKind.PUBLIC, named=False)
+INTERIOR = body("Ministry of the Interior", ActorKind.GOVERNMENT)
+
+
+def person(name: str, *called: str, named: bool = True) -> Entity:
+    return replace(body(name, ActorKind.PERSON, named=named), called=frozenset(called))
+
+
+CRANE_MAN = person("crane operator", "crane operator", named=False)
+OFFICIAL = person("port official", "port official", named=False)
 
 
 def said(report: str, source: Entity | None = None, **known: object) -> Assertion:
@@ -97,6 +108,64 @@ COPIED = Copies(dict.fromkeys((("a", "b"), ("b", "a")), ((WORDS, WORDS),)))
             "both are the own word of Star",
         ),
         ([said("a"), said("b")], NOTHING, 1, 2, "the own word of the author"),
+        # Described in one report, and in the other the same is said of a name.
+        (
+            [said("a", CRANE_MAN), said("b", person("Tomas Rell", "crane operator"))],
+            NOTHING,
+            1,
+            1,
+            "the crane operator is Tomas Rell, by another report",
+        ),
+        (
+            [said("a", OFFICIAL), said("b", person("Tomas Rell", "port official"))],
+            NOTHING,
+            1,
+            2,
+            "the word of port official",
+        ),
+        (
+            [said("a", person("Mira Tass", "interior minister")), said("b", INTERIOR)],
+            NOTHING,
+            1,
+            1,
+            "Mira Tass heads Ministry of the Interior",
+        ),
+        # Sources without a name, of which the one cannot be the other.
+        ([said("a", POLICE), said("b", WITNESSES)], NOTHING, 2, 2, "the word of harbour police"),
+        ([said("a", POLICE), said("b", MINISTRY)], NOTHING, 2, 2, "the word of harbour police"),
+        ([said("a", POLICE), said("b", POLICE)], NOTHING, 1, 2, "the word of harbour police"),
+        ([said("a", POLICE), said("b", outlet="Star")], NOTHING, 1, 2, "the word of harbour po"),
+        (
+            [said("a", QUILL, on_behalf=POLICE), said("a", POLICE)],
+            NOTHING,
+            1,
+            1,
+            "Mara Quill speaks for harbour police",
+        ),
+        # Whoever only believes another, or was copied with him, is no origin of his own.
+        (
+            [
+                said("a", QUILL, stems=frozenset({"nine", "barrel", "stood", "pier"})),
+                said(
+                    "a",
+                    RELL,
+                    act=Act.BELIEVE,
+                    spans=(Span(50, 58, "her word"),),
+                    stems=frozenset({"nine", "barrel", "stood", "pier"}),
+                ),
+            ],
+            NOTHING,
+            1,
+            1,
+            "one only believes what the other says",
+        ),
+        (
+            [said("a", WITNESSES, spans=(Span(90, 99, "they left"),)), said("b", WITNESSES)],
+            COPIED,
+            1,
+            1,
+            "one report copies the other, and both have it from witnesses",
+        ),
         (
             [
                 said("a", HERALD),

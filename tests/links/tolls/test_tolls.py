@@ -53,6 +53,7 @@ def test_a_toll_is_read(  # noqa: PLR0913 - one parameter a column
         ("The Health Ministry confirmed the figure.", [(12, 12), (12, 12)]),
         ("The Health Ministry denied the figure.", [(12, 12)]),
         ("A clerk put the cost at nine crowns.", [(12, 12)]),
+        ("Other officials speak of 15.", [(12, 12), (15, 15)]),
         ("One porter died. The mayor confirmed the figure.", [(12, 12), (12, 12)]),
     ],
 )
@@ -65,7 +66,9 @@ def test_a_number_may_take_from_before_what_it_counts(
 
 
 def test_an_author_does_not_himself_give_the_number_that_somebody_spoke_of() -> None:
-    assert tolls("The mayor had spoken of nine dead, the paper of 15.") == ()
+    found = toll("The mayor had spoken of nine dead, the paper of 15.")
+    assert found.said.source is not None
+    assert (found.said.source.name, found.count.low) == ("mayor", 9)
 
 
 @pytest.mark.parametrize("text", ["A porter died.", "Nobody came.", "It may kill 12 people."])
@@ -147,6 +150,16 @@ def test_one_report_that_puts_its_number_right_corrects_it() -> None:
     assert found is not None
     assert found.clash is Clash.CORRECTION
     assert "in place of 15" in found.reason
+
+
+def test_an_outlet_puts_right_its_own_number_only() -> None:
+    old, new = tolls(
+        "The mayor had spoken of nine dead. On Monday the newspaper put the toll at 12, "
+        "and lowered its figure once more."
+    )
+    found = number_contradiction(old, new)
+    assert new.corrects
+    assert found is None or found.clash is Clash.NUMBER
 
 
 def test_the_number_that_replaces_comes_first_in_a_correction() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pyarrow.parquet import read_table
@@ -24,7 +25,7 @@ from tests.pipeline.fakes import first_line_read, load_nothing, reading_fails
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.usefixtures("cluster", "fast_reader"),
+    pytest.mark.usefixtures("cluster"),
     # Ray warns of its own settings.
     pytest.mark.filterwarnings("ignore::DeprecationWarning:ray"),
 ]
@@ -32,17 +33,42 @@ pytestmark = [
 TABLES = ["reports", "statements", "events", "relations", "actors", "places", "times", "rejects"]
 
 
-@pytest.fixture
-def fast_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    for run in ("sayso.pipeline.run", "sayso.pipeline.cluster.run"):
-        monkeypatch.setattr(f"{run}.read_input", first_line_read)
-        monkeypatch.setattr(f"{run}.load_engine", load_nothing)
+@pytest.fixture(scope="module", autouse=True)
+def fast_reader(nursery: BaseContext) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sayso.pipeline.processes.worker._SPAWN", nursery)
+        for run in ("sayso.pipeline.run", "sayso.pipeline.cluster.run"):
+            patch.setattr(f"{run}.read_input", first_line_read)
+            patch.setattr(f"{run}.load_engine", load_nothing)
+        yield
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Files, tables and accidents; the same bytes in several places, of several kinds."""
-    folder = tmp_path / "reports"
+    return fill(tmp_path / "reports")
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, for tests that leave it as it is."""
+    return fill(tmp_path_factory.mktemp("cluster") / "reports")
+
+
+@pytest.fixture(scope="module")
+def alone(untouched: Path) -> Summary:
+    """What one process says of that folder, its ledger beside it."""
+    return local(untouched)
+
+
+@pytest.fixture(scope="module")
+def tables(untouched: Path) -> Path:
+    """What a cluster makes of that folder without a ledger."""
+    spread(untouched, None, out=untouched.parent / "tables")
+    return untouched.parent / "tables"
+
+
+def fill(folder: Path) -> Path:
     folder.mkdir()
     for number in range(9):
         (folder / f"{number}.txt").write_text(f"Report {number} says so.\nAnd more.\n")
@@ -68,15 +94,15 @@ def spread(
     ledger: str | None = "spread.db",
     *,
     out: Path | None = None,
+    jobs: int | None = None,
     progress: Callable[[Progress], None] = lambda _: None,
-    **settings: Any,
 ) -> Summary:
     found = find_inputs([str(folder)])
-    where = Cluster(out=None if out is None else str(out))
+    where = Cluster(out=None if out is None else str(out), jobs=jobs)
     if ledger is None:
-        return read_on_cluster(found, None, Settings(**settings), where, progress=progress)
+        return read_on_cluster(found, None, Settings(), where, progress=progress)
     with Ledger(folder.parent / ledger) as book:
-        return read_on_cluster(found, book, Settings(**settings), where, progress=progress)
+        return read_on_cluster(found, book, Settings(), where, progress=progress)
 
 
 def held(ledger: Path) -> tuple[str, set[tuple[str, bool]], list[str]]:
@@ -99,58 +125,59 @@ def rows(folder: Path, table: str) -> list[str]:
     return sorted(repr(row) for file in files for row in read_table(file).to_pylist())
 
 
-def test_a_ledger_is_the_same_as_from_one_machine(folder: Path) -> None:
-    alone, together = local(folder), spread(folder)
+def test_a_ledger_is_the_same_as_from_one_machine(untouched: Path, alone: Summary) -> None:
+    together = spread(untouched)
     assert outcomes(together) == outcomes(alone)
     assert outcomes(alone) == (9 + 1 + 90 + 1, 1 + 1 + 10 + 50, 2 + 3 + 1 + 2, 0)
     assert together.rejects == alone.rejects
-    assert held(folder.parent / "spread.db") == held(folder.parent / "local.db")
+    assert held(untouched.parent / "spread.db") == held(untouched.parent / "local.db")
 
 
-def test_the_tables_are_those_of_the_export(folder: Path, tmp_path: Path) -> None:
-    local(folder)
-    spread(folder, None, out=tmp_path / "out")
-    with Ledger(tmp_path / "local.db", mode="read") as book:
+@pytest.mark.usefixtures("alone")
+def test_the_tables_are_those_of_the_export(untouched: Path, tables: Path, tmp_path: Path) -> None:
+    with Ledger(untouched.parent / "local.db", mode="read") as book:
         save(book, FORMATS["parquet"], tmp_path / "export")
         acquired = sorted(each.id for each in book.acquisitions())
     for table in TABLES:
-        assert rows(tmp_path / "out", table) == rows(tmp_path / "export", table), table
-    found = read_table(tmp_path / "out" / "acquisitions").column("id").to_pylist()
+        assert rows(tables, table) == rows(tmp_path / "export", table), table
+    found = read_table(tables / "acquisitions").column("id").to_pylist()
     assert sorted(found) == acquired
 
 
 def test_tables_are_gone_on_with_and_fill_a_ledger(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    untouched: Path, alone: Summary, tables: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    local(folder)
-    out = tmp_path / "out"
-    first = spread(folder, None, out=out)
-    before = {table: rows(out, table) for table in TABLES}
+    out = shutil.copytree(tables, tmp_path / "out")
     lost = max((out / "statements").iterdir(), key=lambda path: read_table(path).num_rows)
     lost.write_bytes(b"cut off")
     (out / "partitions" / f"{lost.stem}.json").unlink()
-    second = spread(folder, None, out=out)
-    assert 0 < second.reports < first.reports
-    assert {table: rows(out, table) for table in TABLES} == before
+    again = spread(untouched, None, out=out, jobs=1)
+    assert 0 < again.reports < alone.reports
+    for table in TABLES:
+        assert rows(out, table) == rows(tables, table), table
 
     monkeypatch.setattr("sayso.pipeline.cluster.run.read_input", reading_fails)
-    spread(folder, out=out)
-    assert held(tmp_path / "spread.db")[0] == held(tmp_path / "local.db")[0]
-    acquired = {name for name, _ in held(tmp_path / "local.db")[1]}
-    assert {name for name, _ in held(tmp_path / "spread.db")[1]} == acquired
+    spread(untouched, "filled.db", out=out, jobs=1)
+    filled, local = (held(untouched.parent / name) for name in ("filled.db", "local.db"))
+    assert filled[0] == local[0]
+    assert {name for name, _ in filled[1]} == {name for name, _ in local[1]}
 
 
-def test_tables_of_other_inputs_are_not_mixed_with_these(folder: Path, tmp_path: Path) -> None:
-    spread(folder, None, out=tmp_path / "out")
-    (folder / "0.txt").write_text("Something else is said.")
-    with pytest.raises(ClusterError, match="partitions of other inputs"):
-        spread(folder, None, out=tmp_path / "out")
+def test_tables_of_other_inputs_are_not_mixed_with_these(untouched: Path, tables: Path) -> None:
+    changed = untouched / "0.txt"
+    before = changed.read_text()
+    changed.write_text("Something else is said.")
+    try:
+        with pytest.raises(ClusterError, match="partitions of other inputs"):
+            spread(untouched, None, out=tables, jobs=1)
+    finally:
+        changed.write_text(before)
 
 
 def test_a_missing_pipeline_ends_the_run(folder: Path) -> None:
     (folder / "5.txt").write_text("no pipeline")
     with pytest.raises(ReaderError, match="is gone"):
-        spread(folder)
+        spread(folder, jobs=1)
 
 
 def test_a_run_that_is_stopped_goes_on_and_reads_nothing_twice(
@@ -169,7 +196,7 @@ def test_a_run_that_is_stopped_goes_on_and_reads_nothing_twice(
     for path in (*folder.glob("*.html"), *folder.glob("empty*.txt"), folder / "kills.txt"):
         path.unlink()
     monkeypatch.setattr("sayso.pipeline.cluster.run.read_input", reading_fails)
-    assert outcomes(spread(folder)) == (0, 9 + 1 + 2 + 100 + 51, 2, 0)
+    assert outcomes(spread(folder, jobs=1)) == (0, 9 + 1 + 2 + 100 + 51, 2, 0)
 
 
 def test_nothing_found_is_nothing_done(tmp_path: Path) -> None:

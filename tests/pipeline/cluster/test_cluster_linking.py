@@ -22,12 +22,12 @@ from sayso.pipeline.cluster.outcomes import HeldRead, Settled
 from sayso.pipeline.cluster.run import Cluster
 from sayso.pipeline.cluster.tables import Tables
 from sayso.pipeline.linking import link_reports
-from sayso.pipeline.reading import Read, read_file, read_text
+from sayso.pipeline.reading import Read, read_file
 from sayso.pipeline.summary import Progress
 from tests.custody_samples import DELETED, acquisition
-from tests.pipeline.test_linking_after_deletion import TEXTS
+from tests.pipeline.linked import TEXTS, everything_in
 from tests.pipeline.test_linking_after_judging import (
-    everything_in,
+    DECIDED,
     merging_claims,
     rejecting,
     splitting_a_claim,
@@ -44,11 +44,6 @@ STEPS = ("met", "compared", "joined")
 HERE = Cluster()
 
 
-@pytest.fixture(scope="module")
-def readings() -> list[Reading]:
-    return [read_text(text, published=day) for text, day in TEXTS]
-
-
 @pytest.fixture
 def ledger(tmp_path: Path, readings: Sequence[Reading]) -> Iterator[Ledger]:
     with Ledger(tmp_path / "sayso.db") as book:
@@ -59,7 +54,7 @@ def ledger(tmp_path: Path, readings: Sequence[Reading]) -> Iterator[Ledger]:
 
 def contents(ledger: Ledger) -> dict[str, Any]:
     """All rows of all tables; of what is kept of assertions not the text, which sets mix up."""
-    found = everything_in(ledger)
+    found = everything_in(ledger, but=DECIDED)
     return {**found, "assertions": [row[:4] for row in found["assertions"]]}
 
 
@@ -112,6 +107,21 @@ def test_reports_that_come_later_are_linked_with_the_others(
         for reading in readings[4:]:
             later.add(reading)
         assert link_reports(later) == len(readings) - 4
+        assert contents(later) == contents(ledger)
+
+
+def test_a_small_rest_is_linked_to_the_others(
+    tmp_path: Path, ledger: Ledger, readings: Sequence[Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link_reports(ledger)
+    with Ledger(tmp_path / "later.db") as later:
+        for reading in readings[:-2]:
+            later.add(reading)
+        link_on_cluster(later, HERE)
+        for reading in readings[-2:]:
+            later.add(reading)
+        monkeypatch.delattr(run, "_link")
+        assert link_on_cluster(later, HERE) == 2
         assert contents(later) == contents(ledger)
 
 

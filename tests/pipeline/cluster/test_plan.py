@@ -14,7 +14,7 @@ from sayso.acquire import BytesInput, Found, Provenance, find_inputs
 from sayso.acquire.given import Skipped
 from sayso.model import AcquiredFrom, ClusterError, Reject
 from sayso.model.ids import sha256_hex
-from sayso.pipeline.cluster.bundles import Bundle, bundles_of
+from sayso.pipeline.cluster.bundles import Bundle, bundles_of, folder_of
 from sayso.pipeline.cluster.partitions import partitions
 from sayso.pipeline.cluster.plan import Block, Plan
 from sayso.pipeline.cluster.rows import packed, unpacked
@@ -137,6 +137,14 @@ def test_archives_are_bundles_of_their_own(folder: Path) -> None:
     assert not [*bundles_of(Found(inputs=(), rejects=(), skipped=0))]
 
 
+def test_relative_paths_count_from_the_folder_of_the_calling_process(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert folder_of(bundles_of(find_inputs([str(folder)]))) is None
+    monkeypatch.chdir(folder)
+    assert folder_of(bundles_of(find_inputs(["a.txt", str(folder / "b.txt")]))) == str(folder)
+
+
 def test_many_files_are_several_bundles(folder: Path) -> None:
     [given] = find_inputs([str(folder / "a.txt")]).inputs
     many = Found(inputs=(given,) * 2_500, rejects=(), skipped=0)
@@ -146,7 +154,7 @@ def test_many_files_are_several_bundles(folder: Path) -> None:
 def plan_of(bundle: Bundle) -> list[Block]:
     """The partitions of a bundle that is the only one."""
     plan = Plan(SETTINGS, lambda _: False)
-    for row in survey(packed((0, bundle)), SETTINGS):
+    for row in survey(packed((0, bundle)), SETTINGS, None):
         plan.add(*unpacked(row))
     return [*plan.blocks(0)]
 
@@ -154,7 +162,7 @@ def plan_of(bundle: Bundle) -> list[Block]:
 def test_what_was_planned_comes(folder: Path) -> None:
     [bundle] = bundles_of(find_inputs([str(folder / "c.jsonl")]))
     blocks = plan_of(bundle)
-    [partition] = map(unpacked, partitions(packed((bundle, blocks)), SETTINGS))
+    [partition] = map(unpacked, partitions(packed((bundle, blocks)), SETTINGS, None))
     assert partition.name == blocks[0].name
     assert [seen(each).digest for each, _ in partition.parts] == [*blocks[0].digests]
 
@@ -162,13 +170,13 @@ def test_what_was_planned_comes(folder: Path) -> None:
 def test_a_partition_that_is_whole_does_not_come(folder: Path) -> None:
     [bundle] = bundles_of(find_inputs([str(folder / "c.jsonl")]))
     whole = [replace(block, is_whole=True) for block in plan_of(bundle)]
-    assert not [*partitions(packed((bundle, whole)), SETTINGS)]
+    assert not [*partitions(packed((bundle, whole)), SETTINGS, None)]
 
 
 def test_an_archive_that_changed_in_between_ends_the_run(folder: Path) -> None:
     [bundle] = bundles_of(find_inputs([str(folder / "c.jsonl")]))
     blocks = plan_of(bundle)
     (folder / "c.jsonl").write_text('{"text": "Something else."}\n')
-    [row] = partitions(packed((bundle, blocks)), SETTINGS)
+    [row] = partitions(packed((bundle, blocks)), SETTINGS, None)
     with pytest.raises(ClusterError, match="changed while it was read: run it again"):
         unpacked(row)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 import pytest
@@ -29,6 +30,8 @@ from sayso.pipeline.settings import Settings
 from sayso.pipeline.summary import Tally
 from tests.pipeline.fakes import first_line_read
 from tests.samples import herald
+
+pytestmark = pytest.mark.usefixtures("quick_processes")
 
 ADVICE = "it may be damaged, or no report (--time-limit gives more time)"
 SAID = b"The mayor said so.\nAnd more."
@@ -135,6 +138,16 @@ def test_a_leader_that_is_gone_is_a_reject_of_the_one_that_follows(
         (page.name, "it cannot be read: No such file or directory"),
         ("as text", "it cannot be read: No such file or directory"),
     ]
+
+
+def test_a_report_goes_packed_through_processes_that_do_not_look_into_it() -> None:
+    held = settled("p-1").outcomes[0]
+    assert unpacked(packed(unpacked(packed(held)))) == held
+    unsound = HeldRead(b"no pickle", b"raw")
+    through = unpacked(packed(unpacked(packed(unsound))))
+    assert through.raw == b"raw"
+    with pytest.raises(UnpicklingError):
+        assert through.read
 
 
 def test_an_error_of_sayso_goes_to_who_asked() -> None:

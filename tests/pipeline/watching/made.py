@@ -10,12 +10,11 @@ from random import Random
 from sayso.acquire import BytesInput, Found, acquire
 from sayso.acquire.archives.feeds import Entry
 from sayso.acquire.fetch import Polled, Refused, Validators
-from sayso.acquire.given import Provenance, Skipped
+from sayso.acquire.given import Page, Provenance, Skipped, Unchanged
 from sayso.ledger import Ledger
 from sayso.model import AcquiredFrom, InputError, Reading, Reject
 from sayso.model.ids import sha256_hex
 from sayso.pipeline.linking import link_reports
-from sayso.pipeline.pages import Page, Unchanged
 from sayso.pipeline.reading import read_report, refusal
 from sayso.pipeline.summary import Summary, Tally
 from sayso.pipeline.watching.means import Means

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -96,6 +97,25 @@ def test_long_lists_are_paged(tmp_path_factory: pytest.TempPathFactory) -> None:
         assert shown == [20, 10]
 
 
+def test_every_report_in_which_an_actor_is_named_is_listed(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    days = [f"2031-05-{day:02}" for day in range(1, 31)]
+    read = [told("Ida", "The Front", "the Union", day, published=day) for day in days]
+    with room(tmp_path_factory.mktemp("room"), *read) as client:
+        address, shown = f"/actors/{IDA}/reports", []
+        while address:
+            page = client.get(address).text
+            assert "Split off" not in page
+            shown += re.findall(r"at=(a-[0-9a-f]+)#", page)
+            found = re.search(r'class="more" href="([^"]+)"', page)
+            address = found[1] if found else ""
+        actors = [one for reading in read for one in reading.actors]
+        assert shown == [one.id for one in actors if one.name == "Ida"]
+        assert client.get(f"/actors/{IDA}/reports?after=a-0").status_code == 404
+        assert client.get("/actors/n-0/reports").status_code == 404
+
+
 def test_a_hostile_name_is_only_a_name(tmp_path_factory: pytest.TempPathFactory) -> None:
     read = told(HOSTILE, "The Front", "the Union", "2031-05-01", publisher=HOSTILE)
     party = party_id(ActorKind.PERSON, HOSTILE)
@@ -104,6 +124,8 @@ def test_a_hostile_name_is_only_a_name(tmp_path_factory: pytest.TempPathFactory)
             "/actors",
             f"/actors/{party}",
             f"/actors/{party}?show=ties",
+            f"/actors/{party}/reports",
+            f"/reports/{read.report.id}",
             "/timeline",
             "/map?place=Sel",
             "/network",

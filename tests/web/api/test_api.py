@@ -14,12 +14,14 @@ from starlette.testclient import TestClient
 
 from sayso.export.codec import from_json, to_json
 from sayso.ledger import Ledger
-from sayso.model import Record
+from sayso.model import ActorKind, Record
+from sayso.model.parties import party_id
 from tests.claim_samples import joined
 from tests.samples import herald
 from tests.web_room import room, written
 
 STRIKE = joined()[0][0].id
+OFFICIALS = party_id(ActorKind.GOVERNMENT, "officials")
 STATEMENT = herald().statements[1].id
 REPORT = herald().report.id
 LISTS = (
@@ -39,6 +41,19 @@ SAMPLE = (
     (f"/api/records/{STATEMENT}", "/api/records/{record}"),
     (f"/api/records/{REPORT[:6]}", "/api/records/{record}"),
     (f"/api/claims/{STRIKE}", "/api/claims/{claim}"),
+    ("/api/parties", "/api/parties"),
+    ("/api/parties?kind=government&name=off&size=1", "/api/parties"),
+    (f"/api/parties/{OFFICIALS}", "/api/parties/{party}"),
+    (f"/api/parties/{OFFICIALS}?show=denied&size=1", "/api/parties/{party}"),
+    (f"/api/parties/{OFFICIALS}?show=suffered", "/api/parties/{party}"),
+    (f"/api/parties/{OFFICIALS}/actors", "/api/parties/{party}/actors"),
+    ("/api/network", "/api/network"),
+    ("/api/network?actor=officials&since=2031", "/api/network"),
+    ("/api/spots", "/api/spots"),
+    ("/api/spots/Sel?since=2031", "/api/spots/{place}"),
+    ("/api/timeline", "/api/timeline"),
+    ("/api/timeline?words=strike", "/api/timeline"),
+    ("/api/review", "/api/review"),
     (f"/api/locate/{STATEMENT}", "/api/locate/{record}"),
     (f"/api/locate/{REPORT}?start=4&end=9", "/api/locate/{record}"),
 )
@@ -52,6 +67,9 @@ WRONG = (
     ("/api/statements?colour=red", 422, "colour: Extra inputs"),
     ("/api/statements?after=s-0000", 404, "begin it again"),
     (f"/api/locate/{REPORT}?start=999999", 422, "999999"),
+    ("/api/parties/n-0000", 404, "nobody has the id"),
+    ("/api/network?actor=nobody", 404, "nobody here is called"),
+    ("/api/timeline?colour=red", 422, "colour: Extra inputs"),
     ("/api/nothing", 404, "Not Found"),
 )
 

@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin
 import pytest
 from playwright.sync_api import Dialog, Page
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, PartyQuery
 from tests.web.elsewhere import Elsewhere
 from tests.web.served import Served, sayso, served
 
@@ -80,7 +80,10 @@ def addresses(ledger: Path) -> list[str]:
             statements = [each.id for each in book.reading(report.id).statements]
             found += [row, f"{row}?at={words}", f"{row}/raw", f"{row}?beside=raw"]
             found += [f"{row}?beside=raw&at={each}#{each}" for each in statements[:3]]
+            found += [f"{row}?at={each.id}#{each.id}" for each in book.reading(report.id).events]
         found += [f"/claims/{each.id}" for each in book.claims()]
+        for party in book.parties.list(PartyQuery(limit=4)):
+            found += [f"/actors/{party.id}", f"/actors/{party.id}/reports"]
     return found
 
 

@@ -50,3 +50,29 @@ def test_a_statement_is_rejected_without_script(
     row.get_by_role("button", name="Reject").click()
     page.goto(urljoin(judged_room.address, "/history"))
     expect(page.locator(f"main a[href*={judged}]").first).to_be_visible()
+
+
+def test_selected_words_become_the_corrected_ones(
+    look: Callable[..., Page], judged_room: Served
+) -> None:
+    page = look()
+    page.goto(judged_room.entrance)
+    page.goto(urljoin(judged_room.address, "/reports?sort=oldest"))
+    page.locator(".catalogue h2 a").first.click()
+    page.locator(".note a").first.click()
+    words = page.locator(".here.content").first
+    form = page.locator("form[data-takes=places]").first
+    said = words.inner_text().split()
+    words.evaluate(
+        """(each, last) => {
+      const text = each.firstChild;
+      document.getSelection().setBaseAndExtent(text, 0, text, last);
+    }""",
+        len(" ".join(said[:3])),
+    )
+    form.get_by_role("button", name="Take the selected words").click()
+    start, _, end = form.get_by_label("Places").input_value().partition("-")
+    assert int(end) - int(start) == len(" ".join(said[:3]))
+    with page.expect_navigation():
+        form.get_by_role("button", name="Correct the words").click()
+    expect(page.locator(".here.content").first).to_have_text(" ".join(said[:3]))

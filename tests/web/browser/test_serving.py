@@ -70,6 +70,9 @@ def test_a_port_that_is_taken_is_told(ledger: Path) -> None:
         (["--read-only", "--people", "x.toml"], "leave out one"),
         (["--people", "x.toml"], "cannot be read"),
         (["--tls-cert", "x", "--tls-key", "y"], "no certificate and its key"),
+        (["--proxy", "*", "--name", "n", "--read-only"], "no address of a proxy"),
+        (["--proxy", "127.0.0.1", "--read-only"], "--name"),
+        (["--proxy", "127.0.0.1", "--name", "n"], "--people"),
     ],
 )
 def test_what_is_not_safe_is_refused(ledger: Path, options: list[str], told: str) -> None:

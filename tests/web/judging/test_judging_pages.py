@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from sayso.ledger import Ledger
+from sayso.model import Mention
 from sayso.web import People, Person, Role, Settings, create_app
+from sayso.web.judging import routes
 from sayso.web.people import sha256_of
 from tests.claim_samples import joined, write_joined
 from tests.samples import gazette, herald
 
+HERALD = herald().actors[0]
+MENTIONS = (
+    *HERALD.mentions,
+    Mention(report=HERALD.mentions[0].report, start=4, end=10, text="Herald"),
+)
 FIRST, REPORTED, DENIED, _, QUOTED, _ = herald().statements
 STRIKE, HURT = joined()[0]
 OFFICIALS = herald().actors[1]
@@ -122,6 +130,58 @@ def test_actors_shown_as_one_are_merged_with_others(client: TestClient, ledger: 
         assert len(set(book.parties.of([OFFICIALS.id, port.id]).values())) == 1
 
 
+def test_nobody_is_merged_by_half(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    log_in(client)
+    found = re.findall(r"/actors/(n-[0-9a-f]+)\"", client.get("/actors").text)
+    before = client.get("/history").text.count("<tr")
+    assert judge(client, found[0], "merge", "/judge/actors", value="n-0000") == 404
+    assert judge(client, "n-0000", "merge", "/judge/actors", value=found[0]) == 404
+    monkeypatch.setattr(routes, "_MERGED", 0)
+    assert judge(client, found[0], "merge", "/judge/actors", value=found[1]) == 422
+    assert client.get("/history").text.count("<tr") == before
+
+
+def test_a_word_that_means_somebody_else_is_split_off(client: TestClient, ledger: Path) -> None:
+    twice = replace(herald(), actors=(replace(HERALD, mentions=MENTIONS), *herald().actors[1:]))
+    with Ledger(ledger) as book:
+        book.delete(twice.report.id, by="Ána j", at="2031-06-01T00:00:00Z", reason="again")
+        book.add(twice)
+    log_in(client)
+    party = re.search(r"/actors/(n-[0-9a-f]+)\"><bdi>The Herald", client.get("/actors").text)
+    assert party
+    page = client.get(f"/actors/{party[1]}/reports").text
+    place = f"{MENTIONS[1].start}-{MENTIONS[1].end}"
+    assert f'<option value="{place}">' in page
+    assert judge(client, HERALD.id, "split", value=place) == 303
+    with Ledger(ledger, mode="read") as book:
+        assert len(book.reading(twice.report.id).actors) == len(twice.actors) + 1
+
+
+def test_events_ties_and_reports_are_judged_where_they_stand(
+    client: TestClient, ledger: Path
+) -> None:
+    log_in(client)
+    address = f"/reports/{DENIED.report}"
+    event, tie = herald().events[1], herald().relations[0]
+    assert "Correct the code" not in client.get(address).text
+    assert "Correct the code" in client.get(f"{address}?at={event.id}").text
+    assert "Correct the" not in client.get(f"{address}?at={tie.id}").text
+    assert judge(client, event.id, "correct", field="code", value="PROTEST") == 303
+    assert judge(client, event.id, "correct", field="status", value="reported") == 303
+    assert judge(client, tie.id, "reject") == 303
+    assert judge(client, DENIED.report, "rate", value="C") == 303
+    with Ledger(ledger, mode="read") as book:
+        told = {one.id: one for one in book.reading(DENIED.report).events}[event.id]
+        assert (told.code, told.status) == ("PROTEST", "reported")
+        assert tie.id not in {one.id for one in book.relations()}
+    page = client.get(address).text
+    assert "rated <strong>C</strong>" in page
+    assert page.count("corrected <code>") == 2
+    history = client.get("/history").text
+    assert f'href="{address}?at={event.id}#{event.id}"' in history
+    assert f'href="/history?record={tie.id}"' in history  # it is shown nowhere
+
+
 def test_the_queue_says_why(client: TestClient) -> None:
     page = client.get("/review").text
     assert "its claim is contested" in page
@@ -143,6 +203,21 @@ def test_the_history_is_narrowed_and_undone(client: TestClient, ledger: Path) ->
     assert 'class="undone"' in client.get(f"/history?record={DENIED.id}").text
     with Ledger(ledger, mode="read") as book:
         assert book.statement(DENIED.id) == DENIED
+
+
+def test_a_long_history_is_turned_over(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes, "_DECIDED", 3)
+    log_in(client)
+    for number in range(7):
+        assert judge(client, DENIED.id, "note", note=f"look {number}") == 303
+    address, shown = "/history", []
+    while address:
+        page = client.get(address).text
+        shown += re.findall(r"look (\d)", page)
+        found = re.search(r'class="more" href="([^"]+)"', page)
+        address = found[1] if found else ""
+    assert shown == list("6543210")
+    assert client.get("/history?after=j-0000").status_code == 404
 
 
 def test_what_was_decided_is_told_where_its_record_is(client: TestClient) -> None:

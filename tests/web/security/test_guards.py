@@ -32,10 +32,13 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("guarded") / "sayso.db")
 
 
-def client_of(ledger: Path, **given: Any) -> TestClient:
+def client_of(ledger: Path, peer: str = "127.0.0.1", **given: Any) -> TestClient:
+    """What asks from the address `peer`."""
     hosts = frozenset({"127.0.0.1", "localhost", "::1"})
     app = create_app(Settings(ledger=ledger, hosts=hosts, **{"people": PEOPLE, **given}))
-    return TestClient(app, HERE, follow_redirects=False, raise_server_exceptions=False)
+    return TestClient(
+        app, HERE, follow_redirects=False, raise_server_exceptions=False, client=(peer, 50_000)
+    )
 
 
 @pytest.fixture
@@ -217,11 +220,31 @@ def test_the_way_in_leads_nowhere_else(open_room: TestClient, to: str) -> None:
     assert answer.headers["location"] == "/"
 
 
-@pytest.mark.parametrize("is_secure", [False, True])
-def test_the_cookie_of_a_session(ledger: Path, is_secure: bool) -> None:  # noqa: FBT001 - a row
-    with client_of(ledger, secure=is_secure) as client:
-        cookie = client.post("/log-in", data={"token": "Jo"}).headers["set-cookie"]
-    name, *flags = cookie.split("; ")
+PROXY, OTHER, BROWSER = "192.0.2.7", "192.0.2.8", "198.51.100.1"
+
+
+def told_by_proxy(browser: str, scheme: str = "https") -> dict[str, str]:
+    return {"x-forwarded-for": browser, "x-forwarded-proto": scheme}
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "is_secure"),
+    [
+        (PROXY, {}, False),
+        (PROXY, told_by_proxy(BROWSER), True),
+        (PROXY, told_by_proxy(BROWSER, "http"), False),
+        (OTHER, told_by_proxy(BROWSER), False),
+    ],
+)
+def test_the_cookie_of_a_session(
+    ledger: Path,
+    peer: str,
+    headers: dict[str, str],
+    is_secure: bool,  # noqa: FBT001 - a row
+) -> None:
+    with client_of(ledger, peer=peer, proxies=frozenset({PROXY})) as client:
+        answer = client.post("/log-in", data={"token": "Jo"}, headers=headers)
+    name, *flags = answer.headers["set-cookie"].split("; ")
     assert name.startswith("sayso_session_8765=")
     assert set(flags) == {"HttpOnly", "Path=/", "SameSite=lax"} | (
         {"Secure"} if is_secure else set()
@@ -258,6 +281,27 @@ def test_who_guesses_tokens_has_to_wait(open_room: TestClient) -> None:
     assert [each.status_code for each in answers] == [401] * 5 + [429]
     assert answers[-1].headers["retry-after"] == "1"
     assert open_room.get("/api/reports", headers={"authorization": "Bearer Jo"}).status_code == 429
+
+
+@pytest.mark.parametrize(
+    ("peer", "told", "status"),
+    [
+        (PROXY, f"{OTHER}, {BROWSER}", 429),  # the last that the proxy itself was asked by
+        (PROXY, OTHER, 401),
+        (PROXY, "", 401),
+        (OTHER, BROWSER, 401),
+    ],
+)
+def test_behind_a_proxy_each_browser_waits_alone(
+    ledger: Path, peer: str, told: str, status: int
+) -> None:
+    with client_of(ledger, peer=PROXY, proxies=frozenset({f"{PROXY}/32"})) as client:
+        for _ in range(5):
+            answer = client.post("/log-in", data={"token": "x"}, headers=told_by_proxy(BROWSER))
+            assert answer.status_code == 401
+        other = TestClient(client.app, HERE, client=(peer, 50_000))
+        answer = other.post("/log-in", data={"token": "x"}, headers=told_by_proxy(told))
+    assert answer.status_code == status
 
 
 def test_the_wait_grows_and_is_bounded() -> None:

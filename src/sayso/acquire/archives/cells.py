@@ -65,12 +65,13 @@ def cell_of(chunks: Iterable[tuple[str, int, int]], encoding: str) -> Cell:
     return Cell(b"".join(made), tuple(pieces), encoding)
 
 
-def article_in(cell: Cell) -> Article:
+def article_in(cell: Cell, media_type: str | None = None) -> Article:
     """The article in a cell, plain text or HTML, its source map leading into the record.
 
-    Raises InputError as the readers of texts and pages do.
+    Where `media_type` is null the text tells what it is. Raises InputError as the readers of texts
+    and pages do.
     """
-    article = read_article(cell.utf8, media_type_of_text(cell.utf8))
+    article = read_article(cell.utf8, media_type or media_type_of_text(cell.utf8))
     if article.source_map is None:
         return article
     runs = tuple(_led_on(article.source_map, article.text, cell.pieces))

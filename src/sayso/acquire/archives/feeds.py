@@ -1,13 +1,14 @@
 """RSS and Atom feeds: an entry with its text in full is a report, and each leads to its page.
 
-What is kept of an entry is its text as the feed gives it, without scripts and what else acts.
+What is kept of an entry is its text as the feed writes it. Where the feed is no sound XML it is the
+text as it was understood, without scripts and what else acts: its place in the feed is not known.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 
 from sayso.acquire import media
+from sayso.acquire.archives.feed_texts import EntryText, texts_written
 from sayso.acquire.archives.source import Part, Source
 from sayso.acquire.columns import date_told
 from sayso.acquire.given import BytesInput, Provenance, Skipped, Told
@@ -51,30 +53,29 @@ def feed_parts(source: Source) -> Iterator[Part]:
 
 def entries_of(source: Source) -> Iterator[Entry]:
     """The entries of a feed, in their order; raises InputError when it is no sound feed."""
-    feed = _parsed(read_stream(source.stream))
+    raw = read_stream(source.stream)
+    feed = _parsed(raw)
     base = str(feed.feed.get("link", "")) or source.uri or ""
-    for number, entry in enumerate(map(dict, feed.entries)):
+    entries = [dict(entry) for entry in feed.entries]
+    for number, (entry, text) in enumerate(zip(entries, _texts(entries, raw), strict=True)):
         uri = _link(entry, base)
         told = [str(entry.get(field, "")) for field in ("title", "published", "updated")]
-        how = source.provenance(AcquiredFrom.FEED, number, uri)
+        position = number if text.position is None else text.position
+        how = source.provenance(AcquiredFrom.FEED, position, uri)
+        name = source.at(number, what="entry", of=uri)
         yield Entry(
             key=_digest(str(entry.get("id") or uri or told[0])),
             version=_digest("\0".join(told)),
             link=uri,
-            part=_part(entry, feed.feed, source.at(number, what="entry", of=uri), how),
+            part=_part(text, name, how, _told(entry, feed.feed)),
         )
 
 
-def _part(entry: Any, feed: Any, name: str, how: Provenance) -> BytesInput | Skipped:  # noqa: ANN401
-    text, media_type = _text(entry)
-    if len(_TAG.sub(" ", text).split()) < _MIN_WORDS:
+def _part(text: EntryText, name: str, how: Provenance, told: Told) -> BytesInput | Skipped:
+    if len(_TAG.sub(" ", text.words).split()) < _MIN_WORDS:
         return Skipped(name=name, kind=f"entry of fewer than {_MIN_WORDS} words")
     return BytesInput(
-        raw=text.encode(errors="replace"),
-        name=name,
-        media_type=media_type,
-        provenance=how,
-        told=_told(entry, feed),
+        raw=text.raw, name=name, media_type=text.media_type, provenance=how, told=told
     )
 
 
@@ -117,13 +118,22 @@ def _link(entry: Any, base: str) -> str | None:  # noqa: ANN401
     return link if scheme in {"http", "https"} and len(link) <= _LONGEST_LINK else None
 
 
-def _text(entry: Any) -> tuple[str, str]:  # noqa: ANN401
-    """The longest text of an entry, and its media type."""
+def _texts(entries: Sequence[Any], raw: bytes) -> list[EntryText]:
+    """The text of each entry: as the feed writes it, or else as it was understood."""
+    written = texts_written(raw)
+    if len(written) != len(entries):
+        return [*map(_understood, entries)]
+    return [one or _understood(entry) for one, entry in zip(written, entries, strict=True)]
+
+
+def _understood(entry: Any) -> EntryText:  # noqa: ANN401
+    """The longest text of an entry."""
     given = [*entry.get("content", ()), entry.get("summary_detail", {})]
     longest = max(given, key=lambda one: len(one.get("value", "")))
-    text = str(longest.get("value", ""))
-    is_plain = longest.get("type") == media.TEXT or not ("<" in text or "&" in text)
-    return text, media.TEXT if is_plain else media.HTML
+    words = str(longest.get("value", ""))
+    is_plain = longest.get("type") == media.TEXT or not ("<" in words or "&" in words)
+    media_type = media.TEXT if is_plain else media.HTML
+    return EntryText(words.encode(errors="replace"), media_type, words, None)
 
 
 def _told(entry: Any, feed: Any) -> Told:  # noqa: ANN401

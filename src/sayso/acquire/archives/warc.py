@@ -40,6 +40,8 @@ _INFLATED = 10 * MAX_BYTES
 _DIGESTS = ("sha1:", "sha256:", "md5:")
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z")
 _LONGEST_URI = 200
+_ROBOTS = re.compile(r"[a-z]+://[^/?#]*/robots\.txt(?:[?#]|\Z)", re.IGNORECASE)
+"""What sites ask of programs (RFC 9309): crawls keep it beside the pages."""
 _DAMAGE = (OSError, EOFError, ValueError, zlib.error, BadZipFile)
 
 
@@ -185,6 +187,8 @@ def _part(record: WarcRecord, source: Source) -> BytesInput | Skipped | Reject:
     name = source.at(record.stream_pos, of=_shortened(uri))
     if record.record_type not in _OF_CONTENT:
         return Skipped(name=name, kind=f"{record.record_type} record")
+    if _ROBOTS.match(uri):
+        return Skipped(name=name, kind="robots.txt")
     try:
         found = _content(record)
     except InputError as error:

@@ -6,18 +6,16 @@ what was read can be shown later. Redirects, sizes and times are bounded; addres
 network are refused.
 """
 
-from sayso.acquire.fetch.fetching import Fetched, Unchanged, Visit, fetch
+from sayso.acquire.fetch.fetching import Visit, fetch
 from sayso.acquire.fetch.manners import Manners
 from sayso.acquire.fetch.polling import Polled, Refused, poll
 from sayso.acquire.fetch.settings import Fetching, Validators
 
 __all__ = [
-    "Fetched",
     "Fetching",
     "Manners",
     "Polled",
     "Refused",
-    "Unchanged",
     "Validators",
     "Visit",
     "fetch",

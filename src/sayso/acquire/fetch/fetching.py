@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag, urljoin
@@ -16,7 +15,7 @@ from sayso.acquire.fetch.archive import append
 from sayso.acquire.fetch.client import Answer, get
 from sayso.acquire.fetch.manners import Manners
 from sayso.acquire.fetch.settings import Fetching, Validators
-from sayso.acquire.given import BytesInput, Provenance
+from sayso.acquire.given import BytesInput, Page, Provenance, Unchanged
 from sayso.model import AcquiredFrom, InputError, Reject
 from sayso.model.ids import reject_id
 
@@ -27,19 +26,9 @@ _FIRST_WAIT = 10.0
 _MOST_DIGITS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """A page that was fetched before and did not change since."""
-
-    name: str
-
-
-Fetched = BytesInput | Unchanged | Reject
-
-
 def fetch(
     urls: Iterable[str], fetching: Fetching, known: Mapping[str, Validators]
-) -> Iterator[Fetched]:
+) -> Iterator[Page]:
     """What each of `urls` leads to, in their order; for a feed, what its entries lead to.
 
     `known` is what servers said of pages fetched before, by their address: such a page is asked
@@ -55,7 +44,7 @@ def fetch(
 
 def _page_or_feed(
     visit: Visit, url: str, asked: set[str], known: Mapping[str, Validators]
-) -> Iterator[Fetched]:
+) -> Iterator[Page]:
     """What `url` leads to; of a feed, what its entries lead to that were not asked for."""
     found = visit.page(url, known)
     if not (isinstance(found, BytesInput) and media.is_feed(found.media_type, found.raw)):
@@ -83,7 +72,7 @@ class Visit:
         self._fetching = fetching
         self._manners = manners
 
-    def page(self, url: str, known: Mapping[str, Validators]) -> Fetched:
+    def page(self, url: str, known: Mapping[str, Validators]) -> Page:
         """What `url` leads to, if it changed since it was fetched as `known`."""
         try:
             answer = self.final(url, known.get)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from sayso.ledger import fetch
 from sayso.ledger.across.narrowing import LookFor, Narrowed, narrowed
-from sayso.ledger.across.paging import Page, after_record
+from sayso.ledger.across.pages import Page, after_record
 from sayso.ledger.across.telling import Told, told
 from sayso.ledger.event_rows import event_of
 from sayso.ledger.joins import OrderedJoin

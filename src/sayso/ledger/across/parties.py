@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, and_, or_, select, tuple_
 
 from sayso.ledger import fetch
-from sayso.ledger.across.paging import STARTS, Page, after_record
-from sayso.ledger.across.telling import Told, names, told
+from sayso.ledger.across.pages import STARTS, Page, after_record
+from sayso.ledger.across.telling import Heading, Told, headings, names, told
 from sayso.ledger.across.tie_rows import SPEAKS_OF
 from sayso.ledger.columns import Row
 from sayso.ledger.event_rows import event_of, relation_of
 from sayso.ledger.joins import OrderedJoin
 from sayso.ledger.opened import OpenLedger
+from sayso.ledger.order import by_report, place_in
 from sayso.ledger.queries import Limited
-from sayso.ledger.rows import statement_of
+from sayso.ledger.rows import actor_of, statement_of
 from sayso.ledger.schema import (
     actors,
     events,
+    mentions,
     participants,
     parties,
     relations,
@@ -31,6 +33,7 @@ from sayso.ledger.schema import (
 from sayso.ledger.selection import BY_DATE, one_of
 from sayso.model import (
     Act,
+    Actor,
     ActorKind,
     Event,
     EventType,
@@ -97,6 +100,18 @@ class Parties:
         with self._ledger.snapshot() as connection:
             return _party(_row(connection, party))
 
+    def actors(self, party: str, page: Page) -> tuple[Actor, ...]:
+        """The actors that the party is, by report (`BY_DATE`) and id."""
+        order = by_report(actors.c.id)
+        listed = select(actors).select_from(_actors_of(party))
+        with self._ledger.snapshot() as connection:
+            if page.after is not None:
+                itself = listed.where(actors.c.id == page.after)
+                listed = listed.where(*order.after(place_in(connection, itself, order)))
+            query = listed.order_by(*BY_DATE, actors.c.id).limit(page.limit)
+            rows = fetch.with_parts(connection, query, mentions)
+            return tuple(actor_of(row, mentioned) for row, (mentioned,) in rows)
+
     def statements(
         self, party: str, page: Page, *, act: tuple[Act, ...] = (), stance: Stance | None = None
     ) -> tuple[Told, ...]:
@@ -144,6 +159,11 @@ class Parties:
         """The names of the actors with these ids, by id."""
         with self._ledger.snapshot() as connection:
             return dict(names(connection, wanted))
+
+    def headings(self, reports: Iterable[str]) -> Mapping[str, Heading]:
+        """What lists tell of the reports with these ids, by id."""
+        with self._ledger.snapshot() as connection:
+            return headings(connection, reports)
 
     def of(self, wanted: Iterable[str]) -> dict[str, str]:
         """The ids of the parties that the actors with these ids are, by theirs."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from sayso.ledger import fetch
-from sayso.ledger.across.paging import Page, after_record
+from sayso.ledger.across.pages import Page, after_record
 from sayso.ledger.across.telling import Told, told
 from sayso.ledger.event_rows import event_of
 from sayso.ledger.opened import OpenLedger

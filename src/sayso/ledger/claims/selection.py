@@ -95,11 +95,12 @@ def select_links(query: LinkQuery) -> Selected:
 
 
 def select_judgements(query: JudgementQuery) -> Selected:
-    """The rows that `query` asks for, as they were decided, then by id."""
+    """The rows that `query` asks for, as they were decided, then by id; or the other way round."""
+    by_time = (judgements.c.at, judgements.c.id)
     return (
         select(judgements)
         .where(*_judgement_conditions(query))
-        .order_by(judgements.c.at, judgements.c.id)
+        .order_by(*(column.desc() if query.newest else column for column in by_time))
         .limit(query.limit)
     )
 

@@ -49,6 +49,20 @@ def reports_of(connection: Connection, records: Iterable[str]) -> set[str]:
     return {report for one in records for report in _reports_of(connection, one)}
 
 
+def was_judged(connection: Connection, record: str) -> bool:
+    """Whether anybody judged `record`, or merged another with it."""
+    return any(_about(connection, [record]))
+
+
+def shown_in(connection: Connection, records: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each of `records` that is shown in a report, and that report."""
+    wanted = set(records)
+    for start, table in _TABLES.items():
+        for batch in fetch.in_batches(sorted(one for one in wanted if one.startswith(start))):
+            query = select(table.c.id, table.c.report).where(table.c.id.in_(batch))
+            yield from ((row.id, row.report) for row in connection.execute(query))
+
+
 def _about(connection: Connection, batch: list[str]) -> Iterator[Row]:
     merged = and_(judgements.c.kind == JudgementKind.MERGE, judgements.c.value.in_(batch))
     return fetch.rows(

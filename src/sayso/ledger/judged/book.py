@@ -6,21 +6,27 @@ from collections.abc import Iterator
 
 from sqlalchemy import delete, insert, select
 
-from sayso.judging import Decisions, in_force
+from sayso.judging import Decisions, in_force, undone
 from sayso.judging.attention import Attention
 from sayso.ledger import fetch
 from sayso.ledger.across.telling import Told, by_id, told
 from sayso.ledger.claims import fetch as joint
 from sayso.ledger.claims.rows import judgement_row
 from sayso.ledger.custody.book import CustodyBook
-from sayso.ledger.judged.bearing import bearing_on, decided, reports_judged, reports_of
+from sayso.ledger.judged.bearing import (
+    bearing_on,
+    decided,
+    reports_judged,
+    reports_of,
+    shown_in,
+    was_judged,
+)
 from sayso.ledger.judged.claims import NamedClaim, heed_claims, named
 from sayso.ledger.judged.queue import queue
 from sayso.ledger.judged.reports import heed, reading_as_read, restore
 from sayso.ledger.queries import JudgementQuery
-from sayso.ledger.rows import actor_of
-from sayso.ledger.schema import actors, as_read, judgements, mentions, named_claims, reports
-from sayso.model import Actor, Judgement, Reading, RecordError
+from sayso.ledger.schema import actors, as_read, judgements, named_claims, reports
+from sayso.model import Judgement, Reading, RecordError
 from sayso.model.joint_invariants import judgement_violations
 
 _EVERY_JUDGEMENT = JudgementQuery()
@@ -60,6 +66,31 @@ class JudgementBook(CustodyBook):
             found = in_force(bearing_on(connection, records))
             return tuple(one for one in found if one.target in records)
 
+    def in_force_on_party(self, party: str) -> tuple[Judgement, ...]:
+        """The same on the actors that are shown as the party with this id."""
+        on_actor = actors.c.id == judgements.c.target
+        query = select(judgements.c.target).join(actors, on_actor).where(actors.c.party == party)
+        with self.snapshot() as connection:
+            return self.in_force_on(*connection.scalars(query.distinct()))
+
+    def undone(self, *made: str) -> frozenset[str]:
+        """Those of the judgements with these ids that were undone; an undo may be undone too."""
+        with self.snapshot() as connection:
+            return undone(bearing_on(connection, made)).intersection(made)
+
+    def was_judged(self, record: str) -> bool:
+        """Whether anybody judged the record with this id, be it shown still, or merged with it."""
+        with self.snapshot() as connection:
+            return was_judged(connection, record)
+
+    def shown_in(self, *records: str) -> dict[str, str]:
+        """The ids of the reports in which those of these records that are shown stand, by theirs.
+
+        Of statements, events, ties and actors.
+        """
+        with self.snapshot() as connection:
+            return dict(shown_in(connection, records))
+
     def decisions(self) -> Decisions:
         """What all judgements together decide."""
         return Decisions.of(self.judgements())
@@ -82,13 +113,6 @@ class JudgementBook(CustodyBook):
         with self.snapshot() as connection:
             found = by_id(connection, statements)
             return told(connection, (found[one] for one in statements if one in found))
-
-    def called(self, party: str, *, most: int) -> tuple[Actor, ...]:
-        """The first actors, by id, of those that are shown as the party with this id."""
-        query = select(actors).where(actors.c.party == party).order_by(actors.c.id).limit(most)
-        with self.snapshot() as connection:
-            rows = fetch.with_parts(connection, query, mentions)
-            return tuple(actor_of(row, mentioned) for row, (mentioned,) in rows)
 
     def reports_of(self, *records: str) -> tuple[str, ...]:
         """The ids of the reports in which these statements, events, ties and actors were read."""

@@ -33,12 +33,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many: from `low` to `high`, null where it has no end."""
+    """How many: from `low` to `high`, null where it has no end.
+
+    `whom` is the stem of the noun for those counted, null where it leaves open who they were
+    ("people", "dead"), or is not asked for.
+    """
 
     of: Counted
     low: int | None
     high: int | None
     span: Span
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,7 @@ class Wording:
     `names` are the words of names, as keys, also of those whom a pronoun stands for. `numbers` are
     the counts that are told, without those of names ("Silo 4"), days and hours. `when` is the time
     that is given, where it is just one. `negated` are the stems of what a negation says is not so.
+    `counts` tell how many were killed, injured, arrested …, where they are not part of more.
     """
 
     core: frozenset[str]
@@ -93,6 +99,7 @@ class Wording:
     numbers: frozenset[int]
     when: Stretch | None
     negated: frozenset[str] = frozenset()
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +116,8 @@ class Assertion:
 
     `passed_by` are those through whom the report has it, from the one next to the source outwards,
     without the author; `told_to` is the outlet that the source told it to, where that is said, and
-    `on_behalf` the body that the source speaks for. `story` are the few stems that tell what the
+    `on_behalf` the body that the source speaks for. `of_before` tells whether it was stated on an
+    earlier occasion ("last year, officials said"). `story` are the few stems that tell what the
     report as a whole is about.
     """
 
@@ -132,4 +140,5 @@ class Assertion:
     passed_by: tuple[Voice, ...] = ()
     told_to: Entity | None = None
     on_behalf: Entity | None = None
+    of_before: bool = False
     story: frozenset[str] = frozenset()

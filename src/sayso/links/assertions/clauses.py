@@ -27,12 +27,14 @@ _LONGEST_JOINING = 5
 _COMMAND = re.compile(r"\W{0,3}(?:please,? )?(?:do not|don['’]t) ", re.IGNORECASE)
 _OPEN = re.compile(
     r"\bwhether\b"
-    r"|\bno (?:\w+ ){0,2}(?:confirmation|documentation|evidence|indications?|proof|records?"
-    r"|signs?)\b"
+    r"|\bno (?:\w+ ){0,2}(?:announcements?|confirmation|documentation|evidence|indications?|proof"
+    r"|records?|signs?|statements?)\b"
     r"|\bthere (?:are|ha(?:d|s|ve) been|is|was|were) [^.;]{0,30}?"
     r"\b(?:allegations?|claims?|rumou?rs?|reports?|speculation|talk)\b"
     r"|\b(?:check|examin|investigat|look(?:ed|ing)? into|prob|review|verif)\w*\b[^.;]{0,30}?"
     r"\b(?:allegations?|claims?|possibility|reports?|rumou?rs?|threats?)\b"
+    r"|^\W*(?:(?:an?|her|his|its|the|their) )?(?:alleged|purported|reported|rumou?red|supposed)\b"
+    r"|\b(?:cast|express|rais|voic)\w* (?:\w+ )?doubts?\b"
     r"|^\W*(?:(?:any|the) )?(?:chance|danger|likelihood|possibility|prospect|risk|threat)"
     r" (?:of|that)\b"
     r"|(?:\bnot|n['’]t|\bnever)(?: be| been)?(?: yet)? "

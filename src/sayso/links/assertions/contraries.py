@@ -1,11 +1,15 @@
-"""States that are the contrary of others: "is alive" denies "is dead" without a negation."""
+"""States that are the contrary of others: "is alive" denies "is dead" without a negation.
+
+So do nouns for what something was: "it was no accident" tells of an attack.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from sayso.links.assertions.assertion import Wording
 from sayso.links.assertions.words import stem
@@ -16,12 +20,18 @@ _BEING = (
     r"\b(?:are|be|been|being|is|remain(?:s|ed)?|was|were|['’](?:re|s))\s"
     r"(?:(?:both|indeed|not|still|very much|\w+ly)\s){0,2}"
 )
+_A = r"(?:(?:an?|no|only an?|just an?)\s)"
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,.;]{0,40}$", re.IGNORECASE)
 
 
 def tells_a_state(clause: Iterable[Span]) -> bool:
     """Whether a clause tells one of these states, which a word is enough for: "he is dead"."""
     return any(_state().search(span.text) for span in clause)
+
+
+def tells_what_it_was(clause: Iterable[Span]) -> bool:
+    """Whether a clause tells what something was, or was not, by such a noun: "no accident"."""
+    return any(_noun().search(span.text) for span in clause)
 
 
 def put_positively(wording: Wording, clause: Iterable[Span]) -> Wording | None:
@@ -32,8 +42,8 @@ def put_positively(wording: Wording, clause: Iterable[Span]) -> Wording | None:
     for span in clause:
         told = _negating().search(span.text)
         if told is not None and _SUPPOSED.search(span.text, 0, told.start()) is None:
-            own = stem(told["state"].casefold())
-            contrary = frozenset((_contraries()[told["state"].casefold()],))
+            word = (told["state"] or told["noun"]).casefold()
+            own, contrary = stem(word), frozenset((_contraries()[word],))
             return replace(
                 wording,
                 core=(wording.core - {own}) | contrary,
@@ -45,17 +55,34 @@ def put_positively(wording: Wording, clause: Iterable[Span]) -> Wording | None:
 
 @cache
 def _contraries() -> Mapping[str, str]:
-    rows = read_rows(__name__.rpartition(".")[0], "contraries.tsv")
+    rows = (*_states(), *_nouns())
     return {word: stem(contrary) for words, contrary in rows for word in words.split()}
 
 
 @cache
 def _negating() -> re.Pattern[str]:
-    return re.compile(rf"{_BEING}(?P<state>{'|'.join(_contraries())})\b", re.IGNORECASE)
+    states, nouns = (_either(words for words, _ in rows) for rows in (_states(), _nouns()))
+    return re.compile(rf"{_BEING}(?:(?P<state>{states})|{_A}(?P<noun>{nouns}))\b", re.IGNORECASE)
 
 
 @cache
 def _state() -> re.Pattern[str]:
-    rows = read_rows(__name__.rpartition(".")[0], "contraries.tsv")
-    both = [word for row in rows for column in row for word in column.split()]
-    return re.compile(rf"{_BEING}(?:{'|'.join(both)})\b", re.IGNORECASE)
+    return re.compile(rf"{_BEING}(?:{_either(chain.from_iterable(_states()))})\b", re.IGNORECASE)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    nouns = _either(chain.from_iterable(_nouns()))
+    return re.compile(rf"{_BEING}{_A}(?:{nouns})\b", re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(chain.from_iterable(each.split() for each in words))
+
+
+def _states() -> Sequence[Sequence[str]]:
+    return tuple(read_rows(__name__.rpartition(".")[0], "contraries.tsv"))
+
+
+def _nouns() -> Sequence[Sequence[str]]:
+    return tuple(read_rows(__name__.rpartition(".")[0], "contrary_nouns.tsv"))

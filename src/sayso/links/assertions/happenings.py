@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sayso.links.assertions.assertion import Count, Happening
 from sayso.links.assertions.attitudes import is_wish
 from sayso.links.assertions.cast import spot_of, stretch_of
 from sayso.links.assertions.negation import ends_in_no_negation, has_negation
 from sayso.links.assertions.pointing import FALSE
-from sayso.links.assertions.words import content_words, stem, words_of
+from sayso.links.assertions.words import content_words, has_verb, stem, words_of
 from sayso.links.entity import Entity
 from sayso.model import (
     Act,
@@ -37,6 +37,8 @@ _INSTEAD = re.compile(
 )
 _ONLY_SPOKEN_OF = re.compile(
     r"\bwhether\b[^.;]{0,80}$"
+    r"|\b(?:an?|her|his|its|the|their) (?:alleged|purported|reported|rumou?red|supposed) $"
+    r"|(?<!\bno )\bdoubts?\b[^.;,]{0,40}$"
     r"|\b(?:chance|concern|danger|fear|likelihood|possibility|prospect|risk|threat)s? "
     r"(?:about|for|of|over|that)\b[^.;,]{0,40}$"
     r"|\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|efforts? to|negotiat\w+ (?:about|for|on|over)"
@@ -50,6 +52,23 @@ _NONE_SUCH = re.compile(
     r"|proof|question|reason|reports?|signs?|word)s?\b)[^.;,]{0,100}\bwho(?:se)?\b[^.;]{0,100}$",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(
+    r"(?:\b(?:an?|any|her|his|its|some|the|their|these|those|two|three|four|five)|\d)\s$"
+)
+_TAKEN_FOR_GRANTED = re.compile(
+    r"\b(?:before|despite|prior to|since|which|who|whom|whose)\b(?P<between>[^,.;]{0,60}?)"
+    r"(?:\b(?:are|be|been|being|had|has|have|is|was|were)\s){0,3}$",
+    re.IGNORECASE,
+)
+_FOILS = re.compile(
+    r"\b(?:avert|foil|halt|prevent|repel|repuls|stop|thwart)[a-z]{0,4}\b[^.;,]*$", re.IGNORECASE
+)
+_FOILED = re.compile(
+    r"(?:\W*|[^.;,]{0,40}?\b(?:been|is|was|were) )(?:averted|foiled|prevented|repelled|thwarted)\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
+_BESIDE = re.compile(r"\b(?:by|during|from|in) (?:an?|her|his|its|the|their)\s(?:\w+\s){0,2}$")
 _CALLED_FALSE = re.compile(
     rf"\s(?:are|is|was|were)\s(?:[\w-]{{1,20}}\s){{0,2}}?{FALSE}\b", re.IGNORECASE
 )
@@ -74,6 +93,21 @@ def happening_of(event: Event, entities: Mapping[str, Entity]) -> Happening:
     )
 
 
+def is_presupposed(trigger: Span, clause: Iterable[Span]) -> bool:
+    """Whether a clause takes for granted what `trigger` tells, and speaks of something else.
+
+    "Free 200 abducted girls", "free the men who killed him", "was killed in a raid".
+    """
+    held = next((span for span in clause if span.contains(trigger)), trigger)
+    before = held.text[max(0, trigger.start - held.start - _REACH) : trigger.start - held.start]
+    if trigger.text.endswith("ed") and _OF_SOMEBODY.search(before) is not None:
+        return True
+    if _BESIDE.search(before) is not None:
+        return True
+    granted = _TAKEN_FOR_GRANTED.search(before)
+    return granted is not None and not has_verb(granted["between"])
+
+
 def stance_to(event: Event, statement: Statement) -> Stance:
     """The stance of the source of `statement` to `event`, which it tells of.
 
@@ -87,7 +121,8 @@ def stance_to(event: Event, statement: Statement) -> Stance:
         return statement.stance
     before = _words_before(event, statement)
     if event.status is Status.NEGATED or _NONE_SUCH.search(before) or _is_hoax(event, statement):
-        return _stance_to_negated(before + event.trigger.text, before)
+        foiled = _is_foiled(event, statement, before)
+        return Stance.UNCERTAIN if foiled else _stance_to_negated(before, event)
     if event.status is Status.HYPOTHETICAL:
         return _stance_to_hypothetical(event, statement)
     if event.status is Status.FUTURE or _negated_somehow(before) or _ONLY_SPOKEN_OF.search(before):
@@ -95,12 +130,19 @@ def stance_to(event: Event, statement: Statement) -> Stance:
     return Stance.AFFIRMS
 
 
-def _stance_to_negated(words: str, before: str) -> Stance:
+def _is_foiled(event: Event, statement: Statement, before: str) -> bool:
+    """Whether somebody kept it from being done, which it was meant to be: "foiled an attack"."""
+    span = next((one for one in statement.content if one.contains(event.trigger)), event.trigger)
+    after = span.text[event.trigger.end - span.start :][:_NEAR]
+    return _FOILS.search(before[-_NEAR:]) is not None or _FOILED.match(after) is not None
+
+
+def _stance_to_negated(before: str, event: Event) -> Stance:
     """Denied, unless another thing is told in its place, or of others: "fines, no longer arrests".
 
     "Cannot thank them enough" is no negation.
     """
-    if ends_in_no_negation(words):
+    if ends_in_no_negation(before + event.trigger.text):
         return Stance.AFFIRMS
     return Stance.UNCERTAIN if _INSTEAD.search(before) else Stance.DENIES
 

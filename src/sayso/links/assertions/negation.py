@@ -24,13 +24,15 @@ _NEGATES_NOTHING = re.compile(
     r"|\bno later than\b|\bnot (?:least|to mention|uncommon|unlike|until|without)\b"
     r"|\bnothing (?:but|beats|compares|if not|less|like|more|new|other)\b|(?:\bbut|,) not\b"
     r"|\b(?:no|not much|nothing of a) surprise\b|\bvot(?:e[ds]?|ing) no\b"
+    r"|\b(?:never|no ?one|nobody|none|nothing)\b[^.,;]{0,30}\b(?:better|less|more|worse)\b"
+    r"(?=[^.,;]{0,20} than\b)"
     r"|^\W{0,3}not\b[^,]{0,60},(?! (?:nor|or)\b)",
     re.IGNORECASE,
 )
 _FALSE = re.compile(
     r"\b(?:baseless|bogus|deb?unk(?:s|ed|ing)?|den(?:ials?|ied|ies|y|ying)|fabricat\w{1,4}|fake[ds]?"
-    r"|false(?:ly)?|groundless|hoax(?:es)?|inaccurate|incorrect|a lie|lies|mistaken(?:ly)?|myth"
-    r"|refut(?:e[ds]?|ing)|unfounded|unproven|unsubstantiated|untrue|wrongly)\b",
+    r"|false(?:ly)?|groundless|hoax(?:es)?|inaccurate|incorrect|(?:a|the) lie|lies|mistaken(?:ly)?"
+    r"|myth|refut(?:e[ds]?|ing)|unfounded|unproven|unsubstantiated|untrue|wrongly)\b",
     re.IGNORECASE,
 )
 _ALMOST_NEGATION = re.compile(

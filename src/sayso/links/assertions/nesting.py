@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sayso.links.assertions.attitudes import is_supposed
+from sayso.links.assertions.attitudes import is_supposed, is_undertaking
 from sayso.links.assertions.clauses import (
     Clause,
     after,
@@ -16,11 +16,12 @@ from sayso.links.assertions.clauses import (
     until,
     without,
 )
-from sayso.links.assertions.contraries import tells_a_state
+from sayso.links.assertions.contraries import tells_a_state, tells_what_it_was
 from sayso.links.assertions.negation import has_negation, is_negative
 from sayso.links.assertions.responsibility import tells_who_did_it
 from sayso.links.assertions.words import Word, content_words, has_verb, number
 from sayso.model import Act, Polarity, Reading, SourceKind, Span, Stance, Statement
+from sayso.model.contents import Contents
 
 SILENT = frozenset((Act.ASK, Act.DEMAND, Act.DECLINE))
 """Acts that say of nothing that it is so."""
@@ -39,6 +40,14 @@ _UNCLEAR = re.compile(
 )
 _DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|amid)\s*$", re.IGNORECASE)
 _REPORT_THAT = re.compile(rf"[^,.;]{{0,40}}?{TOLD}(?:[^,.;]{{0,50}}? that|\s+of)\s", re.IGNORECASE)
+_BEFORE_NOW = re.compile(
+    r"\b(?:earlier|last|past|previous)\s(?:year|hoax|report|rumou?r|story|(?:Jan|Febr)uary|March|April"
+    r"|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b"
+    r"|\bback in\s",
+    re.IGNORECASE,
+)
+_REACH, _AFTER = 150, 40
+"""So many characters before and after its words tell when a statement was made."""
 _MOST_OF_IT = 0.6
 """A clause is a statement's own when it holds this share of its content words."""
 _FEWEST = 4
@@ -63,6 +72,7 @@ class Nesting:
         for statement in reading.statements:
             if statement.parent is not None:
                 self._inside[statement.parent].append(statement)
+        self._beside = self._found_beside(reading)
 
     def inside(self, statement: Statement) -> list[Statement]:
         """The statements that stand in the content of `statement` and in none in between."""
@@ -81,6 +91,17 @@ class Nesting:
                 return False
             inner = outer
         return True
+
+    def tells_of_before(self, statement: Statement) -> bool:
+        """Whether an earlier occasion is told of: "last May, a hoax claimed", "the last hoax"."""
+        outer = self._by_id.get(statement.parent or "")
+        if outer is None:
+            return False
+        first, last = statement.content[0].start, statement.content[-1].end
+        start = max((span.start for span in outer.content if span.start <= first), default=first)
+        before = self._text[max(start, first - _REACH) : first]
+        after = self._text[last : last + _AFTER].partition(".")[0]
+        return any(_BEFORE_NOW.search(words) is not None for words in (before, after))
 
     def _is_denied_beside(self, statement: Statement) -> bool:
         """Whether its words are what another denies: of "A denied that … and B said that …"."""
@@ -115,7 +136,25 @@ class Nesting:
                 yield left
 
     def _others(self, statement: Statement) -> list[Span]:
-        return [span for inner in self._inside[statement.id] for span in self._taken(inner)]
+        taken = [span for inner in self._inside[statement.id] for span in self._taken(inner)]
+        beside = self._beside.get(statement.id, ())
+        return taken + [span for other in beside if self._takes(other) for span in other.content]
+
+    def _found_beside(self, reading: Reading) -> dict[str, list[Statement]]:
+        """Those that have some of a statement's words for all of theirs, and are not inside it.
+
+        "Shots fell, despite the army's claims that it withdrew, residents say": so the army's word.
+        """
+        found: defaultdict[str, list[Statement]] = defaultdict(list)
+        contents = Contents(reading.statements, self._text)
+        for one in reading.statements:
+            if one.depth == 0:
+                continue
+            end = one.content[-1].end
+            for other in contents.holding(Span.of(self._text, end - 1, end)):
+                if other.parent == one.parent and _length(other) > _length(one):
+                    found[other.id].append(one)
+        return found
 
     def _taken(self, inner: Statement) -> Iterator[Span]:
         """The words that `inner` takes away from the statement that it stands in."""
@@ -131,6 +170,8 @@ class Nesting:
         """Whether the words of `inner` are its own: not of a demand, which its teller asserts."""
         if inner.act in SILENT:
             return inner.act is not Act.DEMAND
+        if is_undertaking(inner):
+            return False
         if inner.act is Act.SAY and not self.stands(inner):
             return True  # who denies that something was said does not deny what was said
         return inner.stance is not Stance.NONE and self.stands(inner)
@@ -138,6 +179,10 @@ class Nesting:
     def _is_conceded(self, start: int) -> bool:
         """Whether what is said at `start` makes no difference: "despite denials by Hamas, …"."""
         return _DESPITE.search(self._text, max(0, start - 20), start) is not None
+
+
+def _length(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)
 
 
 def _rejects(statement: Statement) -> bool:
@@ -203,7 +248,8 @@ def _is_own(own: Clause, clause: Clause, statement: Statement) -> bool:
 
 def _fewest(own: Clause, words: list[Word], statement: Statement) -> int:
     """How many content words make a proposition: one can be denied, but not affirmed."""
-    if statement.stance is Stance.DENIES or tells_who_did_it(own) or tells_a_state(own):
+    told_in_a_word = tells_who_did_it(own) or tells_a_state(own) or tells_what_it_was(own)
+    if statement.stance is Stance.DENIES or told_in_a_word:
         return 1
     counted = any(number(word.lower) for word in words) and statement.stance is not Stance.NONE
     accused = statement.act is Act.ACCUSE

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from sayso.links.assertions.assertion import Voice
-from sayso.links.assertions.words import words_of
 from sayso.links.entity import Entity
 from sayso.model import ActorKind, Reading, SourceKind, Statement
 
@@ -14,31 +13,8 @@ _TELLING = re.compile(
     r"\b(?:told|tells|telling|spoke (?:to|with)|speaking (?:to|with)|(?:an )?interview with"
     r"|quoted by|quoted in|statement to|comments? to|said to)\s+(?:the\s+)?"
 )
-_PARTICIPLE = re.compile(
-    r"\b(?:contradict|describ|imply|indicat|mean|prov|show|signall?|suggest)ing\b", re.IGNORECASE
-)
-"""What a happening can do as well as somebody: "…, contradicting claims that …"."""
-_NOBODY = frozenset(("a", "an", "the", "this", "that", "these", "those"))
-_FAR = 25
-"""So many characters from whoever says it, a participle may tell of somebody else's word."""
 _REACH = 80
 """How many characters around its cue may tell to whom a statement was told."""
-
-
-def speaks_plainly(statement: Statement) -> bool:
-    """Whether it is plain whose word a statement is: the words that name the source stand by it.
-
-    Of "the girls had been married off, contradicting claims that …" the girls are not the source.
-    """
-    if statement.cue is None or not (statement.cue.spans and statement.source.spans):
-        return True
-    cue, words = statement.cue.spans[0], [span.text for span in statement.source.spans]
-    if not any(len(word.text) > 1 for word in words_of(statement.source.spans)):
-        return False
-    if words[-1].casefold() in _NOBODY:
-        return False
-    gap = min(max(cue.start - one.end, one.start - cue.end) for one in statement.source.spans)
-    return gap <= _FAR or _PARTICIPLE.search(cue.text) is None
 
 
 def passed_by(

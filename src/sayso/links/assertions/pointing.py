@@ -14,9 +14,9 @@ from typing import Final
 from sayso.links.assertions.attitudes import makes_little_of
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import Clause, clauses_of
-from sayso.links.assertions.negation import has_negation
-from sayso.links.assertions.nesting import TOLD, Nesting, is_told_of
-from sayso.links.assertions.words import content_words, words_of
+from sayso.links.assertions.negation import has_negation, is_negative
+from sayso.links.assertions.nesting import SILENT, TOLD, Nesting, is_told_of
+from sayso.links.assertions.words import content_words, has_verb, words_of
 from sayso.model import Act, ActorKind, Reading, Source, SourceKind, Span, Stance, Statement
 
 REACH = 60
@@ -25,6 +25,7 @@ _ACCUSED = re.compile(r"\b(?:accus|alleg|blam|charg|claim|suggest)", re.IGNORECA
 _ACCUSATIONS = ("accus", "alleg", "charg", "claim", "sugges", "suspic")
 _REPORTS = ("account", "report", "stor")
 _FIGURES = ("figure", "toll")
+_WORDS = ("statement", "word")
 _NOUN = re.compile(rf"{TOLD}|\b(?:figures?|tolls?)\b", re.IGNORECASE)
 _VOUCHED = re.compile(
     r"\b(?:confirm(?:s|ed|ing)?|reaffirm(?:s|ed|ing)?|repeat(?:s|ed|ing)?|st(?:an|oo)d(?:s|ing)? by"
@@ -37,10 +38,19 @@ _WITHDRAWN = re.compile(
     r"|withdr(?:aw|aws|awing|ew)|withdrawn)\b",
     re.IGNORECASE,
 )
+_WHOSE = r"the|that|this|such|these|those|his|her|its|their|[\w-]{1,30}['’]s?"
+_TO_COMMENT_ON = re.compile(
+    rf"\W*(?:to )?(?:be drawn|comment|speak)\b[^.;,]{{0,20}}?"
+    rf" (?:about|on) (?:{_WHOSE})\s{TOLD}\W*$",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"\breport(?!edly)")
+_QUOTED = re.compile(r"\bquot(?:ed|es|ing)\b", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:ought|should)\b", re.IGNORECASE)
+_THIS = re.compile(r"\W*this\b", re.IGNORECASE)
 _STEM = 5
 """So many letters tell whether a noun is of the verb that told it: "findings", "found that"."""
 _RELATIVE = frozenset(("which", "that"))
-_WHOSE = r"the|that|this|such|these|those|his|her|its|their|[\w-]{1,30}['’]s?"
 FALSE: Final = (
     r"(?:baseless|fabricat(?:ed|ion|ions)|fake|false|groundless|hoax(?:es)?|incorrect|lies?|nonsense|rubbish"
     r"|unfounded|untrue|wrong)"
@@ -80,8 +90,10 @@ class Pointing:
 
     def pointed_at(self, statement: Statement) -> Pointed | None:
         """What `statement` denies, doubts or vouches for as a whole, None where it does not."""
-        if statement.cue is None:
+        if statement.cue is None or not self._nesting.stands(statement):
             return None
+        if statement.act is Act.DECLINE:
+            return self._not_commented_on(statement)
         if statement.stance in (Stance.AFFIRMS, Stance.NONE):
             return self._called_a_lie(statement) or self._stood_by(statement)
         if makes_little_of(statement):
@@ -90,6 +102,15 @@ class Pointing:
         if target is None and noun is not None:
             target = self._nearest(statement, noun)
         return Pointed(target, statement.stance, statement.content) if target else None
+
+    def _not_commented_on(self, statement: Statement) -> Pointed | None:
+        """What `statement` says nothing about: "declined to comment on the claim"."""
+        if _TO_COMMENT_ON.match(statement.content[0].text) is None:
+            return None
+        target = next(self._earlier(statement), None)
+        if target is None or _may_be_one(target.source, statement.source):
+            return None
+        return Pointed(target, Stance.NONE, statement.content)
 
     def _called_a_lie(self, statement: Statement) -> Pointed | None:
         """What `statement` says is not so: "the report is a lie"."""
@@ -139,6 +160,9 @@ class Pointing:
         found = _NOUN.search(content.text)
         if found is None or _tells_itself(content.text[found.end() :]):
             return None
+        figure = found[0].casefold().startswith(_FIGURES)
+        if figure and statement.stance is Stance.DENIES and statement.act is not Act.DENY:
+            return None  # "does not expect the toll to rise"
         noun = Span(content.start, content.start + found.end(), content.text[: found.end()])
         return noun if self._is_plain(noun) else None
 
@@ -161,6 +185,8 @@ class Pointing:
             own = next((other for other in earlier if other.source.actor == owner), None)
             if own is not None or known or owner not in self._media:
                 return own
+        if _THIS.match(noun.text) is not None and not word.startswith(_REPORTS):
+            return next((o for o in earlier if o.act not in SILENT and _says(o)), None)
         such = [other for other in earlier if self._is_such(other, word)]
         found = next((other for other in such if not _continues(other)), next(iter(such), None))
         if not word.startswith(_REPORTS):
@@ -183,7 +209,15 @@ class Pointing:
         same = rejects and _may_be_one(other.source, statement.source)
         said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
         before = other.content[-1].end <= self._begins(statement)
-        return said and before and self._nesting.stands(other)
+        return said and before and self._tells(other, statement) and self._nesting.stands(other)
+
+    def _tells(self, other: Statement, statement: Statement) -> bool:
+        """Whether `other` tells what can be false (not "should resign"), and says no to nothing."""
+        words = " ".join(span.text for span in other.content)
+        no = statement.stance is Stance.DENIES and is_negative(other.content)
+        cue = " ".join(span.text for span in other.cue.spans) if other.cue is not None else ""
+        of_a_thing = _QUOTED.search(cue) is not None and not has_verb(words)
+        return not (no or of_a_thing or _OUGHT.search(words) is not None)
 
     def _begins(self, statement: Statement) -> int:
         """Where the words that deny begin, or else what they deny."""
@@ -199,9 +233,13 @@ class Pointing:
         cue = " ".join(span.text for span in other.cue.spans) if other.cue is not None else ""
         named = " ".join([cue, *(span.text for span in other.source.spans)]).casefold()
         if word.startswith(_REPORTS):
-            return _says(other) and (other.source.actor in self._media or "report" in named)
+            return _says(other) and (
+                other.source.actor in self._media or _REPORTED.search(named) is not None
+            )
         if word.startswith(_FIGURES):
             return bool(other.quantities)
+        if word.startswith(_WORDS):
+            return _says(other) and other.act is Act.SAY
         if word.startswith(_ACCUSATIONS):
             return other.act is Act.ACCUSE or _ACCUSED.search(cue) is not None
         return word[:_STEM] in named

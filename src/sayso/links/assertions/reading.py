@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sayso.links.assertions.assertion import Assertion, Wording
-from sayso.links.assertions.attitudes import is_refusal, is_wish
+from sayso.links.assertions.assertion import Assertion, Count, Wording
+from sayso.links.assertions.attitudes import is_advice, is_refusal, is_wish
 from sayso.links.assertions.cast import ReportCast
 from sayso.links.assertions.clauses import Clause, clauses_of, trimmed
 from sayso.links.assertions.contraries import put_positively, tells_a_state
+from sayso.links.assertions.counting import counts_told
 from sayso.links.assertions.happenings import happening_of
 from sayso.links.assertions.nesting import SILENT, Nesting, told_noun
-from sayso.links.assertions.passing import passed_by, speaks_plainly, told_to
+from sayso.links.assertions.passing import passed_by, told_to
+from sayso.links.assertions.pointed import identified, pointing_at, the_point
 from sayso.links.assertions.pointing import Pointed, Pointing
 from sayso.links.assertions.presence import is_most_of, presences_in
 from sayso.links.assertions.responsibility import (
@@ -21,22 +23,25 @@ from sayso.links.assertions.responsibility import (
     tells_who_did_it,
     with_responsibility,
 )
+from sayso.links.assertions.speakers import Speakers
 from sayso.links.assertions.stances import opposite, stance_to_event, stance_to_words
 from sayso.links.assertions.story import story_of
 from sayso.links.assertions.tellings import Tellings
-from sayso.links.assertions.words import stems_of
+from sayso.links.assertions.words import content_words
 from sayso.links.citations import outlet_of
 from sayso.model import (
     About,
     Event,
     Reading,
     RelationKind,
+    SourceKind,
     Stance,
     Statement,
 )
 from sayso.model.edtf import ends
-from sayso.model.ids import sha256_hex
 
+_FEW = 2
+"""So few words are hardly more than a number."""
 _FULL_DAY = 10
 """Characters of a date that tells the day: 2014-10-07."""
 
@@ -55,7 +60,7 @@ def whole_statements(reading: Reading) -> Mapping[str, Assertion]:
     """Each statement as one assertion of all its words, by its id: whose it is, and how sure."""
     found = _ReportAssertions(reading)
     return {
-        one.id: _identified(replace(found.base(one), spans=one.content))
+        one.id: identified(replace(found.base(one), spans=one.content))
         for one in reading.statements
     }
 
@@ -67,10 +72,15 @@ class _ReportAssertions:
         self._nesting = Nesting(reading)
         self._pointing = Pointing(reading, self._nesting, self._cast)
         self._tellings = Tellings(reading, self._nesting)
+        self._speakers = Speakers(reading)
         self._by_id = {statement.id: statement for statement in reading.statements}
         self._events = _events_told(reading)
+        self._counts = counts_told(reading)
         self._bodies = {
-            tie.from_: tie.to for tie in reading.relations if tie.kind is RelationKind.SPEAKS_FOR
+            tie.from_: tie.to
+            for kind in (RelationKind.LEADS, RelationKind.SPEAKS_FOR)
+            for tie in reading.relations
+            if tie.kind is kind
         }
         self._story = story_of(reading)
         outlet = outlet_of(reading.report)
@@ -81,29 +91,41 @@ class _ReportAssertions:
         statements = self._reading.statements
         direct = {one.id: list(self._direct(one)) for one in statements}
         denied = [(one, told) for one in statements for told in self._tellings.denied_by(one)]
-        for _, told in denied:
+        pointed = {one.id: told for one in statements if (told := self._pointing.pointed_at(one))}
+        silent = [told for told in pointed.values() if told.stance is Stance.NONE]
+        for told in (*silent, *(told for _, told in denied)):
             direct[told.target.id] = direct[told.target.id] or [self._whole(told.target)]
         for statement in statements:
             yield from direct[statement.id]
-            pointed = self._pointing.pointed_at(statement)
-            if pointed is not None:
-                told_by = self._told_by(pointed.target, direct)
-                for assertion in _the_point(told_by, pointed.target):
-                    yield self._pointed(statement, pointed, assertion)
+            if statement.id in pointed:
+                told = pointed[statement.id]
+                for target in self._targets(told):
+                    for assertion in the_point(self._told_by(target, direct), target):
+                        yield self._pointed(statement, told, assertion)
         for statement, told in denied:
             for assertion in direct[told.target.id]:
                 yield self._pointed(statement, told, assertion)
 
+    def _targets(self, told: Pointed) -> Iterator[Statement]:
+        """What is pointed at; who doubts "the claim" doubts all that was said in that sentence."""
+        target = told.target
+        yield target
+        if told.stance is Stance.UNCERTAIN and target.source.actor and target.parent:
+            for other in self._nesting.inside(self._by_id[target.parent]):
+                same = other.source.actor == target.source.actor and other.id != target.id
+                if same and other.stance is Stance.AFFIRMS:
+                    yield other
+
     def _pointed(self, statement: Statement, pointed: Pointed, target: Assertion) -> Assertion:
         """What `statement` says of `target`, to which it points."""
         base = replace(self.base(statement), stance=pointed.stance, spans=pointed.words)
-        return _pointing_at(target, base)
+        return pointing_at(target, base)
 
     def _whole(self, statement: Statement) -> Assertion:
         """All words of `statement`, also those that it only passes on."""
         spans = trimmed(statement.content) or statement.content
         wording = self._cast.wording(spans)
-        return _identified(replace(self.base(statement), spans=spans, wording=wording))
+        return identified(replace(self.base(statement), spans=spans, wording=wording))
 
     def _told_by(
         self, statement: Statement, direct: Mapping[str, list[Assertion]]
@@ -111,7 +133,7 @@ class _ReportAssertions:
         """What `statement` asserts, or, where it only passes on, what those in it assert."""
         while not direct[statement.id]:
             inner = [one for one in self._nesting.inside(statement) if one.stance is Stance.AFFIRMS]
-            if not inner:
+            if not inner or not _is_half_of(inner[0], statement):
                 break
             statement = inner[0]
         return direct[statement.id]
@@ -125,11 +147,13 @@ class _ReportAssertions:
         if statement.act not in SILENT and not is_wish(statement):
             yield from self._presences(statement, base)
             if not (self._pointing.points(statement) or is_refusal(statement)):
-                yield from self._wordings(statement, base)
+                told = list(self._wordings(statement, base))
+                yield from told or self._figures(statement, base)
 
     def base(self, statement: Statement) -> Assertion:
         """What all assertions of `statement` have in common."""
         entities, actor = self._cast.entities, statement.source.actor
+        plain = self._speakers.is_plain(statement)
         return Assertion(
             id="",
             report=statement.report,
@@ -139,14 +163,15 @@ class _ReportAssertions:
             stance=statement.stance,
             act=statement.act,
             negative=False,
-            source=entities.get(actor) if actor and speaks_plainly(statement) else None,
-            source_kind=statement.source.kind,
+            source=entities.get(actor) if actor and plain else None,
+            source_kind=SourceKind.AUTHOR if is_advice(statement) else statement.source.kind,
             outlet=self._outlet,
             published=_day_of(self._reading.report.published),
             stems=frozenset(),
             passed_by=passed_by(statement, self._by_id, entities),
             told_to=told_to(statement, self._reading, entities),
             story=self._story,
+            of_before=self._nesting.tells_of_before(statement),
             on_behalf=entities.get(self._bodies.get(actor or "", "")),
         )
 
@@ -154,9 +179,12 @@ class _ReportAssertions:
         clauses = clauses_of(statement.content) if statement.id in self._events else []
         for event in self._events.get(statement.id, ()):
             around = next((c for c in clauses if any(s.contains(event.trigger) for s in c)), ())
-            yield _identified(
+            by = self._speakers.voice(base, around or (event.trigger,))
+            if by is None:
+                continue
+            yield identified(
                 replace(
-                    base,
+                    by,
                     about=About.EVENT,
                     spans=trimmed(around) or (event.trigger,),
                     stance=stance_to_event(event, around, statement),
@@ -169,7 +197,7 @@ class _ReportAssertions:
             for told in presences_in(clause, self._cast):
                 if base.stance is not Stance.AFFIRMS and not is_most_of(told.words, clause):
                     continue  # who denies more than that somebody is there takes it for granted
-                yield _identified(
+                yield identified(
                     replace(
                         base,
                         about=About.PRESENCE,
@@ -183,16 +211,20 @@ class _ReportAssertions:
         for clause, negated in self._nesting.own_clauses(statement):
             if self._cast.is_a_party(clause) and not tells_who_did_it(clause):
                 continue
+            by = self._speakers.voice(base, clause)
+            if by is None:
+                continue
             wording = with_responsibility(
                 self._cast.wording(clause), clause, statement, base.source
             )
             if _is_of_nobody(wording, clause):
                 continue
+            wording = replace(wording, counts=self._counts_in(clause, statement))
             contrary = put_positively(wording, clause)
             negative = negated != (contrary is not None)
-            yield _identified(
+            yield identified(
                 replace(
-                    base,
+                    by,
                     about=About.WORDS,
                     spans=clause,
                     stance=stance_to_words(clause, base.stance, negative=negative),
@@ -200,6 +232,20 @@ class _ReportAssertions:
                     wording=contrary or wording,
                 )
             )
+
+    def _figures(self, statement: Statement, base: Assertion) -> Iterator[Assertion]:
+        """What a statement of hardly more than a number asserts: "12", "its figure to 12"."""
+        if len(content_words(statement.content)) > _FEW or base.stance is Stance.NONE:
+            return
+        clause = trimmed(statement.content) or statement.content
+        counts = self._counts_in(clause, statement)
+        if counts:
+            wording = replace(self._cast.wording(clause), counts=counts)
+            yield identified(replace(base, about=About.WORDS, spans=clause, wording=wording))
+
+    def _counts_in(self, clause: Clause, statement: Statement) -> tuple[Count, ...]:
+        counts = self._counts.get(statement.id, ())
+        return tuple(one for one in counts if any(span.contains(one.span) for span in clause))
 
 
 def _is_of_nobody(wording: Wording, clause: Clause) -> bool:
@@ -228,50 +274,6 @@ def _events_told(reading: Reading) -> Mapping[str, list[Event]]:
     return found
 
 
-def _the_point(told: Sequence[Assertion], target: Statement) -> Iterator[Assertion]:
-    """What who denies `target` denies: its first clause, and not what it tells beside that.
-
-    Nor that somebody is there of whom more is told.
-    """
-    first = min((one.spans[0].start for one in told), default=0)
-    lead = next((c for c in clauses_of(target.content) if c[-1].end > first), ())
-    for one in told:
-        if one.about is About.PRESENCE and not is_most_of(one.spans[0], lead):
-            continue
-        if not lead or any(span.overlaps(own) for span in one.spans for own in lead):
-            yield one
-
-
-def _pointing_at(target: Assertion, base: Assertion) -> Assertion:
-    """What a statement that denies or doubts another one says of what that asserts."""
-    stance = base.stance
-    if target.stance is Stance.DENIES:
-        stance = opposite(stance)
-    return _with_id(
-        replace(
-            base,
-            about=target.about,
-            spans=trimmed(base.spans) or base.spans,
-            stance=target.stance if target.stance is Stance.NONE else stance,
-            negative=target.negative,
-            stems=target.stems,
-            happening=target.happening,
-            presence=target.presence,
-            wording=target.wording,
-        ),
-        target.id,
-    )
-
-
-def _identified(assertion: Assertion) -> Assertion:
-    """`assertion` with the stems of its words and the id that follows from its content."""
-    return _with_id(replace(assertion, stems=stems_of(assertion.spans)))
-
-
-def _with_id(assertion: Assertion, *more: str) -> Assertion:
-    event = assertion.happening.event if assertion.happening is not None else ""
-    there = assertion.presence
-    who = (there.who.name, there.where.name) if there is not None else ()
-    quoted = (f"{span.start}-{span.end}" for span in assertion.spans)
-    told = "\x1f".join((assertion.statement, assertion.about, event, *who, *quoted, *more))
-    return replace(assertion, id=f"n-{sha256_hex(told.encode())[:16]}")
+def _is_half_of(inner: Statement, outer: Statement) -> bool:
+    """Whether `outer` mostly passes on what `inner` says, or mostly adds to it."""
+    return 2 * len(content_words(inner.content)) >= len(content_words(outer.content))

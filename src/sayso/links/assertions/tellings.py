@@ -16,7 +16,7 @@ from sayso.links.assertions.clauses import Clause, clauses_of
 from sayso.links.assertions.nesting import Nesting
 from sayso.links.assertions.pointing import REACH, Pointed
 from sayso.links.assertions.words import stem, stems_of, words_of
-from sayso.model import Reading, Span, Stance, Statement
+from sayso.model import Act, Reading, Span, Stance, Statement
 from sayso.reader.tables import read_rows
 
 _OPENING = r"[\s\"“'‘]*"
@@ -73,6 +73,8 @@ class Tellings:
             return self._telling_of(statement, denied["noun"])
         if (never := _NEVER_SAID.match(text)) is not None:
             return self._ascribed(statement, stems_of([_rest(clause[0], never.end())]))
+        if statement.act is Act.ADMIT:
+            return None  # "he admitted he was lying": of himself
         if (lied := _LIED.match(text)) is not None:
             return self._said_by(statement, lied["who"], clause[0].start)
         return None

@@ -23,10 +23,9 @@ FUNCTION_WORDS = frozenset(
     word for row in read_rows(_PACKAGE, "function_words.txt") for word in row[0].split()
 )
 _VERBS = read_rows(_PACKAGE, "finite_verbs.txt")
-_FINITE = re.compile(
-    rf"\b(?:{'|'.join(word for row in _VERBS for word in row[0].split())})\b|\w{{2}}ed\b",
-    re.IGNORECASE,
-)
+_LISTED_VERB = rf"\b(?:{'|'.join(word for row in _VERBS for word in row[0].split())})\b"
+_FINITE = re.compile(rf"{_LISTED_VERB}|\w{{2}}ed\b", re.IGNORECASE)
+_SURELY_FINITE = re.compile(_LISTED_VERB, re.IGNORECASE)
 _NUMBERS = {word: int(value) for word, value in read_rows(_PACKAGE, "number_words.tsv")}
 _RARITY = {
     stem: float(weight)
@@ -152,6 +151,11 @@ def _first_verb(spans: Sequence[Span]) -> int:
 def has_verb(text: str) -> bool:
     """Whether some word of `text` is likely to be the verb of a clause."""
     return _FINITE.search(text) is not None
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether some word of `text` is a verb's finite form, and not a participle: "named"."""
+    return _SURELY_FINITE.search(text) is not None
 
 
 def capitalised(words: Iterable[Word], text: str) -> Iterator[Word]:

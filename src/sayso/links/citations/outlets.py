@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model import Report
 
@@ -16,31 +17,33 @@ _HEAD = 600
 """Characters at the beginning of a text in which its dateline stands."""
 _FOOT = 300
 """Characters at the end in which a credit stands."""
+_REMEMBERED = 2_000
+"""So many reports are not gone through again when another names their outlet: some 10 MB."""
 _LETTERS = r"A-Za-zÀ-ÖØ-öø-ÿ"
-_NAME = (
+NAME = (
     rf"(?P<name>[A-ZÀ-ÖØ-Þ][{_LETTERS}&'’-]*(?: (?:of |and )?[A-ZÀ-ÖØ-Þ][{_LETTERS}&'’-]*){{0,4}})"
 )
-_DATELINE = re.compile(rf"^[^\n(]{{0,60}}\({_NAME}\) ?[-–—]", re.MULTILINE)
+_DATELINE = re.compile(rf"^[^\n(]{{0,60}}\({NAME}\) ?[-–—]", re.MULTILINE)
 _CREDITS = (
-    re.compile(rf"supplied by (?:the )?{_NAME}\.?\s*$"),
-    re.compile(rf"provided by (?:the )?{_NAME}\.?\s*$"),
-    re.compile(rf"^\(?(?:Source|Credit|With): ?(?:the )?{_NAME}\)?\.?\s*$", re.MULTILINE),
+    re.compile(rf"supplied by (?:the )?{NAME}\.?\s*$"),
+    re.compile(rf"provided by (?:the )?{NAME}\.?\s*$"),
+    re.compile(rf"^\(?(?:Source|Credit|With): ?(?:the )?{NAME}\)?\.?\s*$", re.MULTILINE),
 )
 _AGENCY = re.compile(
     r"\b(agency|associated press|news service|newswires?|press association|presse|wire)\b",
     re.IGNORECASE,
 )
 _TOLD_TO = r"(?:told|tells|spoke to|speaking to|interview with|questions from|asked by|reached by)"
-_TO_ITSELF = re.compile(rf"\b{_TOLD_TO} (?:the )?{_NAME}")
+_TO_ITSELF = re.compile(rf"\b{_TOLD_TO} (?:the )?{NAME}")
 _DOES_ITSELF = (
     r" (?:could not (?:independently )?(?:confirm|verify|reach)"
     r"|has (?:learned|learnt|seen|obtained)|was unable to (?:confirm|verify|reach))"
 )
 _DONE_ITSELF = re.compile(_DOES_ITSELF)
 """What few texts have is looked for first: looking at every name takes fifty times as long."""
-_OF_ITSELF = re.compile(rf"\b(?:The )?{_NAME}{_DOES_ITSELF}")
-_SHOWN_TO_ITSELF = re.compile(rf"\b(?:seen|obtained|reviewed|verified|viewed) by (?:the )?{_NAME}")
-_PRONOUNS = frozenset({"He", "I", "It", "She", "They", "We", "You"})
+_OF_ITSELF = re.compile(rf"\b(?:The )?{NAME}{_DOES_ITSELF}")
+_SHOWN_TO_ITSELF = re.compile(rf"\b(?:seen|obtained|reviewed|verified|viewed) by (?:the )?{NAME}")
+PRONOUNS = frozenset({"He", "I", "It", "She", "They", "We", "You"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Outlet:
     why: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def outlet_of(report: Report) -> Outlet | None:
     """Whose publication `report` is: an agency where it credits one, else its publisher.
 
@@ -96,19 +100,20 @@ def _by_itself(report: Report) -> Outlet | None:
     the address of the report as well.
     """
     if _DONE_ITSELF.search(report.text):
-        for name in _names(_OF_ITSELF, report.text):
+        for name in names_in(_OF_ITSELF, report.text):
             return Outlet(name, f"it speaks of {name} as of itself")
     for pattern in (_SHOWN_TO_ITSELF, _TO_ITSELF):
-        for name in _names(pattern, report.text):
+        for name in names_in(pattern, report.text):
             if _in_address(name, report.uri):
                 return Outlet(name, f"its address names {name}")
     return None
 
 
-def _names(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+def names_in(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    """The names that `pattern` finds, without their article."""
     for found in pattern.finditer(text):
         name = found["name"].removeprefix("The ")
-        if name not in _PRONOUNS:
+        if name not in PRONOUNS:
             yield name
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import product, starmap
 
-from sayso.links.assertions.assertion import Assertion, Stretch, Wording
+from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
 from sayso.links.claims.terms import full_shared_weight, terms_of, tolls_in, weight_of
 from sayso.links.matching import Feature
-from sayso.model import Stance
+from sayso.model import Counted, Stance
 
 Found = tuple[float, str]
 """How far a feature holds, from 0 to 1, and the clause that tells it for these two."""
@@ -109,6 +111,31 @@ def same_numbers(a: Assertion, b: Assertion) -> Found:
     return (1.0, f"both give {_listed(map(str, both))}") if both else _NOTHING
 
 
+def same_figure(a: Assertion, b: Assertion) -> Found:
+    """Both give the same figure of the same people killed, injured and so on, and no other."""
+    counted = product(_wording(a).counts, _wording(b).counts)
+    both = [pair for pair in counted if _of_the_same(*pair)]
+    if not (both and all(starmap(_are_as_many, both))):
+        return _NOTHING
+    told = {f"{min(one.low or 0, other.low or 0)} {one.of}" for one, other in both}
+    return 1.0, f"both count {_listed(told)}"
+
+
+def _of_the_same(one: Count, other: Count) -> bool:
+    """Whether the same people are counted; whoever is at a place may be described or not."""
+    present = one.of is Counted.PRESENT and None in (one.whom, other.whom)
+    return one.of is other.of and (one.whom == other.whom or present)
+
+
+def _are_as_many(one: Count, other: Count) -> bool:
+    """Whether two counts give the same figure: "15" and "at least 15", "2,000" and "over 2,000"."""
+    low, high = sorted((one, other), key=lambda count: count.low or 0)
+    if low.low is None or high.low is None:
+        return one.high is not None and one.high == other.high
+    over = high.high is None and high.low == low.low + 1
+    return high.low == low.low or over or (one.high is not None and one.high == other.high)
+
+
 def same_toll(a: Assertion, b: Assertion) -> Found:
     """Both give the same number of killed, injured, arrested or abducted, in one story."""
     if not tolls_in(a) & tolls_in(b) or not _wording(a).numbers & _wording(b).numbers:
@@ -165,8 +192,14 @@ def other_story(a: Assertion, b: Assertion) -> Found:
 
 def _story(a: Assertion, b: Assertion) -> set[str]:
     """What both reports are about, beside the words that the two assertions share."""
-    shared = a.stems & b.stems
-    return {stem for stem in a.story & b.story if stem.lower() not in shared}
+    both = (_in_small(a.story) & _in_small(b.story)) - (a.stems & b.stems)
+    named = a.story | b.story
+    return {name if (name := stem.capitalize()) in named else stem for stem in both}
+
+
+@lru_cache(maxsize=4_096)
+def _in_small(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem.lower() for stem in stems)
 
 
 WORDS = (
@@ -189,6 +222,16 @@ WORDS = (
 """The features of two assertions that are compared by their words, and what each weighs."""
 WORDS_START = -11.7
 """What they start from: most pairs of clauses are of different things."""
+
+FIGURES = (
+    Row(2.0, same_figure),
+    Row(2.0, same_story),
+    Row(-3.0, other_names),
+    Row(0.5, same_time),
+    Row(-2.0, long_between),
+)
+"""The features of two clauses that give the same figure of the killed, injured … of one story."""
+FIGURES_START = -1.0
 
 PRESENCE = (Row(-4.0, long_between),)
 """The features of two presences of one party at one place."""

@@ -5,22 +5,49 @@ from __future__ import annotations
 import re
 
 from sayso.links.assertions.assertion import Assertion, Wording
+from sayso.links.assertions.contraries import tells_what_it_was
 from sayso.links.assertions.negation import calls_false, has_negation
-from sayso.links.claims.features import WORDS, WORDS_START, meet
+from sayso.links.claims.features import (
+    FIGURES,
+    FIGURES_START,
+    WORDS,
+    WORDS_START,
+    answers,
+    days_between,
+    meet,
+    same_figure,
+    same_story,
+)
 from sayso.links.claims.terms import shared_weight, terms_of, told_by
 from sayso.links.matching import Match
 
 _FEWEST_SHARED = 2
 _ONESELF = re.compile(r"\b(?:I|[Mm]e|[Mm]ine|[Mm]y|[Mm]yself)\b")
+_TWO_WORDS, _SOON = 0.6, 7
 _LEAST_SHARED = 0.5
 """Where less of the shorter one's words is shared, no feature can make up for it."""
 
 
 def same_words(a: Assertion, b: Assertion) -> Match | None:
-    """The match of two WORDS assertions; None at once where they clearly differ."""
+    """The match of two WORDS assertions, by their words or by the figure that both give.
+
+    None where they clearly differ.
+    """
+    found = (_by_words(a, b), _by_figure(a, b))
+    matches = [match for match in found if match is not None]
+    return max(matches, key=lambda match: match.score, default=None)
+
+
+def _by_words(a: Assertion, b: Assertion) -> Match | None:
     if not _share_enough(a, b) or _contradict(a, b):
         return None
     return Match.of(WORDS_START, (row.feature(a, b) for row in WORDS))
+
+
+def _by_figure(a: Assertion, b: Assertion) -> Match | None:
+    if not _same_figure(a, b):
+        return None
+    return Match.of(FIGURES_START, (row.feature(a, b) for row in FIGURES))
 
 
 def wording_of(one: Assertion) -> Wording:
@@ -29,11 +56,28 @@ def wording_of(one: Assertion) -> Wording:
     return one.wording
 
 
+def _same_figure(a: Assertion, b: Assertion) -> bool:
+    """Whether both tell of one story how many were killed, injured …, and the same of the same."""
+    one, other = wording_of(a), wording_of(b)
+    if not (one.counts and other.counts) or a.negative != b.negative:
+        return False
+    if one.when and other.when and not meet(one.when, other.when):
+        return False
+    return bool(same_figure(a, b)[0]) and _of_one_story(a, b)
+
+
+def _of_one_story(a: Assertion, b: Assertion) -> bool:
+    """Whether the reports have three words of what they are about in common, or two in one week."""
+    least = _TWO_WORDS if days_between(a, b) <= _SOON else 1.0
+    return same_story(a, b)[0] >= least
+
+
 def _share_enough(a: Assertion, b: Assertion) -> bool:
     """Whether they have two words, names or numbers in common, and half of the shorter's words.
 
-    A single word is enough where it is all that two denials deny ("denies the crates"), and where
-    one points at the other ("they lied").
+    A single word is enough where it is all that two denials deny ("denies the crates"), where one
+    points at the other ("they lied"), and where of one story one says what it was that the other
+    denies ("no reason to suspect an attack", "this was no accident").
     """
     one, other = terms_of(a), terms_of(b)
     both = one.words & other.words
@@ -41,7 +85,7 @@ def _share_enough(a: Assertion, b: Assertion) -> bool:
         return False
     if len(both) > 1:
         return True
-    if one.words == other.words and (a.stance is b.stance or _points_at(a, b)):
+    if one.words == other.words and (a.stance is b.stance or _points_at(a, b) or _answers(a, b)):
         return True
     more = (one.names & other.names) or (wording_of(a).numbers & wording_of(b).numbers)
     return bool(more) and shared_weight(one, other) >= _LEAST_SHARED * max(one.weight, other.weight)
@@ -50,6 +94,12 @@ def _share_enough(a: Assertion, b: Assertion) -> bool:
 def _points_at(a: Assertion, b: Assertion) -> bool:
     """Whether one says something of what the other tells, and so has the same wording."""
     return a.report == b.report and a.wording == b.wording
+
+
+def _answers(a: Assertion, b: Assertion) -> bool:
+    """Whether one says what it was, which the other denies, in reports surely of one story."""
+    told = tells_what_it_was(a.spans) or tells_what_it_was(b.spans)
+    return told and answers(a, b)[0] == same_story(a, b)[0] == 1.0
 
 
 def _contradict(a: Assertion, b: Assertion) -> bool:

@@ -1,8 +1,16 @@
 """What cannot be true together: denials, disjoint numbers, other doers, places or times."""
 
+from sayso.links.contradictions.causes import cause_contradiction, outcomes_of
 from sayso.links.contradictions.contradiction import Contradiction
 from sayso.links.contradictions.denials import denials_among
 from sayso.links.contradictions.events import event_contradiction
 from sayso.links.contradictions.numbers import number_contradiction
 
-__all__ = ["Contradiction", "denials_among", "event_contradiction", "number_contradiction"]
+__all__ = [
+    "Contradiction",
+    "cause_contradiction",
+    "denials_among",
+    "event_contradiction",
+    "number_contradiction",
+    "outcomes_of",
+]

@@ -6,11 +6,11 @@ What is denied must be what is affirmed: as done, of the same people, and in all
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import product
 
 from sayso.links.assertions.assertion import Assertion
-from sayso.links.assertions.contraries import tells_a_state
+from sayso.links.assertions.contraries import tells_a_state, tells_what_it_was
 from sayso.links.assertions.negation import says_no_somehow, scopes
 from sayso.links.assertions.words import Word, content_words, rarity, stem, stems_of, words_of
 from sayso.links.claims import concept_of, same_claim, share_told, told_by
@@ -36,6 +36,12 @@ _NOT_PLANNED = re.compile(
 _MAY_BE = re.compile(
     r"\b(?:can|could|may|might|shall|should|will|would)\s(?:\w+ly\s)?(?:be\s)?$", re.IGNORECASE
 )
+_POSSIBLE = re.compile(
+    r"\b(?:can|could|may|might)\s(?:\w+ly\s)?(?:be\s)?(?!have\b|be\b|not\b)(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\W*(?:(?P<one>he|she|I)|(?P<several>they|we))\s", re.IGNORECASE)
+_ANOTHER = re.compile(r"\W*(?:an)?other\b", re.IGNORECASE)
 _BEFORE = 30
 """How many characters before a word may tell that it is only planned."""
 _SURE = 0.8
@@ -45,6 +51,11 @@ _MOST = 0.55
 _NO_LONGER = re.compile(
     r"\b(?:no longer|any ?more|since)\b"
     r"|\b(?:not|never|n['’]t)\b[^.;]{0,60}\bfor (?:\w+ ){0,3}(?:days|decades|months|weeks|years)\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(r"\b(?:decades?|years) (?:ago|before|earlier)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:no|nobody|not|never|n['’]t)\b[^.;]{0,100}?\b(?:during|when|while)\s(?P<time>[^.;]{1,150})",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s(?:by|for|from|in|of|to|who|with)\s")
@@ -75,6 +86,10 @@ def only_planned(yes: Assertion, no: Assertion) -> bool:
     """What has not been done is only to be done on the other side: "efforts to recruit"."""
     if yes.happening is not None and not points(no):
         return _may_still_be(yes.happening.trigger, yes.spans)
+    if yes.wording is not None and not points(no):
+        verbs = [found["verb"] for span in yes.spans for found in _POSSIBLE.finditer(span.text)]
+        if any(told_by(stem(verb.casefold()), no) for verb in verbs) and not _is_possible(no):
+            return True
     if not no.negative or points(no) or any(_NOT_PLANNED.search(s.text) for s in no.spans):
         return False
     negated = {concept_of(each) for each in no.wording.negated} if no.wording is not None else ()
@@ -96,16 +111,41 @@ def denied_in_more(yes: Assertion, no: Assertion) -> bool:
         return False
     if no.wording is not None and not no.negative:
         return share_told(no, yes) < _MOST
-    stems = {stem(w.lower) for scope in scopes(no.spans) for w in content_words([scope])}
-    names = no.wording.names if no.wording is not None else frozenset()
-    whole = sum(rarity(each) for each in sorted(stems - names))
-    told = sum(rarity(each) for each in sorted(stems - names) if told_by(each, yes))
-    return told < _MOST * whole
+    return not _is_mostly_told(scopes(no.spans), no, yes)
+
+
+def only_then(yes: Assertion, no: Assertion) -> bool:
+    """What is denied is only what was at one time: "fired no shot when he was arrested"."""
+    if points(no):
+        return False
+    found = (_THEN.search(span.text) for span in no.spans)
+    times = [Span(0, len(then["time"]), then["time"]) for then in found if then is not None]
+    return not _is_mostly_told(times, no, yes)
 
 
 def no_longer(_: Assertion, no: Assertion) -> bool:
     """What is not so any more, or has not been for some time, was so before."""
     return not points(no) and any(_NO_LONGER.search(span.text) for span in no.spans)
+
+
+def long_ago(yes: Assertion, no: Assertion) -> bool:
+    """Only one of them speaks of what was years ago: "married him six years ago"."""
+    return not points(no) and _is_long_ago(yes) != _is_long_ago(no)
+
+
+def of_other_people(yes: Assertion, no: Assertion) -> bool:
+    """One tells of one person, the other of several: "he had not seen it", "they have seen it"."""
+    if points(no):
+        return False
+    if any(_ANOTHER.match(each.spans[0].text) for each in (yes, no)):
+        return True
+    one, other = (_PERSON.match(each.spans[0].text) for each in (yes, no))
+    return one is not None and other is not None and one.lastgroup != other.lastgroup
+
+
+def of_before(yes: Assertion, no: Assertion) -> bool:
+    """Only one of them was said on an earlier occasion: "last year, a hoax claimed"."""
+    return yes.of_before != no.of_before and not (points(no) and yes.report == no.report)
 
 
 def done_to_others(yes: Assertion, no: Assertion) -> bool:
@@ -123,15 +163,37 @@ RULES: tuple[Rule, ...] = (
     false_in_one,
     only_planned,
     denied_in_more,
+    only_then,
     no_longer,
+    long_ago,
+    of_other_people,
+    of_before,
     done_to_others,
 )
 """The rules; where none holds, the two contradict each other."""
 
 
+def _is_mostly_told(words: Iterable[Span], no: Assertion, yes: Assertion) -> bool:
+    """Whether `yes` tells most of these words of `no`, names aside, by how rare they are."""
+    names = no.wording.names if no.wording is not None else frozenset()
+    stems = {stem(word.lower) for span in words for word in content_words([span])} - names
+    whole = sum(map(rarity, sorted(stems)))
+    told = sum(rarity(each) for each in sorted(stems) if told_by(each, yes))
+    return told >= _MOST * whole
+
+
 def _says_no(one: Assertion) -> bool:
     """Whether its words negate something, without that being what its stance tells."""
-    return not (points(one) or one.negative) and says_no_somehow(one.spans)
+    told = points(one) or one.negative or tells_what_it_was(one.spans)
+    return not told and says_no_somehow(one.spans)
+
+
+def _is_long_ago(one: Assertion) -> bool:
+    return any(_LONG_AGO.search(span.text) for span in one.spans)
+
+
+def _is_possible(one: Assertion) -> bool:
+    return any(_POSSIBLE.search(span.text) for span in one.spans)
 
 
 def _is_planned(word: Word, spans: tuple[Span, ...]) -> bool:

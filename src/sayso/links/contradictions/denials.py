@@ -13,7 +13,7 @@ from sayso.links.claims import Stand
 from sayso.links.contradictions.both_true import may_both_be_true, points
 from sayso.links.contradictions.contradiction import Contradiction, in_order, speaker
 from sayso.links.entity import same_entity
-from sayso.model import ActorKind, Clash, SourceKind, Span, Stance
+from sayso.model import Act, ActorKind, Clash, SourceKind, Span, Stance
 
 _SURE = 0.9
 """How sure a denial of the same proposition is a contradiction; the match decides the rest."""
@@ -40,7 +40,8 @@ def denials_among(stands: Sequence[Stand]) -> Iterator[Contradiction]:
 def _takes_back(back: Assertion, said: Assertion) -> bool:
     """Whether a speaker withdraws what he said: he points at it, with no stance any more."""
     by_him = back.source is not None and (back.source, back.report) == (said.source, said.report)
-    return points(back) and by_him and back.wording == said.wording
+    declines = back.act is Act.DECLINE
+    return points(back) and by_him and not declines and back.wording == said.wording
 
 
 def _is_one_voice(yes: Assertion, no: Assertion) -> bool:

@@ -12,7 +12,18 @@ from itertools import combinations
 
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.origins.ties import Copies, tie
-from sayso.model import SourceKind
+from sayso.model import ActorKind, SourceKind
+
+_SORTS = frozenset(
+    (
+        ActorKind.ARMED_GROUP,
+        ActorKind.GOVERNMENT,
+        ActorKind.ORGANISATION,
+        ActorKind.PUBLIC,
+        ActorKind.SECURITY_FORCES,
+    )
+)
+"""Sorts of sources that are never one another: "the police" and "witnesses"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +35,20 @@ class OneOrigin:
 
     @property
     def named(self) -> bool:
-        """Whether it can be told from any other: one of its sources has a name."""
+        """Whether one of its sources has a name."""
         return any(map(_is_named, self.assertions))
+
+    @property
+    def sorts(self) -> frozenset[ActorKind]:
+        """Of what sorts of bodies it is: none where that is not told, or for a single person."""
+        kinds = frozenset(kind for one in self.assertions if (kind := _body_of(one)) is not None)
+        return kinds & _SORTS
+
+    def differs(self, other: OneOrigin) -> bool:
+        """Whether it cannot be `other`: both have names, or they are of two sorts."""
+        if self.named and other.named:
+            return True
+        return bool(self.sorts and other.sorts) and not self.sorts & other.sorts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +70,16 @@ def origins_of(assertions: Sequence[Assertion], copies: Copies) -> Origins:
             reasons[i, j] = why
             group = [group[i] if each == group[j] else each for each in group]
     each = tuple(_origin(ordered, group, first, reasons) for first in sorted(set(group)))
-    certain = sum(one.named for one in each)
-    return Origins(each, fewest=max(1, certain) if each else 0, most=len(each))
+    return Origins(each, fewest=_fewest(each), most=len(each))
+
+
+def _fewest(each: Sequence[OneOrigin]) -> int:
+    """How many of the origins no two of which can be the same."""
+    apart: list[OneOrigin] = []
+    for one in sorted(each, key=lambda one: not one.named):
+        if all(map(one.differs, apart)):
+            apart.append(one)
+    return len(apart)
 
 
 def _origin(
@@ -69,6 +100,17 @@ def _alone(assertion: Assertion) -> str:
     if assertion.source is None:
         return "the word of a source that is not named"
     return f"the word of {assertion.source.name}"
+
+
+def _body_of(assertion: Assertion) -> ActorKind | None:
+    """Of what sort the body is that speaks, or for which somebody speaks.
+
+    "Officials" may be of any.
+    """
+    body = assertion.on_behalf or assertion.source
+    if body is None or (body.kind is ActorKind.GOVERNMENT and not body.named):
+        return None
+    return body.kind
 
 
 def _is_named(assertion: Assertion) -> bool:

@@ -11,9 +11,26 @@ from dataclasses import dataclass
 from typing import Self
 
 from sayso.links.assertions.assertion import Assertion
+from sayso.links.assertions.words import stems_of
 from sayso.links.citations import same_outlet
-from sayso.links.entity import Entity, same_entity
-from sayso.model import ActorKind, Link, LinkKind, SourceKind, Span
+from sayso.links.entity import Entity, differ, name_words, same_entity
+from sayso.model import Act, ActorKind, Link, LinkKind, SourceKind, Span
+from sayso.places.keys import key
+
+_BELIEVING = frozenset((Act.BELIEVE, Act.DOUBT))
+_MINISTRY = "ministry"
+_OF_MANY = frozenset(
+    """
+    activist adviser aide analyst boy child commander diplomat docker doctor driver employee expert
+    fighter girl guard insider leader lawmaker lawyer man manager member mother father
+    neighbour officer official passenger person politician prisoner prosecutor protester relative
+    reporter resident scientist soldier source spokesman spokesperson spokeswoman student teacher
+    villager witness woman worker
+    """.split()
+)
+"""Nouns for persons of whom one story has many, however they are described."""
+_OF_SEVERAL = frozenset("cabinet former government junior local second senior top".split())
+"""Words before a noun that make it one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,10 @@ class Copies:
         shared = self.passages.get((a.report, b.report), ())
         return any(_meet(one, a.spans) and _meet(other, b.spans) for one, other in shared)
 
+    def join(self, a: Assertion, b: Assertion) -> bool:
+        """Whether the reports of the two share any passage."""
+        return (a.report, b.report) in self.passages
+
 
 Rule = Callable[[Assertion, Assertion, Copies], str | None]
 
@@ -57,6 +78,14 @@ def copied(a: Assertion, b: Assertion, copies: Copies) -> str | None:
     return "their reports share these words, one copied" if copies.hold(a, b) else None
 
 
+def copied_source(a: Assertion, b: Assertion, copies: Copies) -> str | None:
+    """One report has taken over words of the other, and both describe the source alike."""
+    if a.source is None or b.source is None or not copies.join(a, b):
+        return None
+    same = key(a.source.name) == key(b.source.name)
+    return f"one report copies the other, and both have it from {a.source.name}" if same else None
+
+
 def one_speaker(a: Assertion, b: Assertion, _: Copies) -> str | None:
     """Both are the word of one named person, body or outlet."""
     if a.source is None or b.source is None:
@@ -68,16 +97,47 @@ def one_speaker(a: Assertion, b: Assertion, _: Copies) -> str | None:
     return None
 
 
+def so_called(a: Assertion, b: Assertion, _: Copies) -> str | None:
+    """One is described as the report of the other calls the person whom that names."""
+    for one, other in _sources(a, b):
+        if one.named or not other.named:
+            continue
+        phrases = (each for each in one.called & other.called if _tells_who(each))
+        phrase = min(phrases, default=None)
+        if phrase is not None and not differ(one, other):
+            return f"the {phrase} is {other.name}, by another report"
+    return None
+
+
 def one_body(a: Assertion, b: Assertion, _: Copies) -> str | None:
-    """One speaks for the body that the other is, or both speak for one body."""
+    """One speaks for the body that the other is or leads it, or both do so for one body."""
     for one, other in _both_ways(a, b):
         body = one.on_behalf
         if body is None or one.source is None:
             continue
-        if other.source is not None and same_entity(body, other.source):
+        in_one = one.report == other.report
+        if other.source is not None and _is_one(body, other.source, in_one=in_one):
             return f"{one.source.name} speaks for {other.source.name}"
-        if other.on_behalf is not None and same_entity(body, other.on_behalf):
+        if other.on_behalf is not None and _is_one(body, other.on_behalf, in_one=in_one):
             return f"both speak for {body.name}"
+    return None
+
+
+def one_office(a: Assertion, b: Assertion, _: Copies) -> str | None:
+    """One is the minister of the ministry that the other is."""
+    for one, other in _sources(a, b):
+        led = frozenset(name_words(other))
+        if _MINISTRY in led and any(_led_by(each) == led for each in one.called):
+            return f"{one.name} heads {other.name}"
+    return None
+
+
+def vouched(a: Assertion, b: Assertion, _: Copies) -> str | None:
+    """One only believes what the other says, in the same report."""
+    for one, other in _both_ways(a, b):
+        points = one.stems == other.stems != stems_of(one.spans)
+        if one.report == other.report and one.act in _BELIEVING and points:
+            return "one only believes what the other says"
     return None
 
 
@@ -111,7 +171,18 @@ def passed_on(a: Assertion, b: Assertion, _: Copies) -> str | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (copied, one_speaker, one_body, cited, passed_on, one_author)
+RULES: tuple[Rule, ...] = (
+    copied,
+    copied_source,
+    one_speaker,
+    so_called,
+    one_body,
+    one_office,
+    cited,
+    passed_on,
+    vouched,
+    one_author,
+)
 """The rules in the order in which they are asked: the first that holds gives the reason."""
 
 
@@ -139,6 +210,30 @@ def _later(a: Assertion, b: Assertion) -> bool:
 
 def _both_ways(a: Assertion, b: Assertion) -> tuple[tuple[Assertion, Assertion], ...]:
     return (a, b), (b, a)
+
+
+def _sources(a: Assertion, b: Assertion) -> Iterator[tuple[Entity, Entity]]:
+    """The sources of the two in both orders, where both have one."""
+    if a.source is not None and b.source is not None:
+        yield a.source, b.source
+        yield b.source, a.source
+
+
+def _is_one(one: Entity, other: Entity, *, in_one: bool) -> bool:
+    """Whether two bodies are one: by name, or in one report (`in_one`) by how it speaks of them."""
+    return same_entity(one, other) or (in_one and one == other)
+
+
+def _tells_who(phrase: str) -> bool:
+    """Whether hardly two persons of one story are so called: not "a government official"."""
+    words = phrase.split()
+    return words[-1] not in _OF_MANY and words[0] not in _OF_SEVERAL
+
+
+def _led_by(phrase: str) -> frozenset[str]:
+    """The words for the ministry of whoever is called `phrase`: "interior minister"."""
+    *field, office = phrase.split()
+    return frozenset((*field, _MINISTRY)) if office == "minister" else frozenset()
 
 
 def _fuller(a: Entity, b: Entity) -> Entity:

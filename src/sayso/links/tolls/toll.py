@@ -8,28 +8,15 @@ from dataclasses import dataclass
 from sayso.links.assertions.assertion import Assertion, Count, Spot, Stretch
 from sayso.links.assertions.cast import ReportCast, spot_of
 from sayso.links.assertions.clauses import clauses_of
+from sayso.links.assertions.counting import is_part, quantities_in, whom_counted
 from sayso.links.assertions.reading import whole_statements
 from sayso.links.assertions.story import story_of
-from sayso.links.assertions.words import FUNCTION_WORDS, stem
-from sayso.links.tolls.pointing import quantities_in
 from sayso.model import Quantity, Reading
 
-_AFTER = re.compile(
-    r"[\s“\"]*(?:(?:out of (?:the )?[\d,]{1,12}|of|more|other) ){0,2}([^\W\d_]+(?:['’-][^\W\d_]+)*)"
-)
-_OWN_AFTER = re.compile(r"\s+of (?:my|his|her|its|our|their|those|these|the)\b")
-_OWN_BEFORE = re.compile(r"\b(?:its|their|his|her|our|my) own\b[^.;]{0,40}$", re.IGNORECASE)
 _CORRECTING = re.compile(
     r"\bcorrect(?:ion|ed|s)\b|\bcounted twice\b|\bearlier reported\b|\brevis(?:ed|es|ion)\b"
     r"|\blower(?:ed|s) (?:its|the|their) (?:figure|toll|number|count)\b|\bapologi[sz]e"
     r"|\b(?:an|the|in) error\b|\bmistaken(?:ly)?\b|\bnow says?\b",
-    re.IGNORECASE,
-)
-_FURTHER_AFTER = re.compile(
-    r"\W*(?:of )?(?:additional|further|more|others?)\b|[^.;]{0,50}\belsewhere\b", re.IGNORECASE
-)
-_FURTHER_BEFORE = re.compile(
-    r"\b(?:additional|also|another|(?:a|the) further|in addition|separate(?:ly)?)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _RISING = re.compile(
@@ -38,14 +25,6 @@ _RISING = re.compile(
 _NEAR = 60
 _PARAGRAPH = 250
 """So many characters on either side may tell that a number is put right."""
-_ANYBODY = frozenset(
-    stem(word)
-    for word in """
-    body casualty civilian dead death fatality human individual injury killed life lives man men
-    other people person persons resident soul victim woman women wounded
-    """.split()
-)
-"""Nouns that leave open who was counted: two numbers of them can be of the same people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,32 +62,17 @@ def tolls_of(reading: Reading) -> tuple[Toll, ...]:
 
 def _toll(told: Quantity, said: Assertion, cast: ReportCast, story: frozenset[str]) -> Toll:
     start, end = told.span.start, told.span.end
-    before, after = cast.text[max(0, start - _NEAR) : start], cast.text[end : end + _NEAR]
-    noun = _AFTER.match(after)
     clause = next((c for c in clauses_of(said.spans) if any(s.contains(told.span) for s in c)), ())
     return Toll(
         id=f"{said.id}.{start}.{told.of}",
         said=said,
         count=Count(of=told.of, low=told.low, high=told.high, span=told.span),
-        whom=_specific(noun[1]) if noun else None,
-        part=_is_part(before, after),
+        whom=whom_counted(told, cast.text),
+        part=is_part(told, cast.text),
         corrects=_CORRECTING.search(cast.text, max(0, start - _PARAGRAPH), end + _PARAGRAPH)
         is not None,
-        rises=_RISING.search(before) is not None,
+        rises=_RISING.search(cast.text, max(0, start - _NEAR), start) is not None,
         story=story,
         when=cast.wording(clause).when,
         where=tuple(spot_of(place) for place in cast.places(clause)),
     )
-
-
-def _is_part(before: str, after: str) -> bool:
-    """Whether the words around a number say that it counts some of many, or some beside others."""
-    own = _OWN_AFTER.match(after) or _OWN_BEFORE.search(before)
-    return bool(own or _FURTHER_AFTER.match(after) or _FURTHER_BEFORE.search(before))
-
-
-def _specific(noun: str) -> str | None:
-    lower = noun.casefold()
-    if lower in FUNCTION_WORDS or stem(lower) in _ANYBODY:
-        return None
-    return stem(lower)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
+from pathlib import Path
 
-from sayso.acquire import Container, Found, Input, is_container
+from sayso.acquire import Container, FileInput, Found, Input, is_container
 from sayso.acquire.given import Skipped
 from sayso.model import Reject
 from sayso.pipeline.parts import parts
@@ -40,6 +42,19 @@ def bundles_of(found: Found) -> Iterator[Bundle]:
     for inside, group in groupby((*found.rejects, *found.inputs), _holds_many):
         while given := tuple(islice(group, 1 if inside else _MOST)):
             yield Bundle(given, inside)
+
+
+def folder_of(bundles: Iterable[Bundle]) -> str | None:
+    """The folder from which the paths of files count; null where all of them are absolute."""
+    given = chain.from_iterable(bundle.given for bundle in bundles)
+    files = (one for one in given if isinstance(one, FileInput))
+    return None if all(one.path.is_absolute() for one in files) else str(Path.cwd())
+
+
+def go_to(folder: str | None) -> None:
+    """Have paths count from `folder` in this process, which Ray started elsewhere."""
+    if folder is not None:
+        os.chdir(folder)
 
 
 def parts_of(bundle: Bundle, settings: Settings) -> Iterator[Part]:

@@ -9,7 +9,7 @@ from functools import partial
 from math import ceil
 from typing import Any
 
-from sayso.pipeline.cluster.bundles import Bundle
+from sayso.pipeline.cluster.bundles import Bundle, folder_of
 from sayso.pipeline.cluster.partitions import partitions
 from sayso.pipeline.cluster.plan import Block
 from sayso.pipeline.cluster.reader import PartitionReader
@@ -30,7 +30,8 @@ def surveyed(
     """What is in each of `bundles`, some parts at a time, with its number; all in order."""
     ray = ray_module()
     with _context(ray, in_order=True):
-        rows = _dataset(ray, enumerate(bundles)).flat_map(partial(survey, settings=settings))
+        surveying = partial(survey, settings=settings, folder=folder_of(bundles))
+        rows = _dataset(ray, enumerate(bundles)).flat_map(surveying)
         for row in rows.iter_rows():
             yield unpacked(row)
 
@@ -43,16 +44,19 @@ def read_by_actors(
 ) -> Iterator[Any]:
     """What `reader` makes of each partition of what is `left`, as they are done."""
     ray = ray_module()
+    folder = folder_of(bundle for bundle, _ in left)
     partitions_left = sum(block.is_left for _, blocks in left for block in blocks)
     pool = ray.data.ActorPoolStrategy(
         size=min(actors, partitions_left), max_tasks_in_flight_per_actor=_AHEAD
     )
     with _context(ray, in_order=False):
         taken_apart = _dataset(ray, left).flat_map(
-            partial(partitions, settings=settings), num_cpus=0, concurrency=ceil(actors / _FED)
+            partial(partitions, settings=settings, folder=folder),
+            num_cpus=0,
+            concurrency=ceil(actors / _FED),
         )
         read = taken_apart.map(
-            reader.func, fn_constructor_args=reader.args, compute=pool, num_cpus=1
+            reader.func, fn_constructor_args=(*reader.args, folder), compute=pool, num_cpus=1
         )
         for row in read.iter_rows():
             yield unpacked(row)

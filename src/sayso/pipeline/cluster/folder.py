@@ -22,13 +22,16 @@ class Folder:
         self.where = where if "://" in where else str(Path(where).absolute())
 
     def names(self, folder: str) -> list[str]:
-        """What the files in `folder` are called, in order; none where there is no such folder."""
+        """What the files in `folder` are called, in order; none where there is no such folder.
+
+        Left out are empty ones, which some stores show while they take a file in.
+        """
         with _refusals_told(self.where):
             files, root = self._reached()
             files.invalidate_cache()
             place = f"{root}/{folder}"
-            found = files.ls(place, detail=False) if files.isdir(place) else []
-        names = (path.rstrip("/").rpartition("/")[2] for path in found)
+            found = files.ls(place, detail=True) if files.isdir(place) else []
+        names = (one["name"].rpartition("/")[2] for one in found if one["size"])
         return sorted(name for name in names if not name.startswith("."))
 
     def read(self, path: str) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import pickle
+from dataclasses import dataclass
 
 from sayso.acquire.given import Skipped
 from sayso.model import Acquisition, Reject
@@ -10,12 +11,39 @@ from sayso.pipeline.reading import Read
 from sayso.pipeline.summary import Tally
 
 
-@dataclass(frozen=True, slots=True)
 class HeldRead:
-    """A report that was read; `raw` are its bytes, if they are to be kept."""
+    """A report that was read; `raw` are its bytes, if they are to be kept.
 
-    read: Read
-    raw: bytes | None = field(repr=False)
+    From process to process it goes packed, and is unpacked where somebody looks into it.
+    """
+
+    __slots__ = ("_read", "raw")
+    __match_args__ = ("read", "raw")
+
+    def __init__(self, read: Read | bytes, raw: bytes | None) -> None:
+        self._read = read
+        self.raw = raw
+
+    @property
+    def read(self) -> Read:
+        """What was read."""
+        if isinstance(self._read, bytes):
+            read: Read = pickle.loads(self._read)  # noqa: S301 - packed by this run alone
+            self._read = read
+            return read
+        return self._read
+
+    def __reduce__(self) -> tuple[type[HeldRead], tuple[bytes, bytes | None]]:
+        if isinstance(self._read, bytes):
+            return HeldRead, (self._read, self.raw)
+        return HeldRead, (pickle.dumps(self._read, pickle.HIGHEST_PROTOCOL), self.raw)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, HeldRead):
+            return NotImplemented
+        return (self.read, self.raw) == (other.read, other.raw)
+
+    __hash__ = None  # type: ignore[assignment] # two that are equal may differ in how they are held
 
 
 Outcome = HeldRead | Acquisition | Reject | Skipped

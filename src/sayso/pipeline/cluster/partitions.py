@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sayso.model import ClusterError
-from sayso.pipeline.cluster.bundles import Bundle, Part, parts_of
+from sayso.pipeline.cluster.bundles import Bundle, Part, go_to, parts_of
 from sayso.pipeline.cluster.plan import Block
 from sayso.pipeline.cluster.rows import Row, all_packed, unpacked
 from sayso.pipeline.cluster.survey import seen
@@ -27,8 +27,9 @@ class Partition:
     parts: tuple[tuple[Part, tuple[Candidate, ...]], ...]
 
 
-def partitions(row: Row, settings: Settings) -> Iterator[Row]:
+def partitions(row: Row, settings: Settings, folder: str | None) -> Iterator[Row]:
     """The partitions of a bundle, a row each: the work of one task."""
+    go_to(folder)
     bundle, blocks = unpacked(row)
     return all_packed(_partitions(bundle, blocks, settings))
 

@@ -9,13 +9,14 @@ from sayso.acquire import BytesInput, Input
 from sayso.acquire.given import Skipped
 from sayso.acquire.reports import acquisition_of, opened, provenance_of
 from sayso.model import Acquisition, InputError, Reject
+from sayso.pipeline.cluster.bundles import go_to
 from sayso.pipeline.cluster.outcomes import HeldRead, Outcome, Settled
 from sayso.pipeline.cluster.partitions import Partition
 from sayso.pipeline.cluster.rows import Row, all_packed, unpacked
 from sayso.pipeline.earlier import Candidate, Content
 from sayso.pipeline.processes.pool import Pool
 from sayso.pipeline.processes.worker import Died, Exceeded, Work
-from sayso.pipeline.reading import Read, failure, refusal
+from sayso.pipeline.reading import Read, failure, read_text, refusal
 from sayso.pipeline.run import ended
 
 
@@ -35,12 +36,16 @@ class PartitionReader:
     """Reads one partition after another, for as long as there are some.
 
     `work` is what its process does; `keep` is called with each partition that was settled, and says
-    what the calling process gets of it.
+    what the calling process gets of it. Paths count from `folder`.
     """
 
     def __init__(
-        self, work: Work[Task, HeldRead | Reject], keep: Callable[[Settled], object]
+        self,
+        work: Work[Task, HeldRead | Reject],
+        keep: Callable[[Settled], object],
+        folder: str | None = None,
     ) -> None:
+        go_to(folder)
         self._pool = Pool(work, jobs=1)
         self._keep = keep
 
@@ -90,6 +95,11 @@ class PartitionReader:
             else answer
             for task, answer in self._pool.answers(tasks)
         }
+
+
+def reads_with() -> str:
+    """The software that reads on this machine, as reports name it; raises ReaderError for none."""
+    return read_text("The mayor said on Monday that the bridge was closed.").report.reader or ""
 
 
 def read_task(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,7 +18,7 @@ from sayso.pipeline.cluster.flow import read_by_actors, surveyed
 from sayso.pipeline.cluster.folder import Folder
 from sayso.pipeline.cluster.outcomes import HeldRead, Settled, tally_of
 from sayso.pipeline.cluster.plan import Block, Plan
-from sayso.pipeline.cluster.reader import PartitionReader, Task, read_task
+from sayso.pipeline.cluster.reader import PartitionReader, Task, read_task, reads_with
 from sayso.pipeline.cluster.session import session
 from sayso.pipeline.cluster.tables import Tables
 from sayso.pipeline.earlier import Candidate, Earlier
@@ -33,6 +34,9 @@ from sayso.telemetry.reading import (
     run_ended,
     run_started,
 )
+
+_AT_ONCE = 8
+"""Raw bytes that are written at the same time: each write waits long for the disk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,8 @@ class _Run:
         self._found = sum(len(bundle.given) for bundle in bundles)
         if not bundles:
             return
-        with session(self._cluster.address, self._cluster.jobs) as processors:
+        cluster = self._cluster
+        with session(cluster.address, cluster.jobs, asked=reads_with) as processors:
             for number, seen in surveyed(bundles, self._settings):
                 self._plan.add(number, seen)
                 self._tell()
@@ -207,9 +212,9 @@ class _Run:
 
     def _record_read(self, held: Sequence[HeldRead]) -> None:
         assert self._ledger is not None  # else nothing but counts comes here
-        for each in held:
-            if each.raw is not None:
-                self._ledger.raw.put(each.raw)
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            kept = [each.raw for each in held if each.raw is not None]
+            list(threads.map(self._ledger.raw.put, kept))  # of one that failed the error comes
         reads = [each.read for each in held]
         added = self._ledger.add_all([(read.reading, read.acquisition) for read in reads])
         for read, new in zip(reads, added, strict=True):

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from sayso.model import ClusterError, ExtraMissing
+from sayso.pipeline.cluster.failures import reason_of, told_in_full
+from sayso.pipeline.cluster.machines import Asked, require_alike, software
 
 _OBJECTS = 200_000_000
 """Bytes that a cluster on this machine alone may hold between its processes; more goes to disk."""
@@ -18,33 +20,38 @@ _HOST_AND_PORT = re.compile(r"(?P<host>[^:/]+):(?P<port>\d{1,5})")
 _ANSWERS = 10.0
 """Seconds in which a cluster must answer."""
 _STDERR = 2
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-_QUIET = {
+_SETTINGS = {
     "RAY_USAGE_STATS_ENABLED": "0",  # sayso needs no network, and tells nobody of its use
     "RAY_BACKEND_LOG_LEVEL": "fatal",  # what fails is told by exceptions
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",  # else Ray warns of what it will do one day
+    "RAY_worker_niceness": "0",  # a person's `nice` decides, as it does without Ray
 }
 
 
 @contextmanager
-def session(address: str | None, jobs: int | None = None) -> Iterator[int]:
+def session(
+    address: str | None, jobs: int | None = None, *, asked: Asked = software
+) -> Iterator[int]:
     """A cluster to work on; gives the number of processors that the work is to have.
 
     `address` is that of a cluster (`auto` for the one of this machine, or
     `HOST:PORT`); null starts one of this machine alone, of `jobs` processors or all, which
-    ends with the block. One that this process has joined already is used and left as it is.
+    ends with the block. One that this process has joined already is used and left as it is. The
+    machines of one at an address are `asked` what they work with, and must answer the same.
 
     Raises ExtraMissing where Ray is not installed, ClusterError where there is no cluster at that
-    address, or where Ray fails in the block.
+    address, where its machines differ, or where Ray fails in the block.
     """
     ray = ray_module()
     joined = ray.is_initialized()
     try:
         if not joined:
             _join(ray, address, jobs)
+            if address is not None:
+                require_alike(ray, asked)
         yield jobs or int(ray.cluster_resources().get("CPU", 1))
     except ray.exceptions.RayError as error:
-        raise ClusterError(f"the cluster failed: {_why(error)}") from error
+        raise ClusterError(f"the cluster failed: {reason_of(error)}") from error
     finally:
         if not joined:
             ray.shutdown()
@@ -52,7 +59,7 @@ def session(address: str | None, jobs: int | None = None) -> Iterator[int]:
 
 def ray_module() -> Any:  # noqa: ANN401 - a module that may not be there
     """Ray with Ray Data; raises ExtraMissing where it is not installed."""
-    os.environ.update({name: os.environ.get(name, value) for name, value in _QUIET.items()})
+    os.environ.update({name: os.environ.get(name, value) for name, value in _SETTINGS.items()})
     try:
         # It takes long to load, and few runs need it.
         import ray.data  # noqa: PLC0415
@@ -86,8 +93,7 @@ def _join(ray: Any, address: str | None, jobs: int | None) -> None:  # noqa: ANN
             else:
                 ray.init(address=address, **quiet)
     except Exception as error:  # Ray raises no errors of its own here
-        what = "no cluster starts here" if address is None else f"no cluster is at {address}"
-        raise ClusterError(f"{what}: {_why(error)}") from error
+        raise ClusterError(f"{_refused(address)}: {told_in_full(error)}") from error
 
 
 def require_answer(address: str) -> None:
@@ -113,7 +119,10 @@ def _error_stream_shut() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _why(error: Exception) -> str:
-    """What an error of Ray comes down to: it shows a whole trace of the other machine."""
-    lines = _COLOURS.sub("", str(error)).strip().splitlines() or [type(error).__name__]
-    return lines[-1].strip()[:300]
+def _refused(address: str | None) -> str:
+    if address is None:
+        return "no cluster starts here"
+    return (
+        f"the cluster at {address} cannot be joined (this machine must belong to it, by"
+        f" `ray start --address={address}`; if it asks for a token, set RAY_AUTH_MODE=token)"
+    )

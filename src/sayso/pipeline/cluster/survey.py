@@ -10,7 +10,7 @@ from sayso.acquire import BytesInput
 from sayso.acquire.given import Skipped
 from sayso.model import Reject
 from sayso.model.hashing import key_of
-from sayso.pipeline.cluster.bundles import Bundle, Part, parts_of
+from sayso.pipeline.cluster.bundles import Bundle, Part, go_to, parts_of
 from sayso.pipeline.cluster.rows import Row, all_packed, unpacked
 from sayso.pipeline.earlier import Candidate
 from sayso.pipeline.settings import Settings
@@ -49,8 +49,9 @@ def without_bytes(candidate: Candidate) -> Candidate:
     return replace(candidate, given=replace(given, raw=b""))
 
 
-def survey(row: Row, settings: Settings) -> Iterator[Row]:
+def survey(row: Row, settings: Settings, folder: str | None) -> Iterator[Row]:
     """What is in a bundle, some hundred parts a row: the work of one task."""
+    go_to(folder)
     number, bundle = unpacked(row)
     return all_packed((number, some) for some in _some(bundle, settings))
 

@@ -64,7 +64,7 @@ def decide(ledger: Ledger, given: Given) -> Judgement:
     for violation in judgement_violations(made):
         raise RecordError(violation.message)
     if made.kind is JudgementKind.UNDO:
-        _require_in_force(ledger, target)
+        _require_holding(ledger, target)
     return made
 
 
@@ -73,7 +73,7 @@ def _whole(ledger: Ledger, given: str) -> str:
     try:
         return ledger.record(given).id
     except RecordNotFound:
-        if any(given in (one.target, one.value) for one in ledger.judgements()):
+        if ledger.was_judged(given):
             return given
         raise
 
@@ -124,17 +124,10 @@ def _require_fit(correction: Correction, record: Record, reading: Reading) -> No
         raise RecordError(f"{correction.word} is no actor of report {reading.report.id}")
 
 
-def _require_in_force(ledger: Ledger, judgement: str) -> None:
+def _require_holding(ledger: Ledger, judgement: str) -> None:
     """Raise RecordError if it was undone already; an undo may be undone too."""
-    told = tuple(ledger.judgements())
-    undos = {one.target for one in told if one.kind is JudgementKind.UNDO and _holds(one, told)}
-    if judgement in undos:
+    if ledger.undone(judgement):
         raise RecordError(f"judgement {judgement} is undone already")
-
-
-def _holds(undo: Judgement, told: tuple[Judgement, ...]) -> bool:
-    others = (one for one in told if one.kind is JudgementKind.UNDO and one.target == undo.id)
-    return not any(_holds(one, told) for one in others)
 
 
 _VALUES: dict[JudgementKind, Callable[[Ledger, str, str | None], str | None]] = {

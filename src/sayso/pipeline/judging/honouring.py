@@ -22,9 +22,9 @@ def judge(ledger: Ledger, judgement: Judgement) -> int:
     """
     with _ONE_AT_A_TIME:
         index = ledger.link_index
-        waited = len(index.unlinked())
+        waited = index.waiting()
         ledger.add_judgement(judgement)
-        waiting = len(index.unlinked())
+        waiting = index.waiting()
         if waited or waiting > MOST_AT_ONCE:
             return waiting
         if waiting:

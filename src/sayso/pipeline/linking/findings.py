@@ -10,7 +10,11 @@ from sayso.ledger import IndexedKey
 from sayso.links.assertions import Assertion
 from sayso.links.citing import Citing, carried_by
 from sayso.links.claims import same_claim
-from sayso.links.contradictions import event_contradiction, number_contradiction
+from sayso.links.contradictions import (
+    cause_contradiction,
+    event_contradiction,
+    number_contradiction,
+)
 from sayso.links.happenings import same_event
 from sayso.links.records import carrier_link, contradiction_link, reprint_link
 from sayso.links.reprints import compare
@@ -84,6 +88,8 @@ def better(one: Link, other: Link) -> Link:
 def _of_assertions(a: Assertion, b: Assertion) -> Iterator[Finding]:
     if same_claim(a, b) is not None:
         yield Matched(a.id, b.id)
+    elif a.statement != b.statement and (found := cause_contradiction(a, b)) is not None:
+        yield contradiction_link(found)
     if a.about is About.EVENT and a.statement != b.statement:
         yield from _of_accounts(a, b)
 

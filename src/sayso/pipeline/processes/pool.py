@@ -72,8 +72,19 @@ class Pool(Generic[Task, Answer]):
     def answers(
         self, tasks: Tasks[Task], before_waiting: Callable[[], float | None] = wait_for_answers
     ) -> Generator[tuple[Task, Answer | Died | Exceeded]]:
-        """As the function `answers`; all of it is to be drawn before the pool is asked again."""
-        waiting = iter(tasks)
+        """As the function `answers`; all of it is to be drawn before the pool is asked again.
+
+        When the work raises, the tasks that other processes hold are forgotten.
+        """
+        try:
+            yield from self._answers(iter(tasks), before_waiting)
+        except Exception:
+            self.end()
+            raise
+
+    def _answers(
+        self, waiting: Iterator[Task | NotYet], before_waiting: Callable[[], float | None]
+    ) -> Iterator[tuple[Task, Answer | Died | Exceeded]]:
         self._hand_out(waiting)
         while self._busy or self._awaited:
             wait_for((*self._busy, *self._awaited), before_waiting())
@@ -85,6 +96,7 @@ class Pool(Generic[Task, Answer]):
         """End all processes; what they hold is lost."""
         for worker in (*self._idle, *self._busy):
             worker.end()
+        self._idle, self._busy, self._again = [], {}, []
 
     def _hand_out(self, waiting: Iterator[Task | NotYet]) -> None:
         """Give tasks to processes until all have enough, or there is none now."""

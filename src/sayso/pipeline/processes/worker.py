@@ -65,6 +65,8 @@ class Exceeded:
 class Work(Generic[Task, Answer]):
     """What a process does: `prepare` once, then `answer` for each task; all of it pickles.
 
+    No answer is null, which is what a process gives that has none yet.
+
     `seconds` tells how much computing a task may take, `memory` how many bytes more than the
     process holds when it is prepared; null is without limit.
     """

@@ -8,9 +8,9 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from sayso.acquire import BytesInput
+from sayso.acquire.given import Page, Unchanged
 from sayso.ledger import FeedBook, Ledger, QueuedPage
 from sayso.model import Reject
-from sayso.pipeline.pages import Page, Unchanged
 from sayso.pipeline.watching.clock import Clock, instant
 from sayso.pipeline.watching.network import Network
 from sayso.pipeline.watching.plan import Feed

@@ -15,8 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from sayso.acquire.given import Skipped
-from sayso.pipeline.pages import Page, Unchanged
+from sayso.acquire.given import Page, Skipped
 from sayso.pipeline.processes.limits import Limits
 from sayso.pipeline.processes.worker import Died, Exceeded, Work, Worker, wait_for
 from sayso.pipeline.reading import failure, refusal
@@ -159,10 +158,7 @@ class _Server:
         return found if isinstance(found, Refused) or not task.pages else _without_texts(found)
 
     def _fetched(self, task: _Fetch) -> Page:
-        from sayso.acquire import fetch
-
-        found = self._visit().page(task.url, task.known)
-        return Unchanged(found.name) if isinstance(found, fetch.Unchanged) else found
+        return self._visit().page(task.url, task.known)
 
     def _visit(self) -> Visit:
         from sayso.acquire.fetch import Fetching, Manners, Visit

@@ -9,13 +9,18 @@ from sayso.reader import Document, Encoded, Run
 from sayso.statements import lexicon
 from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.citations import with_citations
-from sayso.statements.attribution.clauses import with_clause_denied, with_clauses_apart
+from sayso.statements.attribution.clauses import (
+    with_clause_around,
+    with_clause_denied,
+    with_clauses_apart,
+)
 from sayso.statements.attribution.contents import with_exact_contents
 from sayso.statements.attribution.continuations import with_continuations, without_nobodys_words
 from sayso.statements.attribution.decoding import Parts, decode
 from sayso.statements.attribution.evidence import Evidence
 from sayso.statements.attribution.frames import frame_of
 from sayso.statements.attribution.heads import CueWord, Heads, head_of
+from sayso.statements.attribution.plain_credits import plain_credits
 from sayso.statements.attribution.quotations import Quotations
 from sayso.statements.attribution.relative_credits import relative_credits
 from sayso.statements.attribution.sources import (
@@ -59,7 +64,7 @@ def attributions(
 
 
 def _candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candidate]:
-    certain = dict(relative_credits(doc, encoded.words))
+    certain = dict((*relative_credits(doc, encoded.words), *plain_credits(doc, encoded.words)))
     for head, its in certain.items():
         yield Candidate(CueWord(head, anywhere=1.0, outermost=1.0), its)
     cues = [cue for cue in heads.cues(doc, encoded) if cue.token not in certain]
@@ -70,9 +75,12 @@ def _candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candi
             yield Candidate(cue, _exact_parts(doc, cue.token, its))
 
 
+_EXACT = (with_possessor_apart, with_governed_source, with_clause_denied, with_clause_around)
+
+
 def _exact_parts(doc: Document, head: int, parts: Parts) -> Parts:
     """`parts` with what the grammar around the cue's `head` makes sure."""
-    for exact in (with_possessor_apart, with_governed_source, with_clause_denied):
+    for exact in _EXACT:
         parts = exact(doc, head, parts)
     return parts
 

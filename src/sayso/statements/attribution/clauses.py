@@ -12,6 +12,7 @@ from sayso.statements.attribution.attribution import Attribution
 from sayso.statements.attribution.decoding import Parts
 from sayso.statements.attribution.quotations import Quotations
 
+_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _DESPITE = frozenset(("amid", "despite", "notwithstanding"))
 
 
@@ -30,6 +31,28 @@ def with_clause_denied(doc: Document, head: int, parts: Parts) -> Parts:
     clause = grammar.without(doc.edges[doc.heads[tie]], doc.edges[tie])
     trimmed = (grammar.trim(doc, piece) for piece in clause)
     return replace(parts, content=tuple(run for run in trimmed if run is not None))
+
+
+def with_clause_around(doc: Document, head: int, parts: Parts) -> Parts:
+    """`parts` with the whole clause that its cue breaks into: "A, it was reported, did B"."""
+    subjects = doc.children_with(head, "nsubjpass")
+    around = _around(doc, next((one for one in subjects if doc.lowers[one] == "it"), None), head)
+    return replace(parts, content=around) if around else parts
+
+
+def _around(doc: Document, it: int | None, head: int) -> tuple[Run, ...]:
+    """The two parts of a sentence that a clause of "it" and `head` divides, if it does."""
+    sentence = doc.sentence(head)
+    if it is None or it - 1 <= sentence.start or doc.lowers[it - 1] != ",":
+        return ()
+    end = next((t for t in range(head, sentence.end) if doc.lowers[t] == ","), sentence.end)
+    if end + 1 >= sentence.end or doc.tags[end + 1] not in _FINITE:
+        return ()
+    before = Run(sentence.start, it - 1)
+    if any(doc.tags[token].startswith(("VB", "MD", ",")) for token in before):
+        return ()
+    pieces = (grammar.trim(doc, piece) for piece in (before, Run(end + 1, sentence.end)))
+    return tuple(run for run in pieces if run is not None)
 
 
 def _clauses(doc: Document, one: Attribution, quoted: Quotations) -> list[tuple[Run, ...]]:

@@ -39,7 +39,12 @@ class Quotations:
 
     def __init__(self, doc: Document) -> None:
         self._all = tuple(_find(doc))
-        self._of_token = {token: q for q in self._all for run in q.runs for token in run}
+        self._of_token = {
+            token: number
+            for number, quotation in enumerate(self._all)
+            for run in quotation.runs
+            for token in run
+        }
         self._in_sentence: dict[int, list[Run]] = {}
         for quotation in self._all:
             for run in quotation.runs:
@@ -51,7 +56,8 @@ class Quotations:
 
     def around(self, token: int) -> Quotation | None:
         """The quotation that `token` stands in, its marks included."""
-        return self._of_token.get(token)
+        number = self._of_token.get(token)
+        return None if number is None else self._all[number]
 
     def in_sentence(self, sentence: int) -> list[Run]:
         """The runs of quotations that meet the sentence with this number."""
@@ -59,8 +65,8 @@ class Quotations:
 
     def met(self, runs: Iterable[Run]) -> list[Quotation]:
         """The quotations that share a token with any of `runs`, in text order."""
-        found = {self._of_token[t] for run in runs for t in run if t in self._of_token}
-        return sorted(found, key=lambda quotation: quotation.start)
+        met = {self._of_token[t] for run in runs for t in run if t in self._of_token}
+        return [self._all[number] for number in sorted(met)]
 
 
 def _find(doc: Document) -> Iterator[Quotation]:

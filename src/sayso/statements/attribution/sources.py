@@ -36,13 +36,28 @@ def with_governed_source(doc: Document, head: int, parts: Parts) -> Parts:
 
 
 def _governed(doc: Document, head: int, cue: Run) -> Run | None:
-    """The object of "according to", the agent of a passive, or whom "citing" names."""
+    """Whom the cue governs.
+
+    That is the object of "according to", the agent of a passive ("on state radio" is one too), or
+    whom "citing" names.
+    """
     if names_whom_it_cites(doc, head):
         return _phrase(doc, doc.child(head, "dobj"), cue)
     last = cue.end - 1
     tie = last if doc.lowers[last] == "to" and doc.lowers[last - 1] == "according" else None
-    tie = doc.child(head, "agent") if tie is None else tie
+    tie = next((t for t in (tie, doc.child(head, "agent"), _carrier(doc, head)) if t), None)
     return _phrase(doc, doc.child(tie, "pobj"), cue) if tie is not None else None
+
+
+def _carrier(doc: Document, head: int) -> int | None:
+    """The preposition before where something was reported: "it was reported **on** state radio"."""
+    if not grammar.is_passive(doc, head):
+        return None
+    for tie in doc.children_with(head, "prep"):
+        carrier = doc.child(tie, "pobj") if doc.lowers[tie] in ("in", "on") else None
+        if carrier is not None and doc.lemmas[carrier] in lexicon.CARRIERS:
+            return tie
+    return None
 
 
 def names_whom_it_cites(doc: Document, head: int) -> bool:
@@ -70,11 +85,20 @@ def source_of(doc: Document, head: int, parts: Parts) -> Run | None:
     Of several runs that the network labels it is the one nearest to the cue; where it labels none,
     the subject of an active verb, its own or the one it shares ("…, adding that").
     """
-    labelled = [run for run in parts.source if _speaks(doc, head, run)]
+    beside = _told_beside(doc, head)
+    apart = [run for run in parts.source if run.within(*beside) != (run,)]
+    labelled = [run for run in apart if _speaks(doc, head, run)]
     if labelled:
         nearest = min(labelled, key=lambda run: _distance(run, parts.cue))
         return _whole(doc, nearest, (parts.cue, *parts.content))
     return _subject(doc, head, parts)
+
+
+def _told_beside(doc: Document, verb: int) -> list[Run]:
+    """What is told of the subject beside: "the guild, **which the mayor blames**, has said"."""
+    who = grammar.own_subject(doc, verb)
+    clauses = doc.children_with(who, "relcl") if who is not None else ()
+    return [doc.edges[clause] for clause in clauses if doc.edges[clause].end <= verb]
 
 
 def _speaks(doc: Document, head: int, run: Run) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel
 from starlette.responses import Response
 
-from sayso.ledger import Page, PartyQuery
+from sayso.ledger import Ledger, Page, Party
 from sayso.model import ActorKind
 from sayso.web.actors import sections
+from sayso.web.actors.asked import Listed
+from sayso.web.actors.naming import named
 from sayso.web.actors.sections import TITLES, Section
 from sayso.web.ledgers import LedgerOf
 from sayso.web.rendering import page
@@ -20,30 +21,12 @@ router = APIRouter()
 
 _ACTORS = 50
 _ROWS = 20
-_CALLED = 5
-"""So many actors of a page can be taken apart there."""
-
-
-class Listed(BaseModel):
-    """Which actors are listed, after which one."""
-
-    name: str = ""
-    kind: tuple[ActorKind, ...] = ()
-    country: str = ""
-    after: str | None = None
 
 
 @router.get("/actors")
 def actors(request: Request, ledger: LedgerOf, asked: Annotated[Listed, Query()]) -> Response:
     """People and groups, those who say, do and suffer most first."""
-    query = PartyQuery(
-        name=asked.name.strip() or None,
-        kind=asked.kind,
-        country=asked.country.strip() or None,
-        after=asked.after,
-        limit=_ACTORS + 1,
-    )
-    found, is_more = shown(ledger.parties.list(query), _ACTORS)
+    found, is_more = shown(ledger.parties.list(asked.query(_ACTORS + 1)), _ACTORS)
     return page(
         request, "actors.html", asked=asked, found=found, is_more=is_more, kinds=tuple(ActorKind)
     )
@@ -59,19 +42,43 @@ def actor(
 ) -> Response:
     """What one actor said, did and had done to it, and what others say."""
     of = ledger.parties.one(party)
-    called = ledger.called(party, most=_CALLED)
     told = sections.found(ledger, of, show, Page(after=after, limit=_ROWS + 1))
     found, is_more = shown(told, _ROWS)
     return page(
         request,
         "actor.html",
-        party=of,
-        called=called,
-        judged=ledger.in_force_on(*(one.id for one in called)),
+        **_head(ledger, of),
         section=show,
-        titles=TITLES,
-        count=sections.count,
         rows=rows(ledger, found),
         is_more=is_more,
         after=after,
     )
+
+
+@router.get("/actors/{party}/reports")
+def in_reports(
+    request: Request, ledger: LedgerOf, party: str, after: str | None = None
+) -> Response:
+    """In which reports an actor is named, and how; where somebody else is meant, to take apart."""
+    of = ledger.parties.one(party)
+    found, is_more = shown(ledger.parties.actors(party, Page(after=after, limit=_ROWS + 1)), _ROWS)
+    return page(
+        request,
+        "actor_reports.html",
+        **_head(ledger, of),
+        section=None,
+        named=named(ledger, found),
+        is_more=is_more,
+        after=after,
+    )
+
+
+def _head(ledger: Ledger, of: Party) -> dict[str, Any]:
+    """What every page of an actor tells."""
+    return {
+        "party": of,
+        "titles": TITLES,
+        "count": sections.count,
+        "first": next(iter(ledger.parties.actors(of.id, Page(limit=1))), None),
+        "judged": ledger.in_force_on_party(of.id),
+    }

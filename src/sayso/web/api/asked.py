@@ -36,10 +36,11 @@ from sayso.model import (
     Status,
     TimePrecision,
 )
-from sayso.web.asking import Day, RecordId, Words
+from sayso.web.asking import RecordId, Words
 
 _MOST = 200
 
+Day = Annotated[str, Field(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?$")]
 Report = Annotated[RecordId | None, Field(description="The id of a report, or how it begins.")]
 Since = Annotated[Day | None, Field(description="Published on or after 2024, 2024-03 or a day.")]
 Until = Annotated[Day | None, Field(description="Published on or before then.")]
@@ -163,6 +164,7 @@ class Judgements(Paged):
     claim: RecordId | None = None
     by: Words | None = None
     kind: list[JudgementKind] = []
+    newest: bool = False
 
 
 class Rejects(Paged):

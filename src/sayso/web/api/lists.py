@@ -13,7 +13,7 @@ from sayso.export.codec import to_json
 from sayso.ledger import AnyQuery, look_for, page_of
 from sayso.web.api.asked import LISTS, Looking, Paged
 from sayso.web.api.schemas import answer
-from sayso.web.asking import relative
+from sayso.web.asking import following
 from sayso.web.ledgers import LedgerOf
 
 router = APIRouter(prefix="/api")
@@ -25,8 +25,8 @@ def _listing(asks: type[Paged], query: type[AnyQuery]) -> Callable[..., JSONResp
     def listed(request: Request, ledger: LedgerOf, asked: Any) -> JSONResponse:  # noqa: ANN401
         found = page_of(ledger, query(**asked.conditions()), asked.size, after=asked.after)
         last = found.records[-1].id if found.is_more else None
-        told = {"records": [to_json(one) for one in found.records], "next": _next(request, last)}
-        return JSONResponse(told)
+        records = [to_json(one) for one in found.records]
+        return JSONResponse({"records": records, "next": following(request.url, after=last)})
 
     # FastAPI reads what may be asked from the annotations.
     listed.__annotations__ = {
@@ -36,11 +36,6 @@ def _listing(asks: type[Paged], query: type[AnyQuery]) -> Callable[..., JSONResp
         "return": JSONResponse,
     }
     return listed
-
-
-def _next(request: Request, last: str | None) -> str | None:
-    """The address of the page after the record `last`."""
-    return last and relative(request.url.include_query_params(after=last))
 
 
 for _type, _asks, _query in LISTS:
@@ -65,6 +60,6 @@ def search(request: Request, ledger: LedgerOf, asked: Annotated[Looking, Query()
             "count": hits.count,
             "is_bounded": hits.is_bounded,
             "facets": facets,
-            "next": _next(request, last),
+            "next": following(request.url, after=last),
         }
     )

@@ -7,6 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from sayso.export.codec import RECORD_TYPES
+from sayso.export.signs import Sign
+from sayso.ledger import Party, Spot
 from sayso.model import Stance
 from sayso.web.api.asked import LISTS
 from sayso.web.api.problems import MEDIA_TYPE
@@ -35,6 +37,10 @@ def components() -> dict[str, Schema]:
         made = TypeAdapter(kind).json_schema(mode="serialization", ref_template=f"{_REF}{{model}}")
         found |= {part: _strict(each) for part, each in made.pop("$defs", {}).items()}
         found[kind.__name__] = _record(made, name)
+    for plain in (Party, Spot):
+        made = TypeAdapter(plain).json_schema(mode="serialization", ref_template=f"{_REF}{{model}}")
+        found |= made.pop("$defs", {})
+        found[plain.__name__] = _strict(made)
     found |= {f"{name.capitalize()}Page": _page(name) for name, _, _ in LISTS}
     records = [_ref(kind.__name__) for kind in RECORD_TYPES]
     return found | _JOINT | {"Record": {"oneOf": records}}
@@ -84,6 +90,13 @@ _WRONG = {
     422: "Asked in a way that makes no sense; `detail` says what.",
 }
 _VOICE = _object(name=_STRING, report=_NULLABLE, published=_NULLABLE, statement=_NULLABLE)
+_FIGURE = _object(
+    statement=_STRING,
+    text=_STRING,
+    low={"type": ["integer", "null"]},
+    high={"type": ["integer", "null"]},
+    replaced_by=_NULLABLE,
+)
 _SPOKEN: Schema = {"statement": _ref("Statement"), "chain": _list(_VOICE)}
 _JOINT: dict[str, Schema] = {
     "Problem": {
@@ -97,6 +110,41 @@ _JOINT: dict[str, Schema] = {
         corrections=_list(_ref("Link")),
         declined=_list(_object(**_SPOKEN)),
         judgements=_list(_ref("Judgement")),
+        numbers=_list(_object(of=_STRING, figures=_list(_FIGURE), more=_COUNT)),
+    ),
+    "PartyPage": _object(parties=_list(_ref("Party")), next=_NULLABLE),
+    "PartyTold": _object(
+        party=_ref("Party"),
+        records=_list({"oneOf": [_ref(each) for each in ("Statement", "Event", "Relation")]}),
+        next=_NULLABLE,
+    ),
+    "Network": _object(
+        parties=_list(_object(id=_STRING, name=_STRING, kind=_STRING)),
+        ties=_list(
+            _object(
+                **{"from": _STRING},
+                to=_STRING,
+                kind=_STRING,
+                sign={"enum": list(Sign)},
+                times=_COUNT,
+                first=_NULLABLE,
+                last=_NULLABLE,
+            )
+        ),
+    ),
+    "Spots": _object(spots=_list(_ref("Spot")), is_more={"type": "boolean"}),
+    "Timeline": _object(
+        said=_list(_ref("Statement")), happened=_list(_ref("Event")), next=_NULLABLE
+    ),
+    "Review": _object(
+        rows=_list(
+            _object(
+                statement=_STRING,
+                claim=_NULLABLE,
+                weight={"type": "number"},
+                reasons=_list(_STRING),
+            )
+        )
     ),
     "Hits": _object(
         hits=_list(

@@ -10,6 +10,8 @@ from starlette.responses import JSONResponse
 
 from sayso.export.claims import as_json, claim_in_full
 from sayso.export.codec import to_json
+from sayso.export.numbers import Disagreement, disagreements
+from sayso.export.quoting import Quoting
 from sayso.model import Report, SpanError
 from sayso.pipeline.locating import Located, locate, locate_at
 from sayso.pipeline.outlets import outlets
@@ -36,8 +38,15 @@ def record(ledger: LedgerOf, record: RecordId) -> JSONResponse:
     responses=answer("ClaimInFull", "The claim, and the records that bear on it.", 404),
 )
 def claim(ledger: LedgerOf, claim: RecordId) -> JSONResponse:
-    """A claim with everybody's word on it: who has it from whom, and what contradicts it."""
-    return JSONResponse(as_json(claim_in_full(ledger, claim, outlets)))
+    """A claim with everybody's word on it: who has it from whom, and what contradicts it.
+
+    `numbers` are those that its words give differently.
+    """
+    told = claim_in_full(ledger, claim, outlets)
+    numbers = disagreements(
+        ledger, Quoting(ledger, outlets), (one.statement for one in told.members)
+    )
+    return JSONResponse({**as_json(told), "numbers": [_numbers(one) for one in numbers]})
 
 
 @router.get(
@@ -58,6 +67,20 @@ def located(
         report = ledger.report(record)
         pieces = iter([_at(report, start, start + 1 if end is None else end)])
     return JSONResponse({"words": [_told(one) for one in pieces]})
+
+
+def _numbers(told: Disagreement) -> dict[str, object]:
+    figures = [
+        {
+            "statement": one.word.statement.id,
+            "text": one.in_words,
+            "low": one.quantity.low,
+            "high": one.quantity.high,
+            "replaced_by": one.replaced_by.statement.id if one.replaced_by else None,
+        }
+        for one in told.figures
+    ]
+    return {"of": told.of, "figures": figures, "more": told.more}
 
 
 def _at(report: Report, start: int, end: int) -> Located:

@@ -15,6 +15,7 @@ from sayso.export.quoting import Quoting
 from sayso.ledger import ClaimQuery, Ledger, PartyQuery
 from sayso.model import Standing
 from sayso.pipeline.outlets import outlets
+from sayso.web.asking import Optional, Words
 from sayso.web.claims.view import view_of
 from sayso.web.kept import KeptOf
 from sayso.web.ledgers import LedgerOf
@@ -33,8 +34,8 @@ class Board(BaseModel):
     """Which claims the board shows, and how many times thirty of them."""
 
     standing: tuple[Standing, ...] = ()
-    text: str = ""
-    actor: str = ""
+    text: Optional[Words] = None
+    actor: Optional[Words] = None
     more: Annotated[int, Field(ge=1, le=100)] = 1
 
 
@@ -46,7 +47,7 @@ def board(
     shown = _SHOWN * asked.more
     query = ClaimQuery(
         standing=asked.standing,
-        text=asked.text or None,
+        text=asked.text,
         party=_parties(ledger, asked.actor),
         min_members=_SEVERAL,
         limit=shown + 1,
@@ -63,9 +64,9 @@ def board(
     )
 
 
-def _parties(ledger: Ledger, called: str) -> tuple[str, ...] | None:
+def _parties(ledger: Ledger, called: str | None) -> tuple[str, ...] | None:
     """The ids of those so called; null where nobody is asked for."""
-    if not called.strip():
+    if called is None:
         return None
     return tuple(one.id for one in ledger.parties.list(PartyQuery(name=called, limit=_CALLED)))
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
-from sayso.ledger import JudgementQuery, Ledger
+from sayso.ledger import JudgementQuery, Ledger, Page
 from sayso.model import RecordError
-from sayso.pipeline.judging import decide, judge
+from sayso.pipeline.judging import Given, decide, judge
 from sayso.web.asking import Optional, RecordId, Words
 from sayso.web.guards import may_judge
 from sayso.web.judging.forms import Sent
@@ -26,17 +27,19 @@ from sayso.web.sessions import Session
 router = APIRouter()
 
 _SHOWN = 20
-_DECIDED = 100
-_SEE_OTHER = 303
+_DECIDED = 50
+_MERGED = 100
+"""So many actors at once: claims and links follow each."""
 
 MayJudge = Annotated[Session, Depends(may_judge)]
 
 
 class Asked(BaseModel):
-    """Which judgements are listed: on which record, by whom."""
+    """Which judgements are listed: on which record, by whom, after which of them."""
 
     record: Optional[RecordId] = None
     by: Optional[Words] = None
+    after: Optional[RecordId] = None
 
 
 class Turned(BaseModel):
@@ -50,7 +53,7 @@ def judged(ledger: LedgerOf, session: MayJudge, sent: Annotated[Sent, Form()]) -
     """Record what was decided, in the name of who is logged in, and go back."""
     with _told():
         judge(ledger, decide(ledger, sent.given(session.person.name)))
-    return RedirectResponse(sent.back_to, status_code=_SEE_OTHER)
+    return RedirectResponse(sent.back_to, status_code=HTTPStatus.SEE_OTHER)
 
 
 @router.post("/judge/actors")
@@ -58,11 +61,25 @@ def merged(ledger: LedgerOf, session: MayJudge, sent: Annotated[Sent, Form()]) -
     """Merge all actors that are shown as one with one of another page, and go back."""
     with _told():
         given = sent.given(session.person.name)
-        ours = ledger.called(given.target, most=1)
-        for other in ledger.called(given.value or "", most=_DECIDED) if ours else ():
-            pair = replace(given, target=ours[0].id, value=other.id)
+        for pair in _merges(ledger, given):
             judge(ledger, decide(ledger, pair))
-    return RedirectResponse(sent.back_to, status_code=_SEE_OTHER)
+    return RedirectResponse(sent.back_to, status_code=HTTPStatus.SEE_OTHER)
+
+
+def _merges(ledger: Ledger, given: Given) -> Iterator[Given]:
+    """The judgements by which all actors shown as one are merged with one shown as another.
+
+    Raises RecordNotFound where either is nobody, RecordError where they are too many.
+    """
+    ours, theirs = (ledger.parties.one(each or "") for each in (given.target, given.value))
+    if theirs.actors > _MERGED:
+        raise RecordError(
+            f"{theirs.name} is named in {theirs.actors:,} reports, and at most {_MERGED} are merged"
+            f" at once: merge {ours.name} from the page of {theirs.name}"
+        )
+    [first] = ledger.parties.actors(ours.id, Page(limit=1))
+    for other in ledger.parties.actors(theirs.id, Page(limit=_MERGED)):
+        yield replace(given, target=first.id, value=other.id)
 
 
 @contextmanager
@@ -71,7 +88,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except RecordError as error:
-        raise HTTPException(422, str(error)) from error
+        raise HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
 
 
 @router.get("/review")
@@ -87,14 +104,15 @@ def review(
 
 
 @router.get("/history")
-def decided(request: Request, ledger: LedgerOf, asked: Annotated[Asked, Query()]) -> Response:
+def decided(
+    request: Request, ledger: LedgerOf, kept: KeptOf, asked: Annotated[Asked, Query()]
+) -> Response:
     """What people decided, the latest first."""
-    found = history(ledger, JudgementQuery(target=asked.record, by=asked.by))
-    return page(
-        request,
-        "history.html",
-        asked=asked,
-        rows=found[:_DECIDED],
-        number=len(found),
-        waiting=len(ledger.link_index.unlinked()),
-    )
+    query = JudgementQuery(target=asked.record, by=asked.by, newest=True)
+    shown = history(ledger, query, _DECIDED, after=asked.after)
+    return page(request, "history.html", asked=asked, shown=shown, waiting=kept(_waiting))
+
+
+def _waiting(ledger: Ledger) -> int:
+    """How many reports are to be linked anew."""
+    return ledger.link_index.waiting()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sayso.judging import in_force
 from sayso.judging.attention import Attention
-from sayso.ledger import JudgementQuery, Ledger
-from sayso.model import Judgement, JudgementKind
+from sayso.ledger import JudgementQuery, Ledger, page_of
+from sayso.model import Judgement
 from sayso.web.told import Row, rows
 
 _PAGES = {"c-": "/claims/", "r-": "/reports/"}
@@ -24,11 +23,19 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """What a person decided, where its record is shown, and whether it holds still."""
+    """What a person decided, where its record is shown, and whether it was undone."""
 
     judgement: Judgement
     at: str | None
     is_undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Some of what people decided, the latest first; `is_more` tells that there is more."""
+
+    decided: tuple[Decided, ...]
+    is_more: bool
 
 
 def waiting(ledger: Ledger, found: Iterable[Attention]) -> tuple[Waiting, ...]:
@@ -38,38 +45,25 @@ def waiting(ledger: Ledger, found: Iterable[Attention]) -> tuple[Waiting, ...]:
     return tuple(Waiting(row=row, why=why[row.at]) for row in told)
 
 
-def history(ledger: Ledger, query: JudgementQuery) -> tuple[Decided, ...]:
-    """What `query` asks for, the latest first."""
-    everything = tuple(ledger.judgements())
-    holding = {one.id for one in in_force(everything)}
-    undone = set(_undone(everything))
-    found = tuple(ledger.judgements(query))[::-1]
-    pages = _pages(ledger, {one.target for one in found})
-    is_undo = JudgementKind.UNDO
-    return tuple(
-        Decided(
-            judgement=one,
-            at=pages.get(one.target),
-            is_undone=one.id in undone if one.kind is is_undo else one.id not in holding,
-        )
-        for one in found
+def history(ledger: Ledger, query: JudgementQuery, size: int, *, after: str | None) -> History:
+    """The first `size` of what `query` asks for, or what follows the judgement `after`.
+
+    Raises RecordNotFound where there is none to go on after.
+    """
+    found = page_of(ledger, query, size, after=after)
+    made = tuple(one for one in found.records if isinstance(one, Judgement))
+    pages = _pages(ledger, {one.target for one in made})
+    undone = ledger.undone(*(one.id for one in made))
+    decided = (
+        Decided(judgement=one, at=pages.get(one.target), is_undone=one.id in undone) for one in made
     )
+    return History(decided=tuple(decided), is_more=found.is_more)
 
 
-def _undone(everything: tuple[Judgement, ...]) -> Iterator[str]:
-    """The ids of what was undone by an undo that holds, the latest first."""
-    gone = set[str]()
-    for one in sorted(everything, key=lambda one: (one.at, one.id), reverse=True):
-        if one.kind is JudgementKind.UNDO and one.id not in gone:
-            gone.add(one.target)
-            yield one.target
-
-
-def _pages(ledger: Ledger, records: set[str]) -> dict[str, str]:
+def _pages(ledger: Ledger, records: set[str]) -> Mapping[str, str]:
     """The addresses at which those of `records` are shown that are shown somewhere."""
     pages = {one: f"{_PAGES[one[:2]]}{one}" for one in records if one[:2] in _PAGES}
-    told = ledger.told(*(one for one in records if one.startswith("s-")))
+    shown = ledger.shown_in(*records)
     return pages | {
-        one.record.id: f"/reports/{one.report.id}?at={one.record.id}#{one.record.id}"
-        for one in told
+        record: f"/reports/{report}?at={record}#{record}" for record, report in shown.items()
     }

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from sayso.ledger import ReportQuery, languages, publishers, report_entries
-from sayso.web.asking import Day, Optional, RecordId, Words, relative
+from sayso.web.asking import Optional, RecordId, Words, following
 from sayso.web.kept import KeptOf
 from sayso.web.ledgers import LedgerOf
 from sayso.web.rendering import page
@@ -22,20 +22,19 @@ _SHOWN = 40
 class Catalogue(BaseModel):
     """Which reports the list shows, in which order, and the last one that was seen."""
 
-    title: Words = ""
+    title: Optional[Words] = None
     publisher: Optional[Words] = None
     language: Optional[Words] = None
-    since: Optional[Day] = None
-    until: Optional[Day] = None
+    since: Optional[Words] = None
+    until: Optional[Words] = None
     sort: Literal["newest", "oldest"] = "newest"
     after: Optional[RecordId] = None
 
     def query(self) -> ReportQuery:
         """The query for them."""
         return ReportQuery(
-            title=self.title.strip() or None,
             newest=self.sort == "newest",
-            **self.model_dump(include={"publisher", "language", "since", "until"}),
+            **self.model_dump(include={"title", "publisher", "language", "since", "until"}),
         )
 
 
@@ -45,13 +44,12 @@ def reports(
 ) -> Response:
     """Reports by date, with how many statements and denials are in each."""
     found = report_entries(ledger, asked.query(), _SHOWN, after=asked.after)
-    last = found.entries[-1].id if found.is_more else None
     return page(
         request,
         "reports.html",
         asked=asked,
         entries=found.entries,
-        following=last and relative(request.url.include_query_params(after=last)),
+        following=following(request.url, after=found.entries[-1].id if found.is_more else None),
         publishers=kept(publishers),
         languages=kept(languages),
     )

@@ -5,41 +5,33 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel
 from starlette.responses import Response
 
 from sayso.export.drawing.world import world_map
-from sayso.ledger import Page, SpotQuery
+from sayso.ledger import Page
+from sayso.web.asking import Optional, RecordId, Words
 from sayso.web.ledgers import LedgerOf
+from sayso.web.map.asked import PLACES, Asked
 from sayso.web.rendering import page
 from sayso.web.told import rows, shown
 
 router = APIRouter()
 
-_PLACES = 100
 _ROWS = 20
 
 
-class Asked(BaseModel):
-    """Which places the map shows, and the one whose events stand below, after which of them."""
+class OpenedAt(Asked):
+    """Which places, and the one whose events stand below, after which of them."""
 
-    since: str = ""
-    until: str = ""
-    country: str = ""
-    place: str = ""
-    after: str | None = None
+    place: Optional[Words] = None
+    after: Optional[RecordId] = None
 
 
 @router.get("/map")
-def world(request: Request, ledger: LedgerOf, asked: Annotated[Asked, Query()]) -> Response:
+def world(request: Request, ledger: LedgerOf, asked: Annotated[OpenedAt, Query()]) -> Response:
     """Places by how many events are told to have happened there, and the events of one."""
-    query = SpotQuery(
-        since=asked.since.strip() or None,
-        until=asked.until.strip() or None,
-        country=asked.country.strip() or None,
-        limit=_PLACES + 1,
-    )
-    spots, is_more = shown(ledger.spots.most_told(query), _PLACES)
+    query = asked.query()
+    spots, is_more = shown(ledger.spots.most_told(query), PLACES)
     told = (
         ledger.spots.events_at(asked.place, query, Page(after=asked.after, limit=_ROWS + 1))
         if asked.place

@@ -51,6 +51,8 @@ def marks_of(reading: Reading, at: str | None) -> Iterator[Mark]:
         yield from _statement_marks(statement)
     for event in reading.events:
         yield _mark("event", event.id, event.trigger)
+    for tie in reading.relations:
+        yield from (_mark("tie", tie.id, span) for span in tie.spans)
     for place in reading.places:
         yield _mark("place", place.id, place.span)
     for time in reading.times:
@@ -111,14 +113,16 @@ def _statement_marks(statement: Statement) -> Iterator[Mark]:
         spoken += (_mark("source", statement.id, span) for span in statement.source.spans)
         cue = statement.cue.spans if statement.cue else ()
         spoken += (_mark("cue", statement.id, span) for span in cue)
-        spoken += (_mark(_content_kind(statement), statement.id, s) for s in statement.content)
+        for kind in _content_kinds(statement):
+            spoken += (_mark(kind, statement.id, span) for span in statement.content)
     yield from spoken
 
 
-def _content_kind(statement: Statement) -> str:
-    if statement.stance is Stance.DENIES:
-        return "denied"
-    return "open" if statement.stance is Stance.UNCERTAIN else "content"
+def _content_kinds(statement: Statement) -> Iterator[str]:
+    kinds = {Stance.DENIES: "denied", Stance.UNCERTAIN: "open"}
+    yield kinds.get(statement.stance, "content")
+    if statement.depth > 1:
+        yield "nested"
 
 
 def _mark(kind: str, record: str, span: Span) -> Mark:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from sayso.model import Reading
 from sayso.web.ledgers import LedgerOf
 from sayso.web.rendering import page
 from sayso.web.report.copies import copies_of
 from sayso.web.report.view import view_of
 
 router = APIRouter()
+
+
+def _judged_in(reading: Reading) -> Iterator[str]:
+    """The ids of what people judge in a report."""
+    for records in (reading.statements, reading.events, reading.relations):
+        yield from (one.id for one in records)
 
 
 @router.get("/reports/{report}")
@@ -37,7 +45,7 @@ def report(
         view=view_of(reading, at),
         copies=copies_of(ledger, report),
         actors=reading.actors,
-        judged=ledger.in_force_on(*(one.id for one in reading.statements)),
+        judged=ledger.in_force_on(reading.report.id, *_judged_in(reading)),
         is_kept=is_kept,
         beside=beside == "raw",
     )

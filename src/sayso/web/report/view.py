@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from sayso.export.telling import speaker
-from sayso.model import Actor, Reading, Report, Statement
+from sayso.model import Reading, Report, Statement
+from sayso.web.report.asides import Aside, Layer, LayerKind, asides_of, layers_of
 from sayso.web.report.marking import Piece, marks_of, pieces
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -28,10 +29,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of the text, marked, and who speaks in it."""
+    """A paragraph of the text, marked, who speaks in it, and what else is told in it."""
 
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
+    asides: Mapping[LayerKind, Sequence[Aside]]
 
     @property
     def length(self) -> int:
@@ -45,43 +47,35 @@ class ReportView:
 
     report: Report
     paragraphs: tuple[Paragraph, ...]
-    credited: int
-    events: int
-    places: int
-    times: int
-    speakers: tuple[Actor, ...]
+    layers: tuple[Layer, ...]
     at: str | None
 
 
 def view_of(reading: Reading, at: str | None) -> ReportView:
     """The page of the report of `reading`, opened at the record with the id `at`."""
-    speaking = {one.source.actor for one in reading.statements if one.depth}
+    asides = asides_of(reading)
     return ReportView(
         report=reading.report,
-        paragraphs=tuple(_paragraphs(reading, at)),
-        credited=sum(1 for one in reading.statements if one.depth),
-        events=len(reading.events),
-        places=len(reading.places),
-        times=len(reading.times),
-        speakers=tuple(actor for actor in reading.actors if actor.id in speaking),
+        paragraphs=tuple(_paragraphs(reading, asides, at)),
+        layers=layers_of(asides, at),
         at=at,
     )
 
 
-def _paragraphs(reading: Reading, at: str | None) -> Iterator[Paragraph]:
+def _paragraphs(reading: Reading, asides: Iterable[Aside], at: str | None) -> Iterator[Paragraph]:
     """The text between its breaks, with the notes on what begins there; no empty ones."""
     text = reading.report.text
     breaks = _breaks(text)
     starts = [0, *(end for _, end in breaks)]
     cut = pieces(text, marks_of(reading, at), chain.from_iterable(breaks))
-    notes = _notes(reading, starts)
+    notes, told = _notes(reading, starts), _told(asides, starts)
     anchored: set[str] = set()
     for number, found in groupby(cut, key=lambda piece: bisect_right(starts, piece.start)):
         ends = breaks[number - 1][0] if number <= len(breaks) else len(text)
         worded = (piece for piece in found if piece.start < ends)
         shown = tuple(_anchored_once(piece, anchored) for piece in worded)
         if any(piece.text.strip() for piece in shown):
-            yield Paragraph(pieces=shown, notes=tuple(notes[number]))
+            yield Paragraph(pieces=shown, notes=tuple(notes[number]), asides=told[number])
 
 
 def _breaks(text: str) -> list[tuple[int, int]]:
@@ -99,6 +93,17 @@ def _notes(reading: Reading, starts: Sequence[int]) -> Mapping[int, list[Note]]:
             note = Note(statement=one, speaker=speaker(one, names), actor=one.source.actor)
             notes[bisect_right(starts, one.span.start)].append(note)
     return notes
+
+
+def _told(
+    asides: Iterable[Aside], starts: Sequence[int]
+) -> Mapping[int, Mapping[LayerKind, Sequence[Aside]]]:
+    """What else is told, by kind, by the number of the paragraph in which it begins."""
+    told: defaultdict[int, defaultdict[LayerKind, list[Aside]]]
+    told = defaultdict(lambda: defaultdict(list))
+    for one in asides:
+        told[bisect_right(starts, one.start)][one.kind].append(one)
+    return told
 
 
 def _anchored_once(piece: Piece, anchored: set[str]) -> Piece:

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.ledger import HitQuery, look_for
 from sayso.model import Act, Certainty, Stance, Standing
-from sayso.web.asking import Day, Optional, RecordId, Words
+from sayso.web.asking import Optional, RecordId, Words
 from sayso.web.ledgers import LedgerOf
 from sayso.web.rendering import page
 from sayso.web.search.view import view_of
@@ -33,8 +33,8 @@ class Looking(BaseModel):
     place: Optional[Words] = None
     standing: Optional[Standing] = None
     report: Optional[RecordId] = None
-    since: Optional[Day] = None
-    until: Optional[Day] = None
+    since: Optional[Words] = None
+    until: Optional[Words] = None
 
     def query(self) -> HitQuery:
         """The query for them."""

@@ -1,7 +1,7 @@
 // Keys: a comfort only; everything works without them. What an element does by a key stands in its
 // aria-keyshortcuts: "/" or "g c", one after the other. They can be switched off (WCAG 2.1.4).
 
-const ROWS = "main :is(.board > li, .catalogue > li, .hits > li, .notes > .note, .word:not(.queue .word), tbody > tr, .queue > li)";
+const ROWS = "main :is(.board > li, .catalogue > li, .hits > li, .margin .note, .named > li, .word:not(.queue .word), tbody > tr, .queue > li)";
 const OFF = "sayso-keys-off";
 const PATIENCE = 1500; // milliseconds between two keys of one shortcut
 const MOVES = [["j", 1, "Next row"], ["k", -1, "Row before"]];

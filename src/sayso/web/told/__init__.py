@@ -1,5 +1,5 @@
 """Rows of lists: words of a report, whose they are, and where they stand."""
 
-from sayso.web.told.rows import Row, rows, shown
+from sayso.web.told.rows import Row, described, rows, shown, when
 
-__all__ = ["Row", "rows", "shown"]
+__all__ = ["Row", "described", "rows", "shown", "when"]

@@ -11,6 +11,7 @@ from sayso.export.happening import how_many, parties
 from sayso.export.quoting import Quotation
 from sayso.ledger import Heading, Ledger, Told
 from sayso.model import Event, Passage, Relation, Span, Statement
+from sayso.web.words import day
 
 _LONGEST = 400
 """Characters of a quotation that a row shows."""
@@ -28,7 +29,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Words of a report, whose they are, and where; `summary` tells what an event or tie is."""
+    """Words of a report, whose they are, and where.
+
+    `summary` tells what an event or tie is, `when` its time.
+    """
 
     at: str
     statement: Statement
@@ -37,6 +41,7 @@ class Row:
     excerpts: tuple[Excerpt, ...]
     kind: str | None = None
     summary: str = ""
+    when: str | None = None
     aside: str | None = None
 
     @property
@@ -68,7 +73,7 @@ def _actors(told: Iterable[Told]) -> Iterator[str]:
 
 
 def _row(told: Told, names: Mapping[str, str]) -> Row:
-    kind, summary, aside = _described(told.record, names)
+    kind, summary, aside = described(told.record, names)
     return Row(
         at=told.record.id,
         statement=told.statement,
@@ -77,14 +82,18 @@ def _row(told: Told, names: Mapping[str, str]) -> Row:
         excerpts=tuple(_excerpts(told.statement, _marked(told.record))),
         kind=kind,
         summary=summary,
+        when=when(told.record),
         aside=aside,
     )
 
 
-def _described(
+def described(
     record: Statement | Event | Relation, names: Mapping[str, str]
 ) -> tuple[str | None, str, str | None]:
-    """The kind of an event or relation, who with whom, and whether it is told to be so."""
+    """The kind of an event or relation, who with whom, and whether it is told to be so.
+
+    `names` are the actors' names by id.
+    """
     match record:
         case Event():
             place = record.place.name if record.place else None
@@ -95,6 +104,12 @@ def _described(
             ends = f"{names.get(record.from_, '')} → {names.get(record.to, '')}"
             return record.kind.replace("_", " "), ends, happened(record.status)
     return None, "", None
+
+
+def when(record: Statement | Event | Relation) -> str | None:
+    """The time of an event or tie, as people write it; null where none is told."""
+    time = None if isinstance(record, Statement) else record.time
+    return day(time.value) if time and time.value else None
 
 
 def _marked(record: Statement | Event | Relation) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
-from sayso.acquire.documents.docx.markup import Kind, events
+from sayso.acquire.markup import Kind, events
 from sayso.model import InputError
 
 # A report of three hundred pages has 10 MB of markup; pictures are not unpacked.

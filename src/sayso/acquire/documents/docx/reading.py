@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from sayso.acquire.article import Article
 from sayso.acquire.dates import check_date
-from sayso.acquire.documents.docx.markup import Kind, encoding_of, events
 from sayso.acquire.documents.docx.package import Package
 from sayso.acquire.documents.docx.story import Piece, Story
 from sayso.acquire.documents.stating import language_in, names_in, title_in, with_stated
+from sayso.acquire.markup import Kind, encoding_of, events
 from sayso.acquire.plain import article_of
 from sayso.model import InputError, Run, SourceMap
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sayso.acquire.documents.characters import INVISIBLE
-from sayso.acquire.documents.docx.markup import Event, Kind
+from sayso.acquire.markup import Event, Kind
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

@@ -22,6 +22,7 @@ from sayso.ledger.stores.sqlite.access import require_access
 from sayso.ledger.stores.sqlite.check import damages, missing_parts
 from sayso.ledger.stores.sqlite.connecting import Watch, connect, for_writing
 from sayso.ledger.stores.sqlite.errors import code_of, errors_told
+from sayso.ledger.stores.sqlite.making import make
 from sayso.ledger.stores.sqlite.words import condense, out_of_step
 from sayso.model import LedgerNotFound
 
@@ -96,7 +97,11 @@ class FileStore:
 
     def upgrade(self, connection: Connection) -> None:
         """Make the ledger, or bring it to the current schema, by its migrations."""
-        versions.upgrade(connection)
+        # Another may have made it while this one waited for its turn.
+        if versions.schema_of(connection, self._address) == versions.NEW:
+            make(connection)
+        else:
+            versions.upgrade(connection)
 
     def version(self) -> str:
         """What is another after every change that was committed, whoever made it."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 from typing import Self
 
-from sayso.ledger import Address, Ledger, Linked, with_parents
+from sayso.ledger import Address, FileAddress, Ledger, Linked, with_parents
 from sayso.links.claims import Bonds
 from sayso.model import LedgerError
 from sayso.pipeline.cluster.linking.flow import linking_of
@@ -20,7 +20,8 @@ from sayso.pipeline.cluster.run import Cluster
 from sayso.pipeline.cluster.session import session
 from sayso.pipeline.linking.bonds import bonds_of
 from sayso.pipeline.linking.prepared import prepare
-from sayso.pipeline.linking.run import LINKING
+from sayso.pipeline.linking.run import LINKING, link_unlinked
+from sayso.pipeline.settings import default_jobs
 from sayso.pipeline.summary import Progress
 from sayso.telemetry.linking import linking_ended, linking_started
 
@@ -34,24 +35,34 @@ def link_on_cluster(
     *,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> int:
-    """Link all reports of `ledger` on a cluster, in place of what was linked; returns how many.
+    """Link the reports of `ledger` on a cluster; returns how many.
 
-    What is found is what `link_reports` finds. Where all are linked already nothing is done. The
-    machines read the ledger where it is; this process alone writes to it, in one transaction when
-    all is found, which `progress` tells of. Stopped by KeyboardInterrupt it returns 0, and the
-    ledger is as it was.
+    All are linked at once, in place of what was linked; a small rest is linked to the others as
+    `link_reports` does it, and what is found is what that finds. Where all are linked already
+    nothing is done. The machines read the ledger where it is; this process alone writes to it, in
+    one transaction when all is found, which `progress` tells of. Stopped by KeyboardInterrupt it
+    returns how many were linked, which of all at once are none.
 
     Raises ClusterError where the cluster cannot be used, ExtraMissing where Ray is not installed,
     LedgerError when the ledger cannot be written, or changed so that what was found holds no more.
     """
     index = ledger.link_index
-    if not index.unlinked() and index.versions() <= {LINKING}:
+    left = len(index.unlinked())
+    if not left and index.versions() <= {LINKING}:
         return 0
     try:
         with session(cluster.address, cluster.jobs) as processors, moved_by_sorting():
+            if _is_small_rest(ledger, left, processors):
+                return link_unlinked(ledger, jobs=default_jobs(), progress=progress)
             return _link(ledger, processors, progress)
     except KeyboardInterrupt:
         return 0
+
+
+def _is_small_rest(ledger: Ledger, left: int, processors: int) -> bool:
+    """Whether to link `left` reports to the others here is less work than all for a processor."""
+    is_current = ledger.link_index.versions() == {LINKING}
+    return is_current and left * processors <= len(ledger.report_ids())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,9 @@ def _link(ledger: Ledger, processors: int, progress: Callable[[Progress], None])
     linking_started(reports=len(basis.reports))
     parts = max(processors, ceil(len(basis.reports) / IN_A_PART))
     tasks = rows_of(_tasks(basis.reports, parts))
-    prepared = each(partial(_prepared, ledger=ledger.address, parts=parts), tasks).materialize()
+    prepared = each(
+        partial(_prepared, ledger=_anywhere(ledger.address), parts=parts), tasks
+    ).materialize()
     found, records = linking_of(prepared, parts, bonds, _merged(ledger, bonds))
 
     def everything() -> Iterator[Linked]:
@@ -98,6 +111,13 @@ def _link(ledger: Ledger, processors: int, progress: Callable[[Progress], None])
     ledger.link_index.replace(everything())
     linking_ended(reports=len(basis.reports), left=0, seconds=time.monotonic() - began)
     return len(basis.reports)
+
+
+def _anywhere(address: Address) -> Address:
+    """`address` for processes that Ray started in other folders."""
+    if isinstance(address, FileAddress):
+        return replace(address, path=address.path.absolute())
+    return address
 
 
 def _tasks(reports: Collection[str], parts: int) -> Sent:

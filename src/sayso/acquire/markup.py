@@ -1,7 +1,7 @@
 """XML read as a stream of tags and characters, each with the bytes in which it stands.
 
 expat tells the place of everything, keeps no tree and fetches nothing. A document type
-declaration, which entity tricks need, is refused: office documents have none.
+declaration, which entity tricks need, is refused: office documents and feeds of today have none.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class _Listener:
 
     def _refuse(self, *_: object) -> None:
         raise InputError(
-            f"{self._name} declares a document type, which no DOCX file does", stage="decode"
+            f"{self._name} declares a document type, as entity tricks do", stage="decode"
         )
 
     def _other(self, _: str) -> None:

@@ -1,0 +1,74 @@
+"""That somebody did it on purpose, and that it was an accident: two causes of one thing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sayso.links.assertions.assertion import Assertion
+from sayso.links.assertions.words import stem
+from sayso.links.claims.features import days_between, same_story
+from sayso.links.claims.terms import terms_of
+from sayso.links.contradictions.contradiction import Contradiction, in_order, speaker
+from sayso.model import About, Clash, Stance
+
+_OUTCOMES: Final = frozenset(("=crash", "=explosion", "=fire"))
+"""The concepts of what can be done, or happen by itself."""
+_CAUSE: Final = "=cause"
+_MISHAPS = frozenset(
+    map(stem, "dust fault faulty leak lightning malfunction mishap negligence wiring".split())
+)
+"""Stems of what nobody does on purpose."""
+_DONE = re.compile(
+    r"\bblowing up\b|\bblown up by\b|\bbomb(?:ed|ing)\b|\bset(?:ting)? fire to\b"
+    r"|\bsabotag(?:ed|ing)\b|\bshot down\b",
+    re.IGNORECASE,
+)
+"""Words for doing it on purpose: not "the terminal blew up"."""
+_STORY, _LONG = 0.6, 60
+"""Two words that tell what both reports are about, and the days between them at most."""
+_SURE = 0.8
+
+
+def cause_contradiction(a: Assertion, b: Assertion) -> Contradiction | None:
+    """In what two affirmed accounts of why something happened contradict each other."""
+    for deed, mishap in ((a, b), (b, a)):
+        if _is_deed(deed) and _is_mishap(mishap) and _of_one_thing(deed, mishap):
+            earlier, later = in_order(deed, mishap)
+            return Contradiction(
+                clash=Clash.PARTY,
+                later=later,
+                earlier=earlier,
+                score=_SURE,
+                reason=f"{speaker(deed)} says that it was done on purpose, {speaker(mishap)} not.",
+                words=(later.spans[0], earlier.spans[0]),
+            )
+    return None
+
+
+def outcomes_of(one: Assertion) -> frozenset[str]:
+    """The concepts of what `one` gives a cause for; none where it gives no cause."""
+    gives = _is_deed(one) or _is_mishap(one)
+    return terms_of(one).words & _OUTCOMES if gives else frozenset()
+
+
+def _is_deed(one: Assertion) -> bool:
+    """Whether it names somebody who did it on purpose."""
+    named = one.wording is not None and bool(one.wording.names)
+    return _affirms(one) and named and any(_DONE.search(span.text) for span in one.spans)
+
+
+def _is_mishap(one: Assertion) -> bool:
+    """Whether it gives as the cause what nobody does on purpose."""
+    words = terms_of(one).words
+    return _affirms(one) and _CAUSE in words and not words.isdisjoint(_MISHAPS)
+
+
+def _affirms(one: Assertion) -> bool:
+    return one.about is About.WORDS and one.stance is Stance.AFFIRMS and not one.negative
+
+
+def _of_one_thing(one: Assertion, other: Assertion) -> bool:
+    """Whether both are of the same explosion, fire or crash: in one story, some weeks apart."""
+    same = terms_of(one).words & terms_of(other).words & _OUTCOMES
+    return bool(same) and days_between(one, other) <= _LONG and same_story(one, other)[0] >= _STORY
