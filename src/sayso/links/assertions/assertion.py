@@ -142,3 +142,7 @@ class Assertion:
     on_behalf: Entity | None = None
     of_before: bool = False
     story: frozenset[str] = frozenset()
+
+    def __hash__(self) -> int:
+        """By its id alone: to hash all that it holds takes longer than most uses of it."""
+        return hash(self.id)

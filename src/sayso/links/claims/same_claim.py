@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from sayso.links.assertions.assertion import Assertion
@@ -13,6 +14,8 @@ from sayso.model import About
 
 ENOUGH: Final = 0.5
 """The probability from which two assertions are taken to be one claim."""
+_REMEMBERED = 1 << 15
+"""Pairs that are not compared again when the claims about them are made: those of a batch."""
 _SAME = {
     About.EVENT: same_happening,
     About.PRESENCE: same_presence,
@@ -20,6 +23,7 @@ _SAME = {
 }
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def same_claim(a: Assertion, b: Assertion) -> Match | None:
     """The match of two assertions that are one claim, None where they are not.
 

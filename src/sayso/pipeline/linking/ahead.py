@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from queue import Full, Queue
 from threading import Event, Thread
@@ -21,23 +22,29 @@ class _Ended:
     error: BaseException | None
 
 
-def ahead(items: Generator[T], *, most: int) -> Generator[T]:
-    """`items`, of which up to `most` are drawn before they are asked for.
+@contextmanager
+def ahead(items: Generator[T], *, most: int) -> Iterator[Iterator[T]]:
+    """`items`, of which up to `most` are drawn before they are asked for, from now on.
 
-    What drawing them raises is raised here. Closing this closes `items`.
+    What drawing them raises is raised where they are asked for. At the end of the block `items` is
+    closed.
     """
     ready: Queue[T | _Ended] = Queue(most)
     unwanted = Event()
     thread = Thread(target=_draw, args=(items, ready, unwanted), daemon=True)
     thread.start()
     try:
-        while not isinstance(item := ready.get(), _Ended):
-            yield item
-        if item.error is not None:
-            raise item.error
+        yield _taken(ready)
     finally:
         unwanted.set()
         thread.join()
+
+
+def _taken(ready: Queue[T | _Ended]) -> Iterator[T]:
+    while not isinstance(item := ready.get(), _Ended):
+        yield item
+    if item.error is not None:
+        raise item.error
 
 
 def _draw(items: Generator[T], ready: Queue[T | _Ended], unwanted: Event) -> None:

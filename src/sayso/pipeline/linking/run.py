@@ -123,7 +123,7 @@ class _Run:
         self.done += reports
         batch_linked(reports=reports, seconds=self.seconds - self._batch_began)
         self._batch_began = self.seconds
-        gc.collect()
+        gc.collect(0)  # what the batch has made: what was kept from earlier ones is in use
 
     def _tell(self, done: int) -> None:
         so_far = Progress(done=done, total=self._total, words=self._words, seconds=self.seconds)
@@ -136,7 +136,7 @@ def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Pr
         yield from (prepare(ledger.reading(report)) for report in reports)
         return
     answered = answers(reports, Work(partial(prepare_from, ledger.address)), jobs=jobs - 1)
-    with closing(ahead(answered, most=_BATCH)) as drawn:
+    with ahead(answered, most=_BATCH) as drawn:
         for report, answer in drawn:
             if isinstance(answer, Died | Exceeded):
                 yield prepare(ledger.reading(report))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from itertools import chain
 
 from sayso.model import Report
@@ -33,7 +33,7 @@ class Texts:
         if self._pool is None:
             yield chain.from_iterable(map(_found_in, given))
             return
-        with closing(ahead(self._pool.answers(given), most=len(given) + 1)) as answered:
+        with ahead(self._pool.answers(given), most=len(given) + 1) as answered:
             yield chain.from_iterable(
                 # A process that died of a pair, or of something else: it is compared here.
                 _found_in(pair) if isinstance(answer, Died | Exceeded) else answer
