@@ -34,7 +34,7 @@ def wacz(*files: tuple[str, bytes], packing: int = ZIP_STORED) -> bytes:
     [
         (ZIP_STORED, members(PAGES), PartInput),
         (ZIP_STORED, b"".join(PAGES), PartInput),
-        (ZIP_STORED, gzip.compress(b"".join(PAGES)), BytesInput),
+        (ZIP_STORED, gzip.compress(b"".join(PAGES), mtime=0), BytesInput),
         (ZIP_DEFLATED, members(PAGES), BytesInput),
         (ZIP_DEFLATED, b"".join(PAGES), BytesInput),
     ],

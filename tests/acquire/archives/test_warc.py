@@ -66,7 +66,7 @@ def test_a_page_of_an_archive_becomes_a_report(tmp_path: Path) -> None:
 
 def test_gzip_that_is_not_a_member_a_record_is_read_too(tmp_path: Path) -> None:
     pages = numbered(3)
-    found = parts(gzip.compress(b"".join(pages)), "crawl.warc.gz", tmp_path)
+    found = parts(gzip.compress(b"".join(pages), mtime=0), "crawl.warc.gz", tmp_path)
     assert [type(part) for part in found] == [BytesInput] * 3
     positions = [part.provenance.position for part in found if isinstance(part, BytesInput)]
     assert positions == [0, len(pages[0]), len(pages[0] + pages[1])]
@@ -82,13 +82,13 @@ BROTLI = b64decode(
 @pytest.mark.parametrize(
     ("headers", "content"),
     [
-        (b"Content-Encoding: gzip\r\n", gzip.compress(PAGE)),
-        (b"Content-Encoding: x-gzip\r\n", gzip.compress(PAGE)),
+        (b"Content-Encoding: gzip\r\n", gzip.compress(PAGE, mtime=0)),
+        (b"Content-Encoding: x-gzip\r\n", gzip.compress(PAGE, mtime=0)),
         (b"Content-Encoding: deflate\r\n", zlib.compress(PAGE)),
         (b"Content-Encoding: deflate\r\n", zlib.compress(PAGE)[2:-4]),
         (b"content-encoding: br\r\n", BROTLI),
         (b"Content-Encoding: identity\r\n", PAGE),
-        (b"Content-Encoding: gzip, deflate\r\n", zlib.compress(gzip.compress(PAGE))),
+        (b"Content-Encoding: gzip, deflate\r\n", zlib.compress(gzip.compress(PAGE, mtime=0))),
         (b"Content-Encoding: gzip\r\n", PAGE),
         (b"Transfer-Encoding: chunked\r\n", b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE)),
         (b"Transfer-Encoding: chunked\r\n", PAGE),
@@ -102,15 +102,19 @@ def test_what_the_server_encoded_is_undone(tmp_path: Path, headers: bytes, conte
 @pytest.mark.parametrize(
     ("headers", "content", "reason"),
     [
-        (b"Content-Encoding: gzip\r\n", gzip.compress(PAGE)[:-20], "as gzip, and damaged"),
+        (b"Content-Encoding: gzip\r\n", gzip.compress(PAGE, mtime=0)[:-20], "as gzip, and damaged"),
         (b"Content-Encoding: br\r\n", b"\xff" * 50, "as br, and damaged"),
         (b"Content-Encoding: zstd\r\n", b"\x28\xb5\x2f\xfd", "as zstd, which is unknown"),
         (b"Content-Encoding: gzip,gzip,gzip,gzip\r\n", PAGE, "encoded 4 times over"),
         (b"Transfer-Encoding: chunked\r\n", b"zz\r\nabc", "as chunked, and damaged"),
-        (b"Content-Encoding: gzip\r\n", gzip.compress(bytes(50_000_000)), "more than the 10.0 MB"),
+        (
+            b"Content-Encoding: gzip\r\n",
+            gzip.compress(bytes(50_000_000), mtime=0),
+            "more than the 10.0 MB",
+        ),
         (
             b"Content-Encoding: gzip, gzip\r\n",
-            gzip.compress(gzip.compress(bytes(50_000_000))),
+            gzip.compress(gzip.compress(bytes(50_000_000), mtime=0), mtime=0),
             "more than the 10.0 MB",
         ),
     ],
@@ -231,7 +235,7 @@ def test_a_record_whose_digest_differs_is_refused(
 
 def test_a_record_too_large_is_refused_and_passed_over(tmp_path: Path) -> None:
     large = record(bytes(150_000_000))
-    for content in (large + TWO, gzip.compress(large, 1) + gzip.compress(TWO)):
+    for content in (large + TWO, gzip.compress(large, 1, mtime=0) + gzip.compress(TWO, mtime=0)):
         started = time.perf_counter()
         found = parts(content, "a.warc.gz", tmp_path)
         assert time.perf_counter() - started < 5
@@ -252,14 +256,17 @@ def test_a_record_too_large_is_refused_and_passed_over(tmp_path: Path) -> None:
 )
 def test_bombs_end_in_bounded_time(tmp_path: Path, bomb: bytes) -> None:
     started = time.perf_counter()
-    for content in (bomb + b"\r\n" * 50_000 + TWO, gzip.compress(bomb, 1) + gzip.compress(TWO)):
+    for content in (
+        bomb + b"\r\n" * 50_000 + TWO,
+        gzip.compress(bomb, 1, mtime=0) + gzip.compress(TWO, mtime=0),
+    ):
         assert b"silo 1" in opened(parts(content, "a.warc.gz", tmp_path))[-1].raw
     assert time.perf_counter() - started < 10
 
 
 def test_what_looks_like_many_members_ends_in_bounded_time(tmp_path: Path) -> None:
     started = time.perf_counter()
-    found = parts(b"\x1f\x8b\x08" * 500_000 + gzip.compress(TWO), "a.warc.gz", tmp_path)
+    found = parts(b"\x1f\x8b\x08" * 500_000 + gzip.compress(TWO, mtime=0), "a.warc.gz", tmp_path)
     assert b"silo 1" in opened(found)[0].raw
     assert time.perf_counter() - started < 10
 
@@ -294,7 +301,7 @@ FRAGMENTS = st.sampled_from(
             b"Content-Encoding: gzip\r\n",
             b"ffffffffffffffff\r\n",
             record(b"<p>x"),
-            gzip.compress(ONE),
+            gzip.compress(ONE, mtime=0),
         ),
     ]
 )
