@@ -90,7 +90,7 @@ DAMAGE = {
     ),
     "stance of a member": (
         "UPDATE members SET stance = 'none' WHERE statement = :denied",
-        (STRIKE, "invariant", "and its members make it repeated"),
+        (STRIKE, "invariant", "and its members make it single_origin"),
     ),
     "unknown stance of a member": (
         "UPDATE members SET stance = 'for' WHERE statement = :denied",

@@ -31,6 +31,7 @@ def _off_again() -> Iterator[None]:
 
 def test_a_line_of_json() -> None:
     fields: dict[str, Any] = {
+        "_library_timestamp": 7,
         "reports": 3,
         "seconds": 1.23456,
         "left": None,

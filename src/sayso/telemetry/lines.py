@@ -48,7 +48,7 @@ def _told(record: logging.LogRecord) -> dict[str, Value]:
         "event": _shown(record.getMessage()),
     }
     for name, value in vars(record).items():
-        if name not in _NOT_FIELDS:
+        if name not in _NOT_FIELDS and not name.startswith("_"):  # which a library, as Ray, adds
             told[name] = _value(value)
     if record.exc_info and record.exc_info[0]:
         told |= _error(record.exc_info[0], record.exc_info[2])
