@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
 
@@ -23,6 +24,8 @@ _MARKUP = re.compile(
     r"|<(?:[^>=]++|=\s*+(?:\"[^\"]*+\"?|'[^']*+'?)?)*+>?"
 )
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_XML_REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
+"""A reference of XML: unlike in HTML a number always means the character that it is."""
 _DIGITS = re.compile(r"&#0*([0-9]{1,8})[0-9]*")
 """A character reference; eight digits tell that it is none, and int() takes 4,300 at most."""
 _INVISIBLE = re.compile(r"[\u00ad\u200b\ufeff\x00-\x08\x0e-\x1f]+")
@@ -111,8 +114,16 @@ def _csv_reads_as(found: str, words: str) -> bool:
 
 
 def _xml_reads_as(found: str, words: str) -> bool:
-    meant = unescape(_CDATA.sub("", found))
+    meant = _XML_REFERENCE.sub(_xml_character, _CDATA.sub("", found))
     return _markup_reads_as(meant, words) or _markup_reads_as(found, words)
+
+
+def _xml_character(reference: re.Match[str]) -> str:
+    in_hex, in_tens, name = reference.groups()
+    if name:
+        return unescape(f"&{name};")
+    number = int(in_hex, 16) if in_hex else int(in_tens)
+    return chr(number) if number <= sys.maxunicode else reference.group()
 
 
 def _markup_reads_as(found: str, words: str) -> bool:

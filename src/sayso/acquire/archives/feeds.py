@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -156,5 +156,7 @@ def _plain(holder: Any, field: str) -> str | None:  # noqa: ANN401
 
 
 def _authors(entry: Any) -> tuple[str, ...]:  # noqa: ANN401
-    names = (str(author.get("name", "")).strip() for author in entry.get("authors", ()))
+    told = entry.get("authors", ())  # words where the feed has an element of that name
+    named = (author for author in told if isinstance(author, Mapping))
+    names = (str(author.get("name", "")).strip() for author in named)
     return tuple(dict.fromkeys(filter(None, names)))
