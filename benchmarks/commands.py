@@ -10,7 +10,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-SAYSO = (sys.executable, "-c", "from sayso.cli import main; main()")
+PROGRAM = "from sayso.cli import main; main()"
+SAYSO = (sys.executable, "-c", PROGRAM)
 SAME = os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
 """The environment in which another process, in another folder, finds the same sayso."""
 _LOOK = 1.0

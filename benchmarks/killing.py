@@ -27,6 +27,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from rich.console import Console
 
 from benchmarks import figures
+from benchmarks.commands import PROGRAM, SAME
 from sayso.export.jsonl import line_of
 from sayso.ledger import Ledger
 from sayso.pipeline.verifying import verify_all
@@ -38,9 +39,6 @@ _REPORTS = ROOT / "examples" / "reports"
 _PAGES = ROOT / "tests" / "pages"
 _SOME = 4
 """Pages, and pages in the archive."""
-SAYSO = "from sayso.cli import main; main()"
-_SAME = os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
-"""The environment in which another process, in another folder, finds the same sayso."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def make_inputs(folder: Path) -> None:
             _record(number, _page(path)).write(stream, checksum_data=True)
 
 
-def kill_often(scratch: Path, kills: int, seed: int, *, program: str = SAYSO) -> Killed:
+def kill_often(scratch: Path, kills: int, seed: int, *, program: str = PROGRAM) -> Killed:
     """Kill so many runs in `scratch`; raises Broken when one lost or repeated something.
 
     `program` is the Python of the command line.
@@ -102,7 +100,7 @@ def _run(program: str, scratch: Path, ledger: str, seconds: float | None) -> boo
     """Read all inputs, killed after so many seconds; whether it was still going then."""
     how = ("--jobs", str(JOBS), "--quiet", "--ledger", ledger)
     command = (sys.executable, "-c", program, "read", "inputs", *how)
-    with subprocess.Popen(command, cwd=scratch, env=_SAME, start_new_session=True) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, cwd=scratch, env=SAME, start_new_session=True) as process:  # noqa: S603 - our own command
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:

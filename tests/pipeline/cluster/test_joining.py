@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import secrets
 import shutil
 import signal
@@ -17,12 +16,12 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.commands import SAME, SAYSO
 from sayso.export import write_jsonl
 from sayso.ledger import Ledger
 
 pytestmark = pytest.mark.slow
 
-_SAYSO = (sys.executable, "-c", "from sayso.cli import main; main()")
 _STARTED = b"Ray runtime started"
 _PATIENCE = 120
 """Seconds that a cluster may take to end."""
@@ -31,9 +30,8 @@ _PATIENCE = 120
 @pytest.fixture(scope="module")
 def environment() -> dict[str, str]:
     """In which sayso is found by processes that start elsewhere, and a cluster lets them in."""
-    paths = os.pathsep.join(map(os.path.abspath, sys.path))
     token = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
-    return {**os.environ, **token, "PYTHONPATH": paths, "RAY_worker_niceness": "0"}
+    return {**SAME, **token, "RAY_worker_niceness": "0"}
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +75,7 @@ def reports(tmp_path: Path) -> Path:
 
 
 def read(folder: Path, environment: dict[str, str], *options: str) -> None:
-    command = (*_SAYSO, "read", "reports.jsonl", *options)
+    command = (*SAYSO, "read", "reports.jsonl", *options)
     ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S603
     told = f"{ended.stdout.decode()}{ended.stderr.decode()}"
     assert ended.returncode == 0, told

@@ -9,7 +9,7 @@ from sayso.links.assertions.assertion import Assertion
 from sayso.links.assertions.words import stem
 from sayso.links.claims.features import days_between, same_story
 from sayso.links.claims.terms import terms_of
-from sayso.links.contradictions.contradiction import Contradiction, in_order, speaker
+from sayso.links.contradictions.contradiction import Contradiction, between, speaker
 from sayso.model import About, Clash, Stance
 
 _OUTCOMES: Final = frozenset(("=crash", "=explosion", "=fire"))
@@ -34,15 +34,8 @@ def cause_contradiction(a: Assertion, b: Assertion) -> Contradiction | None:
     """In what two affirmed accounts of why something happened contradict each other."""
     for deed, mishap in ((a, b), (b, a)):
         if _is_deed(deed) and _is_mishap(mishap) and _of_one_thing(deed, mishap):
-            earlier, later = in_order(deed, mishap)
-            return Contradiction(
-                clash=Clash.PARTY,
-                later=later,
-                earlier=earlier,
-                score=_SURE,
-                reason=f"{speaker(deed)} says that it was done on purpose, {speaker(mishap)} not.",
-                words=(later.spans[0], earlier.spans[0]),
-            )
+            reason = f"{speaker(deed)} says that it was done on purpose, {speaker(mishap)} not."
+            return between(deed, mishap, clash=Clash.PARTY, score=_SURE, reason=reason)
     return None
 
 

@@ -24,6 +24,25 @@ class Contradiction:
     words: tuple[Span, Span]
 
 
+def between(
+    a: Assertion, b: Assertion, *, clash: Clash, score: float, reason: str
+) -> Contradiction:
+    """What `a` and `b` contradict each other in, shown by the longest words of each."""
+    earlier, later = in_order(a, b)
+    return Contradiction(
+        clash=clash,
+        later=later,
+        earlier=earlier,
+        score=score,
+        reason=reason,
+        words=(_longest(later), _longest(earlier)),
+    )
+
+
+def _longest(one: Assertion) -> Span:
+    return max(one.spans, key=lambda span: (len(span.text), -span.start))
+
+
 def in_order(a: Assertion, b: Assertion) -> tuple[Assertion, Assertion]:
     """The earlier published and the later of the two; the same whatever their order."""
     first, second = sorted((a, b), key=_by_day_and_place)

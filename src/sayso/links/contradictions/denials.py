@@ -11,9 +11,9 @@ from itertools import product
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.claims import Stand
 from sayso.links.contradictions.both_true import may_both_be_true, points
-from sayso.links.contradictions.contradiction import Contradiction, in_order, speaker
+from sayso.links.contradictions.contradiction import Contradiction, between, speaker
 from sayso.links.entity import same_entity
-from sayso.model import Act, ActorKind, Clash, SourceKind, Span, Stance
+from sayso.model import Act, ActorKind, Clash, SourceKind, Stance
 
 _SURE = 0.9
 """How sure a denial of the same proposition is a contradiction; the match decides the rest."""
@@ -82,28 +82,10 @@ def _first_words(assertions: Iterable[Assertion]) -> list[Assertion]:
 
 
 def _correction(said: Assertion, back: Assertion) -> Contradiction:
-    earlier, later = in_order(said, back)
-    return Contradiction(
-        clash=Clash.CORRECTION,
-        later=later,
-        earlier=earlier,
-        score=_SURE,
-        reason=f"{speaker(back)} takes back what was said.",
-        words=(_longest(later), _longest(earlier)),
-    )
+    reason = f"{speaker(back)} takes back what was said."
+    return between(said, back, clash=Clash.CORRECTION, score=_SURE, reason=reason)
 
 
 def _contradiction(yes: Assertion, no: Assertion) -> Contradiction:
-    earlier, later = in_order(yes, no)
-    return Contradiction(
-        clash=Clash.DENIAL,
-        later=later,
-        earlier=earlier,
-        score=_SURE,
-        reason=f"Affirmed by {speaker(yes)}, denied by {speaker(no)}.",
-        words=(_longest(later), _longest(earlier)),
-    )
-
-
-def _longest(one: Assertion) -> Span:
-    return max(one.spans, key=lambda span: (len(span.text), -span.start))
+    reason = f"Affirmed by {speaker(yes)}, denied by {speaker(no)}."
+    return between(yes, no, clash=Clash.DENIAL, score=_SURE, reason=reason)
