@@ -72,7 +72,7 @@ def test_no_log_holds_words_of_reports_or_secrets(sayso: Sayso, tmp_path: Path) 
     address = "http://ana:hunter2@127.0.0.1:9/a?key=sesame"
     ended = sayso("--log", "json", "--log-level", "debug", "read", *READ, address, "--jobs", "1")
     told = {line["event"]: line for line in events(ended)}
-    assert {"run_started", "report_read", "page_fetched", "input_rejected", "batch_linked"} <= set(
+    assert {"run_started", "report_read", "page_fetched", "input_rejected", "round_linked"} <= set(
         told
     )
     assert told["run_ended"]["reports"] == len(READ)

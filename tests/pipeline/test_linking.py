@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, verify
 from sayso.model import Claim, Link, LinkKind, Reading, Standing
 from sayso.pipeline.linking import link_reports, run
 from sayso.pipeline.reading import read_text
@@ -77,11 +77,17 @@ def test_what_is_found_is_the_same_one_by_one_and_backwards(
     assert together == one_by_one == backwards == halves
 
 
+@pytest.mark.parametrize(("batch", "together_joined"), [(2, 2), (2, 4), (1, 3), (3, 1)])
 def test_what_is_found_is_the_same_in_small_batches(
-    tmp_path: Path, readings: list[Reading], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    readings: list[Reading],
+    monkeypatch: pytest.MonkeyPatch,
+    batch: int,
+    together_joined: int,
 ) -> None:
     together = linked(tmp_path / "a.db", [readings])
-    monkeypatch.setattr(run, "_BATCH", 2)
+    monkeypatch.setattr(run, "_BATCH", batch)
+    monkeypatch.setattr(run, "_ROUND", together_joined)
     assert linked(tmp_path / "b.db", [readings]) == together
 
 
@@ -94,11 +100,17 @@ def test_what_is_found_is_the_same_with_two_processes(
     assert linked(tmp_path / "b.db", [readings], jobs=2) == together
 
 
+@pytest.mark.parametrize(("joined_together", "done"), [(2, 2), (4, 0), (10, 0)])
 def test_linking_goes_on_where_it_was_stopped(
-    tmp_path: Path, readings: list[Reading], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    readings: list[Reading],
+    monkeypatch: pytest.MonkeyPatch,
+    joined_together: int,
+    done: int,
 ) -> None:
     together = linked(tmp_path / "a.db", [readings])
     monkeypatch.setattr(run, "_BATCH", 2)
+    monkeypatch.setattr(run, "_ROUND", joined_together)
     with Ledger(tmp_path / "b.db") as ledger:
         for reading in readings:
             ledger.add(reading)
@@ -107,9 +119,27 @@ def test_linking_goes_on_where_it_was_stopped(
             if progress.done == 4:  # type: ignore[attr-defined]
                 raise KeyboardInterrupt
 
-        assert link_reports(ledger, progress=stop) == 2
-        assert link_reports(ledger) == 3
+        assert link_reports(ledger, progress=stop) == done
+        assert len(ledger.link_index.unjoined()) == 2 - done
+        assert list(verify(ledger)) == []
+        assert link_reports(ledger) == len(readings) - done
         assert found_in(ledger) == together
+
+
+def test_a_report_that_tells_nothing_is_linked_when_linking_stops(
+    tmp_path: Path, readings: list[Reading], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_BATCH", 1)
+    with Ledger(tmp_path / "a.db") as ledger:
+        for each in (read_text("Fog.", published="2001-01-01"), *readings):
+            ledger.add(each)
+
+        def stop(progress: object) -> None:
+            if progress.done == 3:  # type: ignore[attr-defined]
+                raise KeyboardInterrupt
+
+        assert link_reports(ledger, progress=stop) == 1
+        assert link_reports(ledger) == len(readings)
 
 
 def test_what_another_version_linked_is_linked_anew(

@@ -92,7 +92,7 @@ def test_only_what_had_to_do_with_it_is_linked_anew(
     with Ledger(path) as ledger:
         ledger.delete(readings[3].report.id, **DELETED)
         near = set(ledger.link_index.unlinked())
-        assert near == set(ledger.link_index.bereft())
+        assert near == set(ledger.link_index.unjoined())
         assert readings[2].report.id in near
         assert readings[6].report.id not in near
         assert link_reports(ledger) == len(near)

@@ -115,7 +115,7 @@ def test_what_is_linked_and_waited_for_is_counted() -> None:
         "sayso_writer_wait_seconds_sum",
     )
     before = [_counted(name) for name in names]
-    linking.batch_linked(reports=200, seconds=2.5)
+    linking.round_linked(reports=200, seconds=2.5)
     storing.waited("a.db", 0.5)
     assert [_counted(name) - was for name, was in zip(names, before, strict=True)] == [
         200,

@@ -64,9 +64,9 @@ def _rest(book: Ledger, deletion: Deletion, resting: tuple[tuple[int, str], ...]
     went = " and ".join(count(*each) for each in resting if each[0])
     if went:
         yield f"With it went {went} that rested on its words."
-    bereft = len(book.link_index.bereft())
-    if bereft:
-        yield f"{count(bereft, 'report')} to be linked anew: run `sayso link`."
+    unjoined = len(book.link_index.unjoined())
+    if unjoined:
+        yield f"{count(unjoined, 'report')} to be linked anew: run `sayso link`."
     yield _raw_told(book, deletion)
     yield printable(f"Recorded as {deletion.id}: {deletion.at}, {deletion.by}: {deletion.reason}")
 

@@ -111,16 +111,18 @@ class LinkIndex:
         with self._file.snapshot() as connection:
             return connection.scalars(select(func.count()).where(new)).one()
 
-    def bereft(self) -> tuple[str, ...]:
-        """Those of `unlinked` that were gone through, but that lost what they were linked with.
+    def unjoined(self) -> tuple[str, ...]:
+        """Those of `unlinked` of which the index has what they assert, and its keys.
 
-        The index has what they assert and its keys: only what is made of several findings at once
-        has to be made again.
+        They were held against all others, and then lost one that they were linked with, or linking
+        stopped. Only what is made of several findings at once has still to be made.
         """
         asserting = select(assertions.c.report).where(assertions.c.report == reports.c.id).exists()
-        lost = (reports.c.id.not_in(select(linked.c.report)), asserting)
+        compared = (reports.c.id.not_in(select(linked.c.report)), asserting)
         with self._file.snapshot() as connection:
-            return tuple(connection.scalars(select(reports.c.id).where(*lost).order_by(*BY_DATE)))
+            return tuple(
+                connection.scalars(select(reports.c.id).where(*compared).order_by(*BY_DATE))
+            )
 
     def blocks(self, kind: str, keys: Iterable[int]) -> dict[int, tuple[str, ...]]:
         """The items that have each of `keys`, in order; keys that none has are left out."""

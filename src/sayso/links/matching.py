@@ -5,10 +5,17 @@ After the matchers of nomenklatura (logic_v2): a score is a visible sum, and say
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import exp
-from typing import Self
+from typing import Final
+
+from sayso.links.assertions.assertion import Assertion
+
+Found = tuple[float, str]
+"""How far a feature holds, from 0 to 1, and a clause that tells it for these two."""
+NOTHING: Final[Found] = (0.0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,6 @@ class Match:
     score: float
     features: tuple[Feature, ...]
 
-    @classmethod
-    def of(cls, start: float, features: Iterable[Feature]) -> Self:
-        """The match that `features` make: the logistic function of `start` and their points."""
-        kept = tuple(features)
-        return cls(likelihood(start + sum(feature.points for feature in kept)), kept)
-
     @property
     def reason(self) -> str:
         """What speaks for it and then what speaks against it, the weightiest first: a sentence."""
@@ -56,6 +57,54 @@ class Match:
         against = ", ".join(one.reason for one in ranked if one.points < 0)
         sentence = "; but ".join(part for part in (for_it, against) if part)
         return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else "The words fit each other."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: a feature, how much it weighs, and the function that finds it.
+
+    `of` does not care which assertion comes first; its docstring is what the documentation says of
+    the feature.
+    """
+
+    name: str
+    weight: float
+    of: Callable[[Assertion, Assertion], Found]
+
+
+class Table:
+    """Features that tell whether two assertions are of one thing, and what each weighs.
+
+    `start` is what their points are added to: of most pairs that are compared at all, the two are
+    of different things.
+    """
+
+    def __init__(self, start: float, *rows: Row) -> None:
+        self.start = start
+        self.rows = rows
+        hopes = accumulate((max(0.0, row.weight) for row in reversed(rows)), initial=0.0)
+        self._hopes = tuple(hopes)[:0:-1]
+        """What each row and those after it can add at most."""
+
+    def match(self, a: Assertion, b: Assertion) -> Match | None:
+        """The match of two assertions, None where it is less likely than not.
+
+        The score is the logistic function of the start and all points. Rows are asked one after
+        another, as long as those that are left can still make up for what is missing.
+        """
+        points = self.start
+        holding: list[tuple[Row, Found]] = []
+        for row, hope in zip(self.rows, self._hopes, strict=True):
+            if points + hope < 0:
+                return None
+            found = row.of(a, b)
+            if found[0]:
+                points += row.weight * found[0]
+                holding.append((row, found))
+        if points < 0:
+            return None
+        features = (Feature(row.name, row.weight, *found) for row, found in holding)
+        return Match(likelihood(points), tuple(features))
 
 
 def likelihood(points: float) -> float:

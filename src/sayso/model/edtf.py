@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from calendar import isleap, monthrange
 from datetime import datetime
+from functools import lru_cache
 
 _YEAR = r"(?:-?[\dX]{4}|Y-?[1-9]\d{4,8})"
 _DATE = re.compile(
@@ -51,6 +52,7 @@ def is_well_formed(value: str) -> bool:
     return any(is_kind(value) for is_kind in kinds)
 
 
+@lru_cache(maxsize=4_096)
 def ends(value: str | None) -> tuple[str, str] | None:
     """The first and the last date that `value` covers, each as far as it is known.
 

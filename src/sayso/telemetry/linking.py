@@ -1,4 +1,4 @@
-"""Linking reports, batch by batch."""
+"""Linking reports, round by round."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LINKED = Counter(
 )
 _SECONDS = Histogram(
     "sayso_link_seconds",
-    "From one batch of linked reports in the ledger to the next.",
+    "For a round of at most 1,000 reports, linked and in the ledger.",
     buckets=(0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0),
     registry=REGISTRY,
 )
@@ -27,11 +27,11 @@ def linking_started(*, reports: int) -> None:
         _LOG.info("linking_started", extra={"reports": reports})
 
 
-def batch_linked(*, reports: int, seconds: float) -> None:
-    """A batch was linked and is in the ledger."""
+def round_linked(*, reports: int, seconds: float) -> None:
+    """A round of reports was linked and is in the ledger."""
     _LINKED.inc(reports)
     _SECONDS.observe(seconds)
-    _LOG.info("batch_linked", extra={"reports": reports, "seconds": seconds})
+    _LOG.info("round_linked", extra={"reports": reports, "seconds": seconds})
 
 
 def linking_ended(*, reports: int, left: int, seconds: float) -> None:

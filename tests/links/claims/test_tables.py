@@ -27,6 +27,8 @@ def test_a_concept_weighs_as_its_commonest_word() -> None:
 
 def test_the_documentation_has_every_feature_with_its_weight_and_explanation() -> None:
     text = " ".join(DOCS.read_text(encoding="utf-8").split())
-    for row in (*WORDS, *FIGURES, *PRESENCE):
+    for row in (*WORDS.rows, *FIGURES.rows, *PRESENCE.rows):
         told = " ".join((row.of.__doc__ or "").split())
         assert f"| `{row.name}` | {row.weight:+g} | {told} |" in text
+    for table in (WORDS, FIGURES):
+        assert f"starts at {table.start:g}" in text

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.links.happenings import event_keys, same_event
-from sayso.links.happenings.matches import START
 from sayso.links.happenings.signs import SIGNS
+from sayso.links.matching import NOTHING
 from sayso.model import Counted, EventType, Status
 from tests.links.happenings.events import count, day, described, event, group, person, spot
 
@@ -106,10 +106,9 @@ SIGNED: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 @pytest.mark.parametrize(("name", "first", "second"), SIGNED)
 def test_sign(name: str, first: dict[str, Any], second: dict[str, Any]) -> None:
     a, b = pair({"words": KILLED, "trigger": "killed", **first}, second)
-    sign = next(sign for sign in SIGNS if sign.name == name)
-    found = sign.feature(a, b)
-    assert found is not None
-    assert 0 < found.value <= 1
+    sign = next(sign for sign in SIGNS.rows if sign.name == name)
+    value, _ = sign.of(a, b)
+    assert 0 < value <= 1
 
 
 @pytest.mark.parametrize(
@@ -130,19 +129,19 @@ def test_sign(name: str, first: dict[str, Any], second: dict[str, Any]) -> None:
 )  # fmt: skip
 def test_no_sign(name: str, first: dict[str, Any], second: dict[str, Any]) -> None:
     a, b = pair({"words": KILLED, "trigger": "killed", **first}, second)
-    assert next(sign for sign in SIGNS if sign.name == name).feature(a, b) is None
+    assert next(sign for sign in SIGNS.rows if sign.name == name).of(a, b) == NOTHING
 
 
 def test_every_sign_is_shown() -> None:
-    assert {name for name, _, _ in SIGNED} == {sign.name for sign in SIGNS}
-    assert all(sign.of.__doc__ for sign in SIGNS)
+    assert {name for name, _, _ in SIGNED} == {sign.name for sign in SIGNS.rows}
+    assert all(sign.of.__doc__ for sign in SIGNS.rows)
 
 
 def test_documentation_has_the_table() -> None:
     page = (Path(__file__).parents[3] / "docs/same-event.md").read_text(encoding="utf-8")
-    for sign in SIGNS:
+    for sign in SIGNS.rows:
         assert f"| {sign.name} | {sign.weight:+.1f} | {sign.of.__doc__} |" in page
-    assert f"starts at {START}" in page
+    assert f"starts at {SIGNS.start}" in page
 
 
 def test_reason_is_a_sentence_with_both_sides() -> None:

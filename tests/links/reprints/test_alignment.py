@@ -5,11 +5,13 @@ from hypothesis import strategies as st
 
 from sayso.links.reprints.alignment import SEED, shared_passages
 
-words = st.lists(st.sampled_from("abcde"), max_size=60)
+words = st.lists(st.sampled_from("abcde"), max_size=60).map(tuple)
+
+Words = tuple[str, ...]
 
 
 @given(words, words)
-def test_passages_are_equal_words_with_small_edits_between(a: list[str], b: list[str]) -> None:
+def test_passages_are_equal_words_with_small_edits_between(a: Words, b: Words) -> None:
     done = 0
     for passage in shared_passages(a, b):
         pairs = list(passage.pairs())
@@ -24,19 +26,19 @@ def test_passages_are_equal_words_with_small_edits_between(a: list[str], b: list
 
 
 @given(words)
-def test_a_text_stands_in_itself_as_one_passage(a: list[str]) -> None:
+def test_a_text_stands_in_itself_as_one_passage(a: Words) -> None:
     found = [passage.a for passage in shared_passages(a, a)]
     assert found == ([range(len(a))] if len(a) >= SEED else [])
 
 
 def test_a_passage_grows_back_over_an_edit() -> None:
-    a = "x one two three four y five six seven eight nine z".split()
-    b = "u one two three four five six seven eight nine v".split()
+    a = tuple("x one two three four y five six seven eight nine z".split())
+    b = tuple("u one two three four five six seven eight nine v".split())
     (passage,) = shared_passages(a, b)
     assert (passage.a, passage.b) == (range(1, 11), range(1, 10))
 
 
 def test_a_repeated_passage_is_found_at_each_place() -> None:
-    a = "one two three four five x x x x x x x one two three four five".split()
+    a = tuple("one two three four five x x x x x x x one two three four five".split())
     found = list(shared_passages(a, a[:5]))
     assert [passage.a for passage in found] == [range(5), range(12, 17)]

@@ -102,7 +102,12 @@ def words_of(spans: Iterable[Span]) -> Iterator[Word]:
 
 def content_words(spans: Iterable[Span]) -> list[Word]:
     """The words of `spans` that tell something of what they are about."""
-    return [word for word in words_of(spans) if word.is_content]
+    return list(_content_words(tuple(spans)))
+
+
+@lru_cache(maxsize=4_096)
+def _content_words(spans: tuple[Span, ...]) -> tuple[Word, ...]:
+    return tuple(word for word in words_of(spans) if word.is_content)
 
 
 def stems_of(spans: Iterable[Span]) -> frozenset[str]:

@@ -5,20 +5,16 @@ A feature's docstring is what the documentation says of it. All are symmetric.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from itertools import product, starmap
 
 from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
 from sayso.links.claims.terms import full_shared_weight, terms_of, tolls_in, weight_of
-from sayso.links.matching import Feature
+from sayso.links.matching import NOTHING, Found, Row, Table
 from sayso.model import Counted, Stance
 
-Found = tuple[float, str]
-"""How far a feature holds, from 0 to 1, and the clause that tells it for these two."""
-_NOTHING: Found = (0.0, "")
 _ENOUGH = 24.0
 """Shared words that weigh so much leave little doubt that two clauses are about one thing."""
 _SAME_STORY = 3
@@ -34,24 +30,6 @@ _SHOWN = 5
 """How many shared words a reason gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the table: a feature, how much it weighs, and the function that finds it."""
-
-    weight: float
-    of: Callable[[Assertion, Assertion], Found]
-
-    @property
-    def name(self) -> str:
-        """The name of the feature."""
-        return self.of.__name__
-
-    def feature(self, a: Assertion, b: Assertion) -> Feature:
-        """The feature as it holds for these two."""
-        value, reason = self.of(a, b)
-        return Feature(self.name, self.weight, value, reason)
-
-
 def shared_words(a: Assertion, b: Assertion) -> Found:
     """How much of the shorter one's words the longer one has too, rare words counting more."""
     one, other = terms_of(a), terms_of(b)
@@ -65,7 +43,7 @@ def nothing_new(a: Assertion, b: Assertion) -> Found:
     """The shorter one has no word, but for names, that the longer one lacks; few tell less."""
     one, other = terms_of(a).words, terms_of(b).words
     if not (one <= other or other <= one):
-        return _NOTHING
+        return NOTHING
     return min(1.0, len(one & other) / _SEVERAL), ""
 
 
@@ -108,7 +86,7 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> float:
 def same_numbers(a: Assertion, b: Assertion) -> Found:
     """Both give the same number."""
     both = _wording(a).numbers & _wording(b).numbers
-    return (1.0, f"both give {_listed(map(str, both))}") if both else _NOTHING
+    return (1.0, f"both give {_listed(map(str, both))}") if both else NOTHING
 
 
 def same_figure(a: Assertion, b: Assertion) -> Found:
@@ -116,7 +94,7 @@ def same_figure(a: Assertion, b: Assertion) -> Found:
     counted = product(_wording(a).counts, _wording(b).counts)
     both = [pair for pair in counted if _of_the_same(*pair)]
     if not (both and all(starmap(_are_as_many, both))):
-        return _NOTHING
+        return NOTHING
     told = {f"{min(one.low or 0, other.low or 0)} {one.of}" for one, other in both}
     return 1.0, f"both count {_listed(told)}"
 
@@ -139,39 +117,39 @@ def _are_as_many(one: Count, other: Count) -> bool:
 def same_toll(a: Assertion, b: Assertion) -> Found:
     """Both give the same number of killed, injured, arrested or abducted, in one story."""
     if not tolls_in(a) & tolls_in(b) or not _wording(a).numbers & _wording(b).numbers:
-        return _NOTHING
+        return NOTHING
     return same_story(a, b)[0], ""
 
 
 def number_of_one(a: Assertion, b: Assertion) -> Found:
     """One gives a number and the other none, or one of several."""
     only = _wording(a).numbers ^ _wording(b).numbers
-    return (1.0, f"only one gives {_listed(map(str, only))}") if only else _NOTHING
+    return (1.0, f"only one gives {_listed(map(str, only))}") if only else NOTHING
 
 
 def same_time(a: Assertion, b: Assertion) -> Found:
     """Both tell of a time, and the two times meet."""
     one, other = _wording(a).when, _wording(b).when
     if one is None or other is None or not meet(one, other):
-        return _NOTHING
+        return NOTHING
     return 1.0, f"both tell of {max(one.first, other.first)}"
 
 
 def negated_in_one(a: Assertion, b: Assertion) -> Found:
     """One is worded as a negation, the other is not."""
-    return (1.0, "one says no to what the other says") if a.negative != b.negative else _NOTHING
+    return (1.0, "one says no to what the other says") if a.negative != b.negative else NOTHING
 
 
 def answers(a: Assertion, b: Assertion) -> Found:
     """One denies and the other affirms: who denies something answers somebody."""
     taken = {a.stance, b.stance}
-    return (1.0, "one denies and the other affirms") if taken == _BOTH_SIDES else _NOTHING
+    return (1.0, "one denies and the other affirms") if taken == _BOTH_SIDES else NOTHING
 
 
 def long_between(a: Assertion, b: Assertion) -> Found:
     """Many days lie between the two reports."""
     days = days_between(a, b)
-    return (min(1.0, days / _LONG), f"{days} days lie between them") if days else _NOTHING
+    return (min(1.0, days / _LONG), f"{days} days lie between them") if days else NOTHING
 
 
 def same_story(a: Assertion, b: Assertion) -> Found:
@@ -186,7 +164,7 @@ def same_story(a: Assertion, b: Assertion) -> Found:
 def other_story(a: Assertion, b: Assertion) -> Found:
     """The two reports have nothing else in common as a whole: the fewer words shared, the worse."""
     if a.report == b.report or _story(a, b):
-        return _NOTHING
+        return NOTHING
     return 1.0 - much_in_common(a, b)[0], "the reports are about different things"
 
 
@@ -202,40 +180,38 @@ def _in_small(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(stem.lower() for stem in stems)
 
 
-WORDS = (
-    Row(6.0, shared_words),
-    Row(1.0, nothing_new),
-    Row(5.0, few_other_words),
-    Row(2.5, much_in_common),
-    Row(1.0, same_names),
-    Row(-4.0, other_names),
-    Row(2.0, same_numbers),
-    Row(2.0, same_toll),
-    Row(-0.5, number_of_one),
-    Row(1.0, same_time),
-    Row(-0.5, negated_in_one),
-    Row(1.5, same_story),
-    Row(-5.0, other_story),
-    Row(1.5, answers),
-    Row(-2.0, long_between),
+WORDS = Table(
+    -11.7,
+    Row("shared_words", 6.0, shared_words),
+    Row("few_other_words", 5.0, few_other_words),
+    Row("much_in_common", 2.5, much_in_common),
+    Row("answers", 1.5, answers),
+    Row("negated_in_one", -0.5, negated_in_one),
+    Row("same_numbers", 2.0, same_numbers),
+    Row("number_of_one", -0.5, number_of_one),
+    Row("same_time", 1.0, same_time),
+    Row("same_names", 1.0, same_names),
+    Row("other_names", -4.0, other_names),
+    Row("nothing_new", 1.0, nothing_new),
+    Row("same_toll", 2.0, same_toll),
+    Row("same_story", 1.5, same_story),
+    Row("other_story", -5.0, other_story),
+    Row("long_between", -2.0, long_between),
 )
-"""The features of two assertions that are compared by their words, and what each weighs."""
-WORDS_START = -11.7
-"""What they start from: most pairs of clauses are of different things."""
+"""The features of two assertions that are compared by their words."""
 
-FIGURES = (
-    Row(2.0, same_figure),
-    Row(2.0, same_story),
-    Row(-3.0, other_names),
-    Row(0.5, same_time),
-    Row(-2.0, long_between),
+FIGURES = Table(
+    -1.0,
+    Row("same_figure", 2.0, same_figure),
+    Row("same_story", 2.0, same_story),
+    Row("other_names", -3.0, other_names),
+    Row("same_time", 0.5, same_time),
+    Row("long_between", -2.0, long_between),
 )
 """The features of two clauses that give the same figure of the killed, injured … of one story."""
-FIGURES_START = -1.0
 
-PRESENCE = (Row(-4.0, long_between),)
+PRESENCE = Table(3.0, Row("long_between", -4.0, long_between))
 """The features of two presences of one party at one place."""
-PRESENCE_START = 3.0
 
 
 def days_between(a: Assertion, b: Assertion) -> int:

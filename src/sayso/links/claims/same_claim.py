@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
 
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.claims.same_happening import same_happening
@@ -12,8 +11,6 @@ from sayso.links.claims.same_words import same_words
 from sayso.links.matching import Match
 from sayso.model import About
 
-ENOUGH: Final = 0.5
-"""The probability from which two assertions are taken to be one claim."""
 _REMEMBERED = 1 << 15
 """Pairs that are not compared again when the claims about them are made: those of a batch."""
 _SAME = {
@@ -32,5 +29,4 @@ def same_claim(a: Assertion, b: Assertion) -> Match | None:
     """
     if a.about is not b.about or a.id == b.id:
         return None
-    match = _SAME[a.about](a, b)
-    return match if match is not None and match.score >= ENOUGH else None
+    return _SAME[a.about](a, b)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.links.assertions.assertion import Assertion, Spot
-from sayso.links.claims.features import PRESENCE, PRESENCE_START
+from sayso.links.claims.features import PRESENCE
 from sayso.links.entity import same_entity
 from sayso.links.matching import Match
 
@@ -15,7 +15,7 @@ def same_presence(a: Assertion, b: Assertion) -> Match | None:
     assert other is not None
     if not (_is_one(one.where, other.where) and same_entity(one.who, other.who)):
         return None
-    return Match.of(PRESENCE_START, (row.feature(a, b) for row in PRESENCE))
+    return PRESENCE.match(a, b)
 
 
 def _is_one(one: Spot, other: Spot) -> bool:

@@ -9,9 +9,7 @@ from sayso.links.assertions.contraries import tells_what_it_was
 from sayso.links.assertions.negation import calls_false, has_negation
 from sayso.links.claims.features import (
     FIGURES,
-    FIGURES_START,
     WORDS,
-    WORDS_START,
     answers,
     days_between,
     meet,
@@ -41,13 +39,13 @@ def same_words(a: Assertion, b: Assertion) -> Match | None:
 def _by_words(a: Assertion, b: Assertion) -> Match | None:
     if not _share_enough(a, b) or _contradict(a, b):
         return None
-    return Match.of(WORDS_START, (row.feature(a, b) for row in WORDS))
+    return WORDS.match(a, b)
 
 
 def _by_figure(a: Assertion, b: Assertion) -> Match | None:
     if not _same_figure(a, b):
         return None
-    return Match.of(FIGURES_START, (row.feature(a, b) for row in FIGURES))
+    return FIGURES.match(a, b)
 
 
 def wording_of(one: Assertion) -> Wording:

@@ -33,7 +33,7 @@ _SURE = 0.8
 def cause_contradiction(a: Assertion, b: Assertion) -> Contradiction | None:
     """In what two affirmed accounts of why something happened contradict each other."""
     for deed, mishap in ((a, b), (b, a)):
-        if _is_deed(deed) and _is_mishap(mishap) and _of_one_thing(deed, mishap):
+        if _is_mishap(mishap) and _is_deed(deed) and _of_one_thing(deed, mishap):
             reason = f"{speaker(deed)} says that it was done on purpose, {speaker(mishap)} not."
             return between(deed, mishap, clash=Clash.PARTY, score=_SURE, reason=reason)
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.happenings.kinds import kinds_of, stems_shared, wider_kind
 from sayso.links.happenings.parties import Parties, alike, clash, common
-from sayso.links.happenings.sign import LIKE, NOTHING, Found, in_days, quoted, told
+from sayso.links.happenings.sign import LIKE, in_days, quoted, told
 from sayso.links.happenings.where_and_when import days_between, days_covered, same_place
+from sayso.links.matching import NOTHING, Found
 
 _WEEK = 7
 

@@ -10,6 +10,7 @@ from sayso.links.assertions.words import rarity
 Stems = frozenset[str]
 
 
+@lru_cache(maxsize=4_096)
 def likeness(one: Stems, other: Stems) -> float:
     """The cosine of two sets of stems, each stem weighing its rarity: 0 to 1."""
     both = one & other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from sayso.links.assertions.assertion import Assertion
@@ -10,14 +11,13 @@ from sayso.links.happenings.likeness import likeness
 from sayso.links.happenings.signs import SIGNS
 from sayso.links.matching import Match
 
-START: Final = -2.4
-"""What the points of the signs are added to: of two happenings in fitting words, most differ."""
-ENOUGH: Final = 0.5
-"""The score from which on two are one."""
 _LEAST: Final = 0.05
 """Reports whose stories are less alike are not compared further."""
+_REMEMBERED = 1 << 15
+"""Pairs that are not compared again for claims, contradictions and links: those of a batch."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def same_event(a: Assertion, b: Assertion) -> Match | None:
     """The match of two assertions about events, None where they are not of one event.
 
@@ -30,5 +30,4 @@ def same_event(a: Assertion, b: Assertion) -> Match | None:
         return None
     if a.report != b.report and likeness(a.story, b.story) < _LEAST:
         return None
-    match = Match.of(START, filter(None, (sign.feature(a, b) for sign in SIGNS)))
-    return match if match.score >= ENOUGH else None
+    return SIGNS.match(a, b)

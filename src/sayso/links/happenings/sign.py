@@ -1,37 +1,14 @@
-"""A sign: one small thing that speaks for one happening or against it."""
+"""What the functions that find signs have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
 from sayso.links.assertions.assertion import Assertion, Happening
-from sayso.links.matching import Feature
 
-Found = tuple[float, str]
-"""How far a sign holds, from 0 to 1, and a clause that tells it for these two."""
-NOTHING: Final = (0.0, "")
 LIKE: Final = 0.15
 """From this likeness on, words are given as a reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A row of the table of signs.
-
-    `of` does not care which assertion comes first; its docstring is what the documentation says of
-    the sign.
-    """
-
-    name: str
-    weight: float
-    of: Callable[[Assertion, Assertion], Found]
-
-    def feature(self, a: Assertion, b: Assertion) -> Feature | None:
-        """The sign as it holds for these two, None where it does not."""
-        value, reason = self.of(a, b)
-        return Feature(self.name, self.weight, value, reason) if value else None
 
 
 def told(one: Assertion) -> Happening:

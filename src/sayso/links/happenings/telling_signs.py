@@ -17,8 +17,9 @@ from sayso.links.happenings.event_signs import (
 )
 from sayso.links.happenings.kinds import trigger_stems
 from sayso.links.happenings.likeness import Stems, likeness, names_in, rarest
-from sayso.links.happenings.sign import LIKE, NOTHING, Found, in_days, quoted, told
+from sayso.links.happenings.sign import LIKE, in_days, quoted, told
 from sayso.links.happenings.where_and_when import days_apart
+from sayso.links.matching import NOTHING, Found
 
 _SOON, _LATE = 3, 30
 """Reports up to so many days apart are near, and from so many on as far apart as any."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 SEED = 5
 """A passage has at least this many words running that are the same on both sides."""
@@ -18,6 +20,8 @@ _EDITS = sorted(
 """How many words an edit may take from one side and the other, the smallest first."""
 _OCCURRENCES = 6
 """How many places of a repeated run are tried. Bounds the work on texts that repeat themselves."""
+_REMEMBERED = 256
+"""Texts whose runs are kept: a text is compared with one candidate after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +55,39 @@ class Passage:
             yield from ((block.a + n, block.b + n) for n in range(block.length))
 
 
-def shared_passages(a: Sequence[str], b: Sequence[str]) -> Iterator[Passage]:
+def shared_passages(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[Passage]:
     """The passages of `a` that stand in `b`, in the order of `a`, no word of `a` in two.
 
     From left to right the passage with most words is taken. Time grows with the lengths only.
     """
     places = _places(b)
     backward = a[::-1], b[::-1]
-    done = at = 0
-    while at <= len(a) - SEED:
-        starts = places.get(tuple(a[at : at + SEED]), ())
-        grown = [_grow(a, b, (at, start)) for start in starts]
-        blocks = max(grown, key=lambda found: sum(block.length for block in found), default=[])
-        if blocks:
-            earlier = _grow_back(*backward, (len(a) - at, len(b) - blocks[0].b))
-            blocks = [block for block in earlier if block.a >= done] + blocks
-            yield Passage(tuple(blocks))
-            done = blocks[-1].a + blocks[-1].length
-        at = max(at + 1, done)
+    done = 0
+    for at, run in enumerate(_runs(a)):
+        if at < done or run not in places:
+            continue
+        grown = [_grow(a, b, (at, start)) for start in places[run]]
+        blocks = max(grown, key=lambda found: sum(block.length for block in found))
+        earlier = _grow_back(*backward, (len(a) - at, len(b) - blocks[0].b))
+        blocks = [block for block in earlier if block.a >= done] + blocks
+        yield Passage(tuple(blocks))
+        done = blocks[-1].a + blocks[-1].length
 
 
-def _places(words: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
-    """Where each run of SEED words begins: its first places."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for start in range(len(words) - SEED + 1):
-        known = places.setdefault(tuple(words[start : start + SEED]), [])
-        if len(known) < _OCCURRENCES:
+@lru_cache(maxsize=_REMEMBERED)
+def _runs(words: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+    """The SEED words running that begin at each word."""
+    return tuple(zip(*(words[start:] for start in range(SEED)), strict=False))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _places(words: tuple[str, ...]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """Where each run begins: its first places."""
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for start, run in enumerate(_runs(words)):
+        if len(known := places[run]) < _OCCURRENCES:
             known.append(start)
-    return places
+    return dict(places)
 
 
 def _grow(a: Sequence[str], b: Sequence[str], at: tuple[int, int] | None) -> list[Block]:

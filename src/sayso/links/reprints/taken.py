@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import and_
 
 from sayso.links.reprints.words import Words, in_runs
 
@@ -25,16 +26,18 @@ class Taken:
     @property
     def share(self) -> float:
         """The share of its prose, 0 to 1, that stands in the other text."""
-        return self._share_of([n for n, prose in enumerate(self._words.prose) if prose])
+        return self._share_of(self._words.prose)
 
     @property
     def own_share(self) -> float:
         """The same of its prose without what was heard."""
         prose = enumerate(self._words.prose)
-        return self._share_of([n for n, is_prose in prose if is_prose and n not in self._heard])
+        return self._share_of([is_prose and n not in self._heard for n, is_prose in prose])
 
-    def _share_of(self, words: list[int]) -> float:
-        return sum(self._taken[n] for n in words) / len(words) if words else 0.0
+    def _share_of(self, words: Sequence[bool]) -> float:
+        """The share of the words marked that is taken."""
+        taken: int = sum(map(and_, words, self._taken))
+        return taken / max(1, sum(words))
 
     def sentences(self) -> tuple[int, int]:
         """How many of its sentences stand in the other text, and how many it has."""

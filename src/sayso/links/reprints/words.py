@@ -22,7 +22,7 @@ from sayso.model import Span
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_NOTICE = 60
 """Words: what is longer is no notice, though it holds a phrase of one."""
-_REMEMBERED = 64
+_REMEMBERED = 256
 """Texts whose words are kept: a report is compared with one candidate after another."""
 
 

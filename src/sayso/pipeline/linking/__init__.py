@@ -1,9 +1,10 @@
 """Linking the reports of a ledger: reprints, citations, claims and contradictions.
 
-Reports are linked in batches, and each batch is written in one transaction with all claims that it
-bears on: whenever linking stops, the ledger's claims are those of the reports linked so far, and
-the next run goes on from there. What is found for two reports depends on these two alone, and
-claims on all that is found: the order in which reports come makes no difference.
+Reports are linked in rounds. First they are compared, each with all that are there: what is found
+for two reports depends on these two alone. Then the claims and events that they bear on are made
+anew of all that was found, each once a round. Both are written batch by batch, and a report is
+linked when its claims are: whenever linking stops, the next run goes on from there. The order in
+which reports come makes no difference.
 """
 
 from __future__ import annotations

@@ -11,9 +11,12 @@ from sayso.pipeline.linking.joined import Pair, events_among
 from sayso.pipeline.linking.store import Store
 
 
-def renew_events(touched: Iterable[str], store: Store) -> None:
-    """Make the links between accounts of one event anew, for all that the `touched` may be of."""
-    scores = _scores(touched, store)
+def renew_events(touched: Iterable[str], store: Store) -> set[str]:
+    """Make the links between accounts of one event anew, for all that the `touched` may be of.
+
+    Returns all these accounts.
+    """
+    known, scores = _near(touched, store)
     told = {one.id: one for one in store.assertions({name for pair in scores for name in pair})}
     links = {link.id: link for link in events_among(told, scores)}
     events = {one.happening.event for one in told.values() if one.happening is not None}
@@ -24,10 +27,11 @@ def renew_events(touched: Iterable[str], store: Store) -> None:
     )
     for link in links.values():
         store.put_link(link)
+    return known
 
 
-def _scores(touched: Iterable[str], store: Store) -> dict[Pair, float]:
-    """How well each two accounts match, of those that matches join to the `touched`."""
+def _near(touched: Iterable[str], store: Store) -> tuple[set[str], dict[Pair, float]]:
+    """The accounts that matches join to the `touched`, near or far, and how well each two match."""
     scores: dict[Pair, float] = {}
     known, new = set[str](), set(touched)
     while new:
@@ -36,4 +40,4 @@ def _scores(touched: Iterable[str], store: Store) -> dict[Pair, float]:
         found = {(one, other): score for one in new for other, score in store.alike(one).items()}
         scores |= {(min(pair), max(pair)): score for pair, score in found.items()}
         new = {other for _, other in found} - known
-    return scores
+    return known, scores

@@ -35,7 +35,6 @@ def link_all(batch: Collection[Prepared], store: Store, texts: Texts) -> Iterato
                 if kind != BAND:
                     _link(thing, store.things(MEETS[kind], keys), store)
                     store.put(kind, thing, keys)
-            store.put_linked(one.report.id)
             yield one
         for found in found_in_texts:
             store.put_found(found)

@@ -30,6 +30,11 @@ class Prepared:
     tolls: tuple[tuple[Toll, Keys], ...]
     citings: tuple[tuple[Citing, Keys], ...]
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything in it but its text."""
+        return bool(self.assertions or self.tolls or self.citings)
+
 
 def prepare(reading: Reading) -> Prepared:
     """`reading`, ready for linking."""

@@ -1,4 +1,4 @@
-"""One run of linking, batch by batch."""
+"""One run of linking, round by round: reports are compared, then what they bear on is joined."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from functools import partial
 from itertools import islice
 
 from sayso.ledger import Ledger
-from sayso.links.assertions import Assertion
 from sayso.pipeline.linking.ahead import ahead
 from sayso.pipeline.linking.events import renew_events
 from sayso.pipeline.linking.pairs import link_all, look_up_all
@@ -21,13 +20,16 @@ from sayso.pipeline.linking.units import renew_claims
 from sayso.pipeline.processes.pool import answers
 from sayso.pipeline.processes.worker import Died, Exceeded, Work
 from sayso.pipeline.summary import Progress
-from sayso.telemetry.linking import batch_linked, linking_ended, linking_started
+from sayso.telemetry.linking import linking_ended, linking_started, round_linked
 
 LINKING = "2"
 """The version of how reports are linked: those linked by another are linked anew."""
 
 _BATCH = 200
-"""Reports that are linked together."""
+"""Reports that are written together."""
+_ROUND = 1_000
+"""Reports that are compared until claims are made of what was found: a claim that many of them bear
+on is then made once. So many at most are compared and not yet linked when linking stops."""
 _EACH = 50
 """Fewer reports for each process are not worth its start."""
 
@@ -36,21 +38,18 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
     """Link the reports of `ledger` that this version has not linked; returns how many it did."""
     if ledger.link_index.versions() - {LINKING}:
         ledger.link_index.clear()
-    bereft = ledger.link_index.bereft()
-    waiting = [each for each in ledger.link_index.unlinked() if each not in set(bereft)]
-    total = len(bereft) + len(waiting)
+    unjoined = ledger.link_index.unjoined()
+    waiting = [each for each in ledger.link_index.unlinked() if each not in set(unjoined)]
+    total = len(unjoined) + len(waiting)
     jobs = min(jobs, len(waiting) // _EACH + 1)
     texts = Texts(apart=jobs > 1)
-    run = _Run(ledger, texts, total, progress)
+    run = _Run(ledger, texts, unjoined, total, progress)
     linking_started(reports=total)
     ready = _ready(ledger, waiting, jobs=jobs)
     try:
         with closing(ready), closing(texts), _collection_paused():
-            again = iter(bereft)
-            while reports := list(islice(again, _BATCH)):
-                run.renew(reports)
-            while batch := list(islice(ready, _BATCH)):
-                run.link(batch)
+            while run.link(islice(ready, _ROUND)):
+                pass
     except KeyboardInterrupt:
         pass  # the number tells what is left
     linking_ended(reports=run.done, left=total - run.done, seconds=run.seconds)
@@ -77,14 +76,20 @@ class _Run:
     """One run: how far it is."""
 
     def __init__(
-        self, ledger: Ledger, texts: Texts, total: int, progress: Callable[[Progress], None]
+        self,
+        ledger: Ledger,
+        texts: Texts,
+        unjoined: Sequence[str],
+        total: int,
+        progress: Callable[[Progress], None],
     ) -> None:
         self._store = Store(ledger)
         self._texts = texts
+        self._unjoined = list(unjoined)
+        self._compared = len(unjoined)
         self._total = total
         self._progress = progress
         self._began = time.monotonic()
-        self._batch_began = 0.0
         self._words = 0
         self.done = 0
 
@@ -93,40 +98,47 @@ class _Run:
         """Since it began."""
         return time.monotonic() - self._began
 
-    def link(self, batch: Sequence[Prepared]) -> None:
-        """Link a batch of reports and write what comes of it."""
-        look_up_all(batch, self._store)
-        for number, one in enumerate(link_all(batch, self._store, self._texts), start=1):
-            self._words += len(one.report.text.split())
-            self._tell(self.done + number)
-        self._join([assertion for one in batch for assertion, _ in one.assertions])
-        self._write(len(batch))
+    def link(self, ready: Iterator[Prepared]) -> bool:
+        """Link some reports, and those that were compared before; False if there are no more."""
+        compared, done, began = self._compared, self.done, self.seconds
+        while batch := list(islice(ready, _BATCH)):
+            self._compare(batch)
+        self._join()
+        round_linked(reports=self.done - done, seconds=self.seconds - began)
+        return self._compared > compared
 
-    def renew(self, reports: Sequence[str]) -> None:
-        """Make anew what hangs together with reports that lost others which they were linked with.
+    def _compare(self, batch: Sequence[Prepared]) -> None:
+        """Hold reports against all others, and write what is found for two of them.
 
-        What was found for them and those that are left holds still.
+        Those that tell nothing, to which nothing can be joined, are linked by that.
         """
-        self._join(list(self._store.asserted_in(reports)))
-        for number, report in enumerate(reports, start=1):
-            self._store.put_linked(report)
-            self._tell(self.done + number)
-        self._write(len(reports))
+        look_up_all(batch, self._store)
+        for one in link_all(batch, self._store, self._texts):
+            self._compared += 1
+            self._words += len(one.report.text.split())
+            self._tell()
+        self._unjoined += (one.report.id for one in batch if one.tells)
+        self._write([one.report.id for one in batch if not one.tells])
 
-    def _join(self, told: Collection[Assertion]) -> None:
-        """Make the claims and events anew that these assertions bear on."""
-        renew_claims({assertion.statement for assertion in told}, self._store)
-        renew_events({assertion.id for assertion in told}, self._store)
+    def _join(self) -> None:
+        """Make anew the claims and events that the reports bear on which are only compared."""
+        joined = set[str]()
+        while batch := self._unjoined[:_BATCH]:
+            told = list(self._store.asserted_in(batch))
+            joined |= renew_claims({one.statement for one in told} - joined, self._store)
+            joined |= renew_events({one.id for one in told} - joined, self._store)
+            self._write(batch)
+            del self._unjoined[:_BATCH]
 
-    def _write(self, reports: int) -> None:
-        self._store.write(LINKING)
-        self.done += reports
-        batch_linked(reports=reports, seconds=self.seconds - self._batch_began)
-        self._batch_began = self.seconds
+    def _write(self, linked: Collection[str]) -> None:
+        self._store.write(LINKING, linked)
+        self.done += len(linked)
         gc.collect(0)  # what the batch has made: what was kept from earlier ones is in use
 
-    def _tell(self, done: int) -> None:
-        so_far = Progress(done=done, total=self._total, words=self._words, seconds=self.seconds)
+    def _tell(self) -> None:
+        so_far = Progress(
+            done=self._compared, total=self._total, words=self._words, seconds=self.seconds
+        )
         self._progress(so_far)
 
 

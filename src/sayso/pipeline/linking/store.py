@@ -100,10 +100,6 @@ class Store:
 
     # --- what is found ---
 
-    def put_linked(self, report: str) -> None:
-        """Take the report of this id as linked."""
-        self._reports.append(report)
-
     def put(self, kind: str, thing: Thing, keys: Iterable[int]) -> None:
         """Keep `thing`, with its keys of this kind."""
         self._put_keys(kind, keys, thing.id)
@@ -138,12 +134,15 @@ class Store:
             self._links.pop(link.id, None)
             self._gone_links.add(link.id)
 
-    def write(self, version: str) -> None:
-        """Write all that was put to the ledger, in one transaction."""
+    def write(self, version: str, linked: Iterable[str]) -> None:
+        """Write all that was put to the ledger, in one transaction.
+
+        By that the reports `linked` are, with this version of linking.
+        """
         self._index.write(
             Linked(
                 version=version,
-                reports=tuple(self._reports),
+                reports=tuple(linked),
                 assertions=tuple(self._rows),
                 keys=tuple(self._all_keys()),
                 claims=tuple(self._claims),
@@ -158,7 +157,6 @@ class Store:
         self._old: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
         self._new: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._by_statement: dict[str, list[Assertion]] = defaultdict(list)
-        self._reports: list[str] = []
         self._rows: list[IndexedAssertion] = []
         self._links: dict[str, Link] = {}
         self._claims: list[Claim] = []

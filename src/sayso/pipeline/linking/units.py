@@ -22,8 +22,11 @@ from sayso.pipeline.linking.store import Store
 _OF_A_CLAIM = frozenset((LinkKind.SAME_CLAIM, LinkKind.CITES))
 
 
-def renew_claims(touched: Iterable[str], store: Store) -> None:
-    """Make the claims of all units that the `touched` statements belong to, in place of the old."""
+def renew_claims(touched: Iterable[str], store: Store) -> set[str]:
+    """Make the claims of all units that the `touched` statements belong to, in place of the old.
+
+    Returns the statements of these units.
+    """
     near = _Near(touched, store)
     reports = {one.report for one in near.assertions.values()}
     copies = Copies.of(store.links_of(reports))
@@ -32,6 +35,7 @@ def renew_claims(touched: Iterable[str], store: Store) -> None:
     store.drop_links(old for old in _old_links(near.statements, store) if old.id not in links)
     for link in links.values():
         store.put_link(link)
+    return near.statements
 
 
 class _Near:
