@@ -29,7 +29,8 @@ _BATCH = 200
 """Reports that are written together."""
 _ROUND = 1_000
 """Reports that are compared until claims are made of what was found: a claim that many of them bear
-on is then made once. So many at most are compared and not yet linked when linking stops."""
+on is then made once. So many at most are compared and not yet linked when linking stops.
+While claims are made, the reports of the next round are made ready."""
 _EACH = 50
 """Fewer reports for each process are not worth its start."""
 
@@ -38,12 +39,12 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
     """Link the reports of `ledger` that this version has not linked; returns how many it did."""
     if ledger.link_index.versions() - {LINKING}:
         ledger.link_index.clear()
-    unjoined = ledger.link_index.unjoined()
-    waiting = [each for each in ledger.link_index.unlinked() if each not in set(unjoined)]
+    unjoined = dict.fromkeys(ledger.link_index.unjoined())
+    waiting = [each for each in ledger.link_index.unlinked() if each not in unjoined]
     total = len(unjoined) + len(waiting)
     jobs = min(jobs, len(waiting) // _EACH + 1)
     texts = Texts(apart=jobs > 1)
-    run = _Run(ledger, texts, unjoined, total, progress)
+    run = _Run(ledger, texts, list(unjoined), total, progress)
     linking_started(reports=total)
     ready = _ready(ledger, waiting, jobs=jobs)
     try:
@@ -79,13 +80,13 @@ class _Run:
         self,
         ledger: Ledger,
         texts: Texts,
-        unjoined: Sequence[str],
+        unjoined: list[str],
         total: int,
         progress: Callable[[Progress], None],
     ) -> None:
         self._store = Store(ledger)
         self._texts = texts
-        self._unjoined = list(unjoined)
+        self._unjoined = unjoined
         self._compared = len(unjoined)
         self._total = total
         self._progress = progress
@@ -148,7 +149,7 @@ def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Pr
         yield from (prepare(ledger.reading(report)) for report in reports)
         return
     answered = answers(reports, Work(partial(prepare_from, ledger.address)), jobs=jobs - 1)
-    with ahead(answered, most=_BATCH) as drawn:
+    with ahead(answered, most=_ROUND) as drawn:
         for report, answer in drawn:
             if isinstance(answer, Died | Exceeded):
                 yield prepare(ledger.reading(report))
