@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from sayso.ledger import Ledger, verify
-from sayso.ledger.schema import parties, reports
+from sayso.ledger.inserting import insert_rows
+from sayso.ledger.schema import link_keys, parties, reports
 from sayso.model import JudgementKind, Reading, RecordError
 from tests.across_samples import several
 from tests.custody_samples import DELETED, acquisition, from_archive
@@ -77,6 +78,40 @@ def test_one_that_is_broken_leaves_nothing_of_the_others(
         with pytest.raises(RecordError, match=message):
             ledger.add_all([(herald(), acquisition(herald().report)), broken])
         assert not any(held(ledger)[name] for name in ("reports", "parties", "acquisitions"))
+
+
+def test_what_was_checked_where_it_was_made_is_not_checked_again(tmp_path: Path) -> None:
+    unsure = replace(herald().statements[0], score=2.0)
+    broken = replace(herald(), statements=(unsure, *herald().statements[1:]))
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        with pytest.raises(RecordError, match="score"):
+            ledger.add_all([(broken, None)])
+        assert ledger.add_all([(broken, None)], checked=True) == [True]
+
+
+def test_only_what_takes_back_rows_that_are_added_is_kept_in_memory(tmp_path: Path) -> None:
+    def kept_in(connection: Connection) -> Any:
+        return connection.exec_driver_sql("PRAGMA temp_store").scalar()
+
+    default, memory = 0, 2
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        with ledger.adding() as connection:
+            assert kept_in(connection) == memory
+        with ledger.writing() as connection:
+            assert kept_in(connection) == default
+        with pytest.raises(RecordError), ledger.adding():
+            raise RecordError("broken")
+        with ledger.snapshot() as connection:
+            assert kept_in(connection) == default
+
+
+def test_rows_may_name_their_columns_in_any_order(where: Where) -> None:
+    with Ledger(where) as ledger, ledger.writing() as connection:
+        one = {"kind": "text", "key": 1, "item": "s-1"}
+        insert_rows(connection, link_keys, [one, {"item": "s-2", "key": 2, "kind": "text"}])
+        insert_rows(connection, link_keys, [])
+        written = sorted(map(tuple, connection.execute(select(link_keys))))
+        assert written == [("text", 1, "s-1"), ("text", 2, "s-2")]
 
 
 def test_what_people_decided_holds_again_for_reports_that_come_back_together(

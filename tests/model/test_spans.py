@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,3 +81,8 @@ def test_the_spans_of_a_record_come_with_the_fields_that_hold_them(
     assert [field for field, _ in found] == held.split()
     for _, span in found:
         span.check(herald().report.text)
+
+
+def test_a_span_goes_to_another_process_as_it_is() -> None:
+    span = Span(4, 9, "mayor")
+    assert pickle.loads(pickle.dumps(span)) == span  # noqa: S301 - our own

@@ -173,9 +173,9 @@ def test_what_was_read_is_written_together(folder: Path, monkeypatch: pytest.Mon
     written: list[int] = []
     add_all = Ledger.add_all
 
-    def noted(ledger: Ledger, readings: Sequence[Added]) -> list[bool]:
+    def noted(ledger: Ledger, readings: Sequence[Added], *, checked: bool) -> list[bool]:
         written.append(len(readings))
-        return add_all(ledger, readings)
+        return add_all(ledger, readings, checked=checked)
 
     monkeypatch.setattr(Ledger, "add_all", noted)
     monkeypatch.setattr("sayso.pipeline.batch._SECONDS", 60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -60,6 +61,7 @@ def damage_told(row: Row) -> Iterator[None]:
 _PARTS = ("start", "end", "text")
 
 
+@cache
 def _span_names(field: str) -> tuple[str, ...]:
     return tuple(f"{field}_{part}" for part in _PARTS)
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, select
 
 from sayso.ledger import fetch
 from sayso.ledger.columns import Row
+from sayso.ledger.inserting import insert_rows
 from sayso.ledger.ledger import Ledger
 from sayso.ledger.schema import metadata
 from sayso.model import LedgerError
@@ -57,7 +58,7 @@ def copy_ledger(source: Ledger, target: Ledger, tell: Tell, *, raw: bool = True)
         for one in hashes:
             target.raw.put(source.raw.get(one))
             told.add(1)
-        with target.writing() as here:
+        with target.adding() as here:
             _require_empty(here, target)
             tables = tuple(_copy(there, here, table, told) for table in _TABLES)
     return Copied(tables=tables, raw=len(hashes))
@@ -109,7 +110,7 @@ def _entered(
 ) -> Iterator[Row]:
     """`rows`, once they are entered in `table`."""
     for batch in fetch.in_batches(rows):
-        connection.execute(insert(table), batch)
+        insert_rows(connection, table, batch)
         told.add(len(batch))
         yield from batch
 

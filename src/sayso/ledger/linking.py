@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, select
 
 from sayso.ledger import fetch
 from sayso.ledger.claims.write import (
@@ -18,6 +18,7 @@ from sayso.ledger.claims.write import (
     write_links,
 )
 from sayso.ledger.columns import Row
+from sayso.ledger.inserting import insert_rows
 from sayso.ledger.opened import OpenLedger
 from sayso.ledger.schema import (
     assertions,
@@ -193,8 +194,7 @@ def _write(connection: Connection, found: Linked) -> None:
     remove_links_of(connection, gone)
     remove_claims(connection, gone)
     for table, rows in _index_rows(found):
-        if rows:
-            connection.execute(insert(table), rows)
+        insert_rows(connection, table, rows)
     write_claims(connection, found.claims)
     write_links(connection, found.links)
 

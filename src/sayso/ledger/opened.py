@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 from typing import Literal, Self
@@ -77,9 +77,15 @@ class OpenLedger:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes all stand when the block ends, or none does."""
+        with self._in_turn(self._store.writing) as connection:
+            yield connection
+
+    @contextmanager
+    def adding(self) -> Iterator[Connection]:
+        """The same, for writing many rows one by one."""
         self._require_writing()
         asked = time.monotonic()
-        with self._store.writing() as connection:
+        with self._store.adding() as connection:
             waited(self.address, time.monotonic() - asked)
             yield connection
 
@@ -105,6 +111,16 @@ class OpenLedger:
     def checking(self, connection: Connection) -> AbstractContextManager[None]:
         """Tell errors within as sayso's own, so that `connection` can be used after one."""
         return self._store.checking(connection)
+
+    @contextmanager
+    def _in_turn(
+        self, transaction: Callable[[], AbstractContextManager[Connection]]
+    ) -> Iterator[Connection]:
+        self._require_writing()
+        asked = time.monotonic()
+        with transaction() as connection:
+            waited(self.address, time.monotonic() - asked)
+            yield connection
 
     def _require_writing(self) -> None:
         if self.mode == "read":

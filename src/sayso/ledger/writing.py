@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table
 
 from sayso.ledger.columns import Row
 from sayso.ledger.event_rows import event_row, participant_rows, relation_row
+from sayso.ledger.inserting import insert_rows
 from sayso.ledger.rows import (
     actor_row,
     mention_rows,
@@ -32,11 +34,10 @@ from sayso.model import Reading
 
 def write_rows(connection: Connection, *readings: Reading) -> None:
     """Write the rows of `readings`, each table after those that its rows refer to."""
-    connection.execute(insert(reports), [report_row(reading.report) for reading in readings])
+    insert_rows(connection, reports, (report_row(reading.report) for reading in readings))
     for tables in zip(*map(told_rows, readings), strict=True):
         table, _ = tables[0]
-        if rows := [row for _, some in tables for row in some]:
-            connection.execute(insert(table), rows)
+        insert_rows(connection, table, chain.from_iterable(rows for _, rows in tables))
 
 
 def told_rows(reading: Reading) -> Iterator[tuple[Table, list[Row]]]:

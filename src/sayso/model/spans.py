@@ -39,6 +39,11 @@ class Span:
                 f"span {self.start}:{self.end} says {self.text!r} but the text has {found!r}"
             )
 
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int, str]]:
+        # Most of what processes hand one another is spans: a dataclass would have its fields
+        # looked up for each.
+        return Span, (self.start, self.end, self.text)
+
     def contains(self, other: Span) -> bool:
         """Whether every character of `other` is inside this span."""
         return self.start <= other.start and other.end <= self.end

@@ -216,7 +216,8 @@ class _Run:
         """Write what was read, in one transaction, and count it."""
         if not self._batch:
             return
-        added = self._ledger.add_all([(each.reading, each.acquisition) for _, each in self._batch])
+        given = [(read.reading, read.acquisition) for _, read in self._batch]
+        added = self._ledger.add_all(given, checked=True)
         for (candidate, read), new in zip(self._batch, added, strict=True):
             self._settle(candidate)
             if new:

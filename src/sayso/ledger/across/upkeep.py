@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -13,7 +14,6 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    insert,
     select,
     true,
     update,
@@ -23,6 +23,7 @@ from sayso.ledger import fetch
 from sayso.ledger.across.tallies import COUNTED, Tally, party_row, tallies
 from sayso.ledger.across.tie_rows import tie_rows
 from sayso.ledger.columns import Row
+from sayso.ledger.inserting import insert_rows
 from sayso.ledger.schema import actors, events, participants, parties, statements, ties
 from sayso.model import Act, EventType, Reading, Stance
 
@@ -40,8 +41,7 @@ def enter(connection: Connection, *readings: Reading) -> None:
 
 def enter_ties(connection: Connection, *readings: Reading) -> None:
     """Write the ties that `readings` tell of."""
-    if told := [row for reading in readings for row in tie_rows(reading)]:
-        connection.execute(insert(ties), told)
+    insert_rows(connection, ties, chain.from_iterable(map(tie_rows, readings)))
 
 
 def recount(connection: Connection, touched: Sequence[str]) -> None:
@@ -113,7 +113,7 @@ def _most_frequent_name(connection: Connection, party: str) -> str:
 def _replace(connection: Connection, rows: list[Row]) -> None:
     if rows:
         connection.execute(delete(parties).where(parties.c.id.in_([row["id"] for row in rows])))
-        connection.execute(insert(parties), rows)
+        insert_rows(connection, parties, rows)
 
 
 def _counted(wanted: Sequence[str] | None) -> Select[Any]:

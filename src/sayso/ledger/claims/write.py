@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, delete
 
 from sayso.ledger import fetch
 from sayso.ledger.claims.context import context_of_claims, context_of_links
 from sayso.ledger.claims.rows import claim_row, link_row, member_rows, origin_rows
-from sayso.ledger.columns import Row
+from sayso.ledger.inserting import insert_rows
 from sayso.ledger.schema import claims, links, members, origins
 from sayso.ledger.watching.changes import note_changes
 from sayso.model import Claim, Link, RecordError
@@ -24,9 +24,9 @@ def write_claims(connection: Connection, made: Sequence[Claim]) -> None:
     _refuse(chain.from_iterable(claim_violations(claim, context) for claim in made))
     _refuse_repeated(made)
     remove_claims(connection, [claim.id for claim in made])
-    _insert(connection, claims, map(claim_row, made))
-    _insert(connection, members, chain.from_iterable(map(member_rows, made)))
-    _insert(connection, origins, chain.from_iterable(map(origin_rows, made)))
+    insert_rows(connection, claims, map(claim_row, made))
+    insert_rows(connection, members, chain.from_iterable(map(member_rows, made)))
+    insert_rows(connection, origins, chain.from_iterable(map(origin_rows, made)))
     note_changes(connection, (claim.id for claim in made))
 
 
@@ -36,7 +36,7 @@ def write_links(connection: Connection, made: Sequence[Link]) -> None:
     _refuse(chain.from_iterable(link_violations(link, context) for link in made))
     _refuse_repeated(made)
     remove_links(connection, [link.id for link in made])
-    _insert(connection, links, map(link_row, made))
+    insert_rows(connection, links, map(link_row, made))
 
 
 def remove_claims(connection: Connection, ids: Iterable[str]) -> None:
@@ -71,8 +71,3 @@ def _refuse_repeated(made: Sequence[Claim] | Sequence[Link]) -> None:
         if record.id in seen:
             raise RecordError(f"{record.id}: two records have this id")
         seen.add(record.id)
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    if listed := list(rows):
-        connection.execute(insert(table), listed)

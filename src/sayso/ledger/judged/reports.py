@@ -18,6 +18,7 @@ from sayso.ledger import fetch
 from sayso.ledger.across import upkeep
 from sayso.ledger.columns import texts_json
 from sayso.ledger.custody.delete import remove_joint, remove_records
+from sayso.ledger.inserting import insert_rows
 from sayso.ledger.judged.bearing import bearing_on, reports_of
 from sayso.ledger.schema import as_read, judgements
 from sayso.ledger.writing import told_rows
@@ -113,8 +114,7 @@ def _write(connection: Connection, reading: Reading, *, shown: Reading) -> None:
     remove_joint(connection, report)
     remove_records(connection, report)
     for table, rows in told_rows(reading):
-        if rows:
-            connection.execute(insert(table), rows)
+        insert_rows(connection, table, rows)
     upkeep.enter_ties(connection, reading)
     upkeep.adjust(connection, shown, reading)
 

@@ -24,6 +24,9 @@ class Store(Protocol):
         One is open at a time, whoever asks; it waits for the one before.
         """
 
+    def adding(self) -> AbstractContextManager[Connection]:
+        """The same, for writing many rows one by one."""
+
     def erasing(self) -> AbstractContextManager[Connection]:
         """The same, for taking words away; `rewrite` follows when they are to leave no trace."""
 

@@ -216,7 +216,8 @@ class _Run:
             kept = [each.raw for each in held if each.raw is not None]
             list(threads.map(self._ledger.raw.put, kept))  # of one that failed the error comes
         reads = [each.read for each in held]
-        added = self._ledger.add_all([(read.reading, read.acquisition) for read in reads])
+        given = [(read.reading, read.acquisition) for read in reads]
+        added = self._ledger.add_all(given, checked=True)
         for read, new in zip(reads, added, strict=True):
             if new:
                 self._tally.add(read.reading)

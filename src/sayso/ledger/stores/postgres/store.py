@@ -57,6 +57,10 @@ class ServerStore:
             self._take_turn(connection)
             yield connection
 
+    def adding(self) -> AbstractContextManager[Connection]:
+        """The same: a row is written as any other."""
+        return self.writing()
+
     def erasing(self) -> AbstractContextManager[Connection]:
         """The same: what is deleted goes from the pages when these are written anew."""
         return self.writing()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
+_IN_TURN = ("BEGIN IMMEDIATE",)
+
 
 def connect(path: Path, *, writing: bool, timeout: float) -> Engine:
     """An engine on the SQLite file at `path` (absolute).
@@ -67,11 +69,21 @@ class Watch:
 
 def for_writing(engine: Engine) -> Engine:
     """The same engine, its transactions taking the writer's place from their start."""
-    return engine.execution_options(begin="BEGIN IMMEDIATE")
+    return engine.execution_options(begin=_IN_TURN)
+
+
+def for_adding(engine: Engine) -> Engine:
+    """The same, for many rows.
+
+    What takes a row back that cannot be written is kept in memory. SQLite would move it to a file
+    at the first row that changes 64 KB, and write the pages of every row after it there.
+    """
+    return engine.execution_options(begin=("PRAGMA temp_store = MEMORY", *_IN_TURN))
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    for command in connection.get_execution_options().get("begin", ("BEGIN",)):
+        connection.exec_driver_sql(command)
 
 
 def _lower(text: str | None) -> str | None:

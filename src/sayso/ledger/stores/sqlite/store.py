@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from sayso.ledger import versions
 from sayso.ledger.address import FileAddress
@@ -20,7 +20,7 @@ from sayso.ledger.findings import Problem
 from sayso.ledger.raw import RawStore
 from sayso.ledger.stores.sqlite.access import require_access
 from sayso.ledger.stores.sqlite.check import damages, missing_parts
-from sayso.ledger.stores.sqlite.connecting import Watch, connect, for_writing
+from sayso.ledger.stores.sqlite.connecting import Watch, connect, for_adding, for_writing
 from sayso.ledger.stores.sqlite.errors import code_of, errors_told
 from sayso.ledger.stores.sqlite.making import make
 from sayso.ledger.stores.sqlite.words import condense, out_of_step
@@ -53,14 +53,18 @@ class FileStore:
         with self.errors_told(), self._engine.connect() as connection:
             yield connection
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
         """A connection whose changes all stand when the block ends, or none does."""
-        # SQLite would go on writing to a file that no name leads to any more.
-        if not self._address.path.exists():
-            raise LedgerNotFound(f"ledger {self._address} was moved or deleted while it was open")
-        with self.errors_told(), for_writing(self._engine).begin() as connection:
-            yield connection
+        return self._transaction(for_writing(self._engine))
+
+    @contextmanager
+    def adding(self) -> Iterator[Connection]:
+        """The same, for writing many rows one by one."""
+        with self._transaction(for_adding(self._engine)) as connection:
+            try:
+                yield connection
+            finally:  # whoever has this connection next may sort more than memory holds
+                connection.exec_driver_sql("PRAGMA temp_store = DEFAULT")
 
     @contextmanager
     def erasing(self) -> Iterator[Connection]:
@@ -102,6 +106,14 @@ class FileStore:
             make(connection)
         else:
             versions.upgrade(connection)
+
+    @contextmanager
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
+        # SQLite would go on writing to a file that no name leads to any more.
+        if not self._address.path.exists():
+            raise LedgerNotFound(f"ledger {self._address} was moved or deleted while it was open")
+        with self.errors_told(), engine.begin() as connection:
+            yield connection
 
     def version(self) -> str:
         """What is another after every change that was committed, whoever made it."""
