@@ -18,7 +18,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 import sayso
-from sayso.cli import app
+from sayso.cli.program import app
 from sayso.web import People, Settings, create_app
 
 REFERENCE = Path(__file__).parent / "reference"

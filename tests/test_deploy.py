@@ -14,7 +14,7 @@ import yaml
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from sayso.cli import app
+from sayso.cli.program import app
 from sayso.telemetry import answering, linking, reading, storing
 from sayso.telemetry.registry import REGISTRY
 
