@@ -83,10 +83,7 @@ class OpenLedger:
     @contextmanager
     def adding(self) -> Iterator[Connection]:
         """The same, for writing many rows one by one."""
-        self._require_writing()
-        asked = time.monotonic()
-        with self._store.adding() as connection:
-            waited(self.address, time.monotonic() - asked)
+        with self._in_turn(self._store.adding) as connection:
             yield connection
 
     @contextmanager

@@ -95,7 +95,7 @@ def _joined(connection: Connection, known: Row | None, more: Row) -> Row:
     if known is None:
         return more
     counts = {name: known[name] + more[name] for name in (*COUNTED, "weight")}
-    countries = {*known["countries"].split(), *more["countries"].split()}
+    countries = {*known["countries"].split(" "), *more["countries"].split(" ")} - {""}
     # More of the most frequent name leave it that; any other may have become it.
     same = known["name"] == more["name"]
     name = known["name"] if same else _most_frequent_name(connection, more["id"])
