@@ -5,8 +5,9 @@
 
 In one run, on one machine, each figure the median of three:
 
-- the bare encoder, in two processes at once, fed with the word pieces of the articles, which were
-  cut beforehand: no program that has this encoder read every word is faster;
+- the bare encoder, in one process and in two at once, fed with the word pieces of the articles,
+  which were cut beforehand: no program that has this encoder read every word is faster, nor gains
+  more from a second core;
 - text to records, in one process that has loaded everything;
 - `sayso read` with one process and with two, from files to a ledger, linking left out: all of it,
   and without the start-up, which a run over one short text for each process tells;
@@ -157,9 +158,11 @@ def _whole_runs(
             f"speed: disk to ledger, {jobs} jobs, start-up apart": round(working[jobs]),
             f"speed: disk to ledger, {jobs} jobs, peak MiB": round(max(r.peak for r in runs)),
         }
-    bare = _median(partial(encoder_speed, cut, cut_words, JOBS[-1]))
+    alone, bare = (_median(partial(encoder_speed, cut, cut_words, jobs)) for jobs in JOBS)
     return found | {
+        "speed: bare encoder, 1 process, words a second": round(alone),
         "speed: bare encoder, 2 processes, words a second": round(bare),
+        "speed: bare encoder, 2 processes against 1": round(bare / alone, 2),
         "speed: 2 jobs against the bare encoder": round(whole[2] / bare, 3),
         "speed: 2 jobs against 1": round(whole[2] / whole[1], 2),
         "speed: 2 jobs against 1, start-up apart": round(working[2] / working[1], 2),
