@@ -70,11 +70,15 @@ _BEFORE = 40
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """What a statement points back to, its stance to that, and its words for it."""
+    """What a statement points back to, its stance to that, and its words for it.
+
+    `negative` tells whether the words are a negation by themselves: "I never spoke of a flame".
+    """
 
     target: Statement
     stance: Stance
     words: Clause
+    negative: bool = False
 
 
 class Pointing:

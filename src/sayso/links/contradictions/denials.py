@@ -12,6 +12,7 @@ from sayso.links.assertions.assertion import Assertion
 from sayso.links.claims import Stand
 from sayso.links.contradictions.both_true import may_both_be_true, points
 from sayso.links.contradictions.contradiction import Contradiction, between, speaker
+from sayso.links.contradictions.sayings import denied_sayings
 from sayso.links.entity import same_entity
 from sayso.model import Act, ActorKind, Clash, SourceKind, Stance
 
@@ -31,10 +32,11 @@ def denials_among(stands: Sequence[Stand]) -> Iterator[Contradiction]:
             continue
         if not may_both_be_true(yes, no):
             yield _contradiction(yes, no)
-    withdrawn = [one.assertion for one in stands if one.stance is Stance.NONE]
-    for said, back in product(affirming, withdrawn):
+    silent = [one.assertion for one in stands if one.stance is Stance.NONE]
+    for said, back in product(affirming, silent):
         if _takes_back(back, said):
             yield _correction(said, back)
+    yield from denied_sayings([*affirming, *denying], silent)
 
 
 def _takes_back(back: Assertion, said: Assertion) -> bool:
