@@ -37,6 +37,11 @@ from tests.strategies import readings
             "Orlen denied that the ministry had said the silo was empty.",
             [("Orlen", "none", "the silo was empty")],
         ),
+        # Whom somebody threatened is the word of whoever tells so.
+        (
+            "The union said sailors had been threatened by the owner.",
+            [("union", "affirms", "sailors had been threatened by the owner")],
+        ),
         # That there is none of a thing is told in a word.
         ("The clerk said nobody was killed.", [("clerk", "denies", "nobody was killed")]),
         ("The clerk said there was no gas.", [("clerk", "denies", "there was no gas")]),

@@ -34,7 +34,7 @@ def denied(one: str, other: str) -> list[tuple[str, str]]:
     ],
 )
 def test_who_denies_that_it_was_said_contradicts_who_tells_so(text: str, by: str) -> None:
-    reason = f"the author tells that Ministry of Ports said so, {by} denies that."
+    reason = f"That Ministry of Ports said so is told by the author, denied by {by}."
     assert denied(SAID, text) == [(reason, "the silo was empty")]
 
 

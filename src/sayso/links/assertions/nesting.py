@@ -205,7 +205,7 @@ class Nesting:
         """Whether the words of `inner` are its own: not of a demand, which its teller asserts."""
         if inner.act in SILENT:
             return inner.act is not Act.DEMAND
-        if is_undertaking(inner):
+        if is_undertaking(inner) or _is_threat_to_somebody(inner):
             return False
         if inner.act is Act.SAY and not self.stands(inner):
             return True  # who denies that something was said does not deny what was said
@@ -218,6 +218,11 @@ class Nesting:
 
 def _length(statement: Statement) -> int:
     return sum(span.end - span.start for span in statement.content)
+
+
+def _is_threat_to_somebody(statement: Statement) -> bool:
+    """Whether it only tells whom or with what somebody threatened, which is its teller's word."""
+    return statement.act is Act.THREATEN and not any(has_verb(s.text) for s in statement.content)
 
 
 def _is_never_said(statement: Statement) -> bool:

@@ -157,6 +157,14 @@ def none_such(a: Assertion, b: Assertion) -> Found:
     return NOTHING
 
 
+def told_again(a: Assertion, b: Assertion) -> Found:
+    """One speaker says both in one report, the shorter one with no word that the longer lacks."""
+    again = a.source is not None and (a.report, a.source) == (b.report, b.source)
+    if not again or a.statement == b.statement or not nothing_new(a, b)[0]:
+        return NOTHING
+    return 1.0, "one speaker says both in one report"
+
+
 def long_between(a: Assertion, b: Assertion) -> Found:
     """Many days lie between the two reports."""
     days = days_between(a, b)
@@ -193,11 +201,12 @@ def _in_small(stems: frozenset[str]) -> frozenset[str]:
 
 WORDS = Table(
     -11.7,
+    Row("none_such", 3.0, none_such),
+    Row("told_again", 2.0, told_again),
     Row("shared_words", 6.0, shared_words),
     Row("few_other_words", 5.0, few_other_words),
     Row("much_in_common", 2.5, much_in_common),
     Row("answers", 1.5, answers),
-    Row("none_such", 3.0, none_such),
     Row("negated_in_one", -0.5, negated_in_one),
     Row("same_numbers", 2.0, same_numbers),
     Row("number_of_one", -0.5, number_of_one),

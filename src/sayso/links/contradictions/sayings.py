@@ -48,5 +48,5 @@ def _telling_of(said: Assertion) -> Assertion:
 
 
 def _contradiction(telling: Assertion, said: Assertion, no: Assertion) -> Contradiction:
-    reason = f"{speaker(telling)} tells that {speaker(said)} said so, {speaker(no)} denies that."
+    reason = f"That {speaker(said)} said so is told by {speaker(telling)}, denied by {speaker(no)}."
     return between(telling, no, clash=Clash.DENIAL, score=_SURE, reason=reason)
