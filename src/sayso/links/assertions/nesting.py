@@ -120,7 +120,7 @@ class Nesting:
             said = " ".join(span.text for span in inner.content)
             if inner.act is Act.SAY and has_verb(said) and not _WHETHER.match(said):
                 denied = statement.stance is Stance.DENIES and inner.stance is Stance.AFFIRMS
-                if (denied and not is_told_of(inner)) or _is_never_said(inner):
+                if (denied and not is_told_of(inner)) or is_never_said(inner):
                     yield inner
 
     def tells_of_before(self, statement: Statement) -> bool:
@@ -225,7 +225,7 @@ def _is_threat_to_somebody(statement: Statement) -> bool:
     return statement.act is Act.THREATEN and not any(has_verb(s.text) for s in statement.content)
 
 
-def _is_never_said(statement: Statement) -> bool:
+def is_never_said(statement: Statement) -> bool:
     """Whether it tells what its source did not say: "I never said that the bridge was shut"."""
     cue = statement.cue.spans if statement.cue is not None else ()
     return statement.stance is Stance.NONE and tells_of_not_saying(cue)

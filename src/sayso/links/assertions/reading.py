@@ -15,7 +15,7 @@ from sayso.links.assertions.contraries import put_positively, tells_a_state
 from sayso.links.assertions.counting import counts_told
 from sayso.links.assertions.happenings import happening_of
 from sayso.links.assertions.negation import is_negative, tells_of_not_saying
-from sayso.links.assertions.nesting import SILENT, Nesting, told_noun
+from sayso.links.assertions.nesting import SILENT, Nesting, is_never_said, told_noun
 from sayso.links.assertions.passing import passed_by, told_to
 from sayso.links.assertions.pointed import identified, pointing_at, the_point
 from sayso.links.assertions.pointing import Pointed, Pointing
@@ -168,7 +168,7 @@ class _ReportAssertions:
 
     def _direct(self, statement: Statement) -> Iterator[Assertion]:
         """What `statement` asserts in its own words."""
-        if not self._nesting.stands(statement):
+        if is_never_said(statement) or not self._nesting.stands(statement):
             return
         base = self.base(statement)
         yield from self._happenings(statement, base)
