@@ -84,3 +84,19 @@ def test_entities_of_a_report(text: str, name: str, *, named: bool) -> None:
 )
 def test_any_names_compare_the_same_both_ways(one: Entity, other: Entity) -> None:
     assert same_entity(one, other) == same_entity(other, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("“It was open,” the crane operator, Jan Moravec, said.", {"crane operator"}),
+        ("Jan Moravec, the crane operator, said it was open.", {"crane operator"}),
+        (
+            "The mayor met the crane operator, Jan Moravec and Ana Dressel, who said it was open.",
+            set(),
+        ),
+    ],
+)
+def test_what_a_report_calls_a_person(text: str, called: set[str]) -> None:
+    (person,) = (one for one in entities_of(reading(text)).values() if one.name == "Jan Moravec")
+    assert person.called == called

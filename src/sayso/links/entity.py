@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.known import shipped_actors
-from sayso.model import Actor, ActorKind, Reading
+from sayso.model import Actor, ActorKind, Mention, Reading
 from sayso.places.keys import key
 
 _SMALL = frozenset(
@@ -36,6 +36,8 @@ _APPOSED = re.compile(
     r"(?=[,.;]|\s(?:at|for|from|in|of|that|which|who|whom|whose|with)\b)"
 )
 """What stands beside a name: "Mara Quill, the harbour minister, …"."""
+_BEFORE_NAME = re.compile(r"\bthe\s(?P<what>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){1,4}),\s$")
+_ENUMERATED = re.compile(r"\s(?:and|or)\b")
 _LONGEST_APPOSED = 80
 _ARTICLES = (["a"], ["an"], ["the"])
 _OF_SOMEBODY = frozenset(("another", "her", "his", "its", "my", "one", "our", "their"))
@@ -129,11 +131,24 @@ def _phrases_for(actor: Actor, text: str, *, named: bool) -> Iterator[str]:
     for mention in actor.mentions:
         beside = _APPOSED.match(text, mention.end, mention.end + _LONGEST_APPOSED)
         told = mention.text.removesuffix(actor.name) if named else mention.text
-        for phrase in (told, beside["what"] if beside is not None else ""):
+        for phrase in (told, _beside(beside), _before_name(mention, text) if named else ""):
             words = _WORD.findall(key(phrase))
             words = words[1:] if words[:1] in _ARTICLES else words
             if len(words) >= _FEWEST_CALLED and words[0] not in _OF_SOMEBODY:
                 yield " ".join(words)
+
+
+def _beside(found: re.Match[str] | None) -> str:
+    return found["what"] if found is not None else ""
+
+
+def _before_name(mention: Mention, text: str) -> str:
+    """What somebody is called before his name: "the harbour minister, Mara Quill, …"."""
+    if _ENUMERATED.match(text, mention.end) is not None:
+        return ""
+    return _beside(
+        _BEFORE_NAME.search(text[max(0, mention.start - _LONGEST_APPOSED) : mention.start])
+    )
 
 
 def _is_name(actor: Actor, text: str) -> bool:

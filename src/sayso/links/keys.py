@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from sayso.links.assertions.assertion import Assertion, Count
+from sayso.links.assertions.negation import tells_existence
 from sayso.links.assertions.words import rarity
-from sayso.links.claims.terms import NAME, terms_of, tolls_in
+from sayso.links.claims.terms import NAME, subject_of, terms_of, tolls_in
 from sayso.links.contradictions import outcomes_of
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
@@ -42,6 +43,8 @@ def keys_of(assertion: Assertion) -> frozenset[int]:
     keys = frozenset(key_of("words", *sorted(pair)) for pair in combinations(rarest, 2))
     if len(rarest) <= _FEW:
         keys |= _keys_in_story(assertion, rarest)
+    else:
+        keys |= _existence_keys(assertion)
     return keys | _toll_keys(assertion) | _figure_keys(assertion) | _cause_keys(assertion)
 
 
@@ -77,6 +80,12 @@ def _toll_keys(assertion: Assertion) -> frozenset[int]:
         for toll in tolls_in(assertion)
         for stem in assertion.story
     )
+
+
+def _existence_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of what a clause says there is, which others may say that there is none of."""
+    subject = subject_of(assertion) if tells_existence(assertion.spans) else None
+    return frozenset(key_of("told", subject, stem.lower()) for stem in assertion.story if subject)
 
 
 def _keys_in_story(assertion: Assertion, rarest: Sequence[str]) -> frozenset[int]:

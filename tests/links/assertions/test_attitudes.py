@@ -32,6 +32,7 @@ def stances(text: str, words: str) -> set[str]:
         ("There was no announcement confirming that the port shut.", "port shut", {"uncertain"}),
         ("Don't believe that the ferry sank at the pier.", "ferry sank", {"denies"}),
         ("The mayor is not expecting the death toll to rise.", "toll", set()),
+        ("“I can’t believe that the ferry sank,” the mayor said.", "ferry sank", set()),
         ("There is no documentation that Brask saw the crates.", "Brask saw", {"uncertain"}),
     ],
 )

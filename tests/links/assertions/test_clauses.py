@@ -40,8 +40,8 @@ def told(text: str) -> list[str]:
             ["it was “probably true” that trucks came", "they carried flour"],
         ),
         (
-            "There were no soldiers, there were no crates",
-            ["There were no soldiers, there were no crates"],
+            "There were no soldiers, there were no crates and there was no cargo",
+            ["There were no soldiers", "there were no crates", "there was no cargo"],
         ),
     ],
 )

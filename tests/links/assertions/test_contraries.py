@@ -17,6 +17,8 @@ from tests.links.told import assertions
         ("Tomas Rehn is not alive.", "affirms", "dead"),
         ("Tomas Rehn is alive and well.", "denies", "dead"),
         ("The clerk said the papers were genuine.", "denies", "fake"),
+        ("The clerk said the gate was open.", "denies", "close"),
+        ("The clerk said the silo was full.", "denies", "empti"),
         ("“This was no accident,” the mayor said.", "affirms", "attack"),
         ("“It was an accident,” the mayor said.", "denies", "attack"),
     ],

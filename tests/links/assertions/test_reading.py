@@ -33,7 +33,19 @@ from tests.strategies import readings
         ("The ministry declined to comment on the crates.", []),
         ("“Who counted the crates at the pier?” asked Rosa Minn.", []),
         # What a denial says was never said is nobody's word, and is not denied by it.
-        ("Orlen denied that the ministry had said the silo was empty.", []),
+        (
+            "Orlen denied that the ministry had said the silo was empty.",
+            [("Orlen", "none", "the silo was empty")],
+        ),
+        # Whom somebody threatened is the word of whoever tells so.
+        (
+            "The union said sailors had been threatened by the owner.",
+            [("union", "affirms", "sailors had been threatened by the owner")],
+        ),
+        # That there is none of a thing is told in a word.
+        ("The clerk said nobody was killed.", [("clerk", "denies", "nobody was killed")]),
+        ("The clerk said there was no gas.", [("clerk", "denies", "there was no gas")]),
+        ("The clerk said there was gas.", []),
         # What is left open is told without the words that leave it open.
         (
             "It was not immediately clear whether the silo was in use.",

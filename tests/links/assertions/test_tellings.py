@@ -65,6 +65,19 @@ def stances_to(text: str, words: str) -> set[tuple[str, str]]:
             "the crates were empty",
             {("ministry", "affirms"), ("ministry", "none")},
         ),
+        (
+            (
+                "Mara Quill cited a letter in which, she said, the keeper admitted that the wall "
+                "had cracks. The ministry called the letter a forgery."
+            ),
+            "the wall had cracks",
+            {("keeper", "affirms"), ("ministry", "denies")},
+        ),
+        (
+            "Nils Aker withdrew the claim that the drums were empty.",
+            "the drums were empty",
+            {("unnamed", "affirms"), ("Nils Aker", "none")},
+        ),
         # No such thing was told, or somebody else is asked about: nobody is pointed at.
         (
             (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from random import Random
 
@@ -122,3 +123,35 @@ def test_the_gist_of_denials_alone_may_be_a_negation() -> None:
     assert each.words.text == "the silo was not in use on Friday"
     assert [member.stance for member in each.members] == [Stance.AFFIRMS]
     assert each.gist_at.text == each.words.text
+
+
+def test_a_gist_is_a_clause_even_if_it_is_a_negation() -> None:
+    text = (
+        "Mara Quill quoted Tomas Rehn as describing a red flame. "
+        "“I never said anything about a red flame,” Tomas Rehn said."
+    )
+    given = [one for one in assertions_of(reading(text)) if one.about is About.WORDS]
+    gists = {each.words.text: each.members for each in group(given, compared(given))}
+    members = gists["I never said anything about a red flame"]
+    assert {member.stance for member in members} == {Stance.AFFIRMS, Stance.DENIES}
+
+
+def test_who_takes_no_stance_parts_none_who_take_one() -> None:
+    a, b, silent = sorted(_three(), key=lambda one: one.id)
+    silent = replace(silent, stance=Stance.NONE)
+    matches: Matches = {
+        (a.id, silent.id): Match(0.99, ()),
+        (a.id, b.id): Match(0.6, ()),
+        (b.id, silent.id): None,
+    }
+    together = [
+        {stand.assertion for stand in each.stands} for each in group([a, b, silent], matches)
+    ]
+    assert {a, b} in together
+
+
+def _three() -> tuple[Assertion, ...]:
+    texts = (
+        f"The mayor said {what} was shut on Friday." for what in ("a pier", "a gate", "a silo")
+    )
+    return tuple(assertions_of(reading(text))[0] for text in texts)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -89,6 +90,19 @@ def test_not_the_same_claim(one: str, other: str) -> None:
     a, b = told(one), told(other)
     assert same_claim(a, b) is None
     assert same_claim(b, a) is None
+
+
+def test_a_headline_and_what_it_sums_up_are_one_claim() -> None:
+    text = (
+        "Dock company admits alarm was switched off before Velmora blast\n\n"
+        "The Dock Company admitted that a gas alarm in Silo 4 had been switched off "
+        "three days before the blast at Pier Nine."
+    )
+    short, full = assertions(text, About.WORDS)
+    match = same_claim(short, full)
+    assert match is not None
+    assert "told_again" in {feature.name for feature in match.features if feature.points}
+    assert same_claim(replace(short, source=None), full) is None
 
 
 def test_few_words_are_one_claim_only_in_one_story() -> None:

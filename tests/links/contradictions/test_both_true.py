@@ -14,6 +14,7 @@ from sayso.links.contradictions.both_true import (
     long_ago,
     may_both_be_true,
     no_longer,
+    of_another_day,
     of_before,
     of_other_people,
     only_planned,
@@ -139,6 +140,18 @@ def _told(text: str, about: About) -> Assertion:
             "Velk said the ferry did not sink at the pier.",
             W,
             {of_before.__name__},
+        ),
+        (
+            "Orlen said the gate of the pier is closed.",
+            "Velk said the gate of the pier was open.",
+            W,
+            {of_another_day.__name__},
+        ),
+        (
+            "Orlen said the gate of the pier was closed.",
+            "Velk said the gate of the pier was open.",
+            W,
+            set(),
         ),
         (
             "An aide of Davit Orlen was killed in the raid.",

@@ -44,6 +44,15 @@ def read(text: str, published: str = DAY) -> list[Assertion]:
             "Tomas Rehn said soldiers did not unload wooden crates at the pier.",
             "Affirmed by mayor, denied by Tomas Rehn.",
         ),
+        # Who denies it denies it with whatever goes with it.
+        (
+            "The ministry denied that soldiers had unloaded crates.",
+            "Affirmed by mayor, denied by ministry.",
+        ),
+        (
+            "“It is a lie that soldiers unloaded wooden crates at the pier,” Tomas Rehn said.",
+            "Affirmed by mayor, denied by Tomas Rehn.",
+        ),
     ],
 )
 def test_a_denial(text: str, reason: str) -> None:
@@ -68,6 +77,12 @@ def test_a_denial(text: str, reason: str) -> None:
 )
 def test_what_is_no_denial(text: str) -> None:
     assert denials(read(LANDED) + read(text)) == set()
+
+
+def test_who_says_that_there_was_none_denies_that_there_was_any() -> None:
+    told = read("The clerk said there was gas in the hold.")
+    told += read("“There were no crates, there was no gas and there was no fault,” Velk said.")
+    assert denials(told) == {("Affirmed by clerk, denied by Velk.", "there was no gas")}
 
 
 @pytest.mark.parametrize(("published", "changes"), [(DAY, False), (NEXT_DAY, True)])

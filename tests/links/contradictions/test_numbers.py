@@ -42,6 +42,17 @@ def tolls(text: str) -> tuple[Toll, ...]:
             "Divers said 400 people were killed this year.",
             True,
         ),
+        # Nobody at all, and nobody else.
+        (
+            "Police said nobody was killed in the wreck.",
+            "Divers said three sailors were killed in the wreck.",
+            True,
+        ),
+        (
+            "Police said nobody else was killed in the wreck.",
+            "Divers said three sailors were killed in the wreck.",
+            False,
+        ),
         # In round hundreds.
         (
             "Police said 600 people were killed in the wreck.",

@@ -118,7 +118,9 @@ class Assertion:
     without the author; `told_to` is the outlet that the source told it to, where that is said, and
     `on_behalf` the body that the source speaks for. `of_before` tells whether it was stated on an
     earlier occasion ("last year, officials said"). `story` are the few stems that tell what the
-    report as a whole is about.
+    report as a whole is about. `told_in` is the statement in whose words the statement stands.
+    `not_said_by` is whoever is said not to have said this ("denied that the mayor had said …"): who
+    says so takes no stance to it.
     """
 
     id: str
@@ -142,6 +144,8 @@ class Assertion:
     on_behalf: Entity | None = None
     of_before: bool = False
     story: frozenset[str] = frozenset()
+    told_in: str | None = None
+    not_said_by: Entity | None = None
 
     def __hash__(self) -> int:
         """By its id alone: to hash all that it holds takes longer than most uses of it."""

@@ -76,6 +76,7 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 """Cues that say of a thing that there is none, or was none."""
+_ASTONISHED = re.compile(r"\bcan(?:not|['’]t) believe\b|\bhard to believe\b", re.IGNORECASE)
 _ADVICE = re.compile(r"(?:do not|don['’]t|never)\s", re.IGNORECASE)
 _SUSPECTED = re.compile(r"\b(?:evidence|indications?|proof|reason|signs?|suspect)\b", re.IGNORECASE)
 """Cues that say so by what is believed: "have no reason to suspect an attack"."""
@@ -149,14 +150,15 @@ def is_refusal(statement: Statement) -> bool:
     """Whether the source turns something down, and so denies no proposition.
 
     "Refused to treat them", "denied him entry", "dismissed the case", "does not believe in
-    medicine": only who denies, disputes or rules out a thing says that there is none.
+    medicine", "cannot believe that he won": only who denies, disputes or rules out a thing says
+    that there is none.
     """
     if statement.stance is not Stance.DENIES or statement.cue is None:
         return False
     content = statement.content[0].text
-    if makes_little_of(statement) or _TO.match(content):
-        return True
     cue = _cue(statement)
+    if makes_little_of(statement) or _TO.match(content) or _ASTONISHED.search(cue):
+        return True
     if any(has_verb(span.text) for span in statement.content):
         return _is_thing(content) and _OF_A_THING.search(cue) is None
     unbelieved = statement.act is Act.BELIEVE and _SUSPECTED.search(cue) is None

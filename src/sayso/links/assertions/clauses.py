@@ -17,6 +17,7 @@ _END = re.compile(
     r"|;\s+"
     r"|,?\s(?:and|but)\s(?=that\b)"
     r"|,\s(?:and|but|or)\s(?=(?:(?:also|now|then)\s)?(?:it|he|she|they|we|I)\s)"
+    r"|(?:,|,?\s(?:and|but))\s(?=there\s(?:are|ha(?:d|s|ve) been|is|was|were)\b)"
 )
 """Where a clause ends: with its sentence, and before another that stands beside it."""
 _OVER = re.compile(r"[.!?,;:][\"'”’)]*$")

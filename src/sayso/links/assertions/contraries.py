@@ -29,6 +29,11 @@ def tells_a_state(clause: Iterable[Span]) -> bool:
     return any(_state().search(span.text) for span in clause)
 
 
+def tells_what_passes(clause: Iterable[Span]) -> bool:
+    """Whether a clause tells the contrary of a state that comes and goes: "was open"."""
+    return any(_passing().search(span.text) for span in clause)
+
+
 def tells_what_it_was(clause: Iterable[Span]) -> bool:
     """Whether a clause tells what something was, or was not, by such a noun: "no accident"."""
     return any(_noun().search(span.text) for span in clause)
@@ -55,19 +60,26 @@ def put_positively(wording: Wording, clause: Iterable[Span]) -> Wording | None:
 
 @cache
 def _contraries() -> Mapping[str, str]:
-    rows = (*_states(), *_nouns())
+    rows = (*_states(), *_passing_states(), *_nouns())
     return {word: stem(contrary) for words, contrary in rows for word in words.split()}
 
 
 @cache
 def _negating() -> re.Pattern[str]:
-    states, nouns = (_either(words for words, _ in rows) for rows in (_states(), _nouns()))
+    states = _either(words for words, _ in (*_states(), *_passing_states()))
+    nouns = _either(words for words, _ in _nouns())
     return re.compile(rf"{_BEING}(?:(?P<state>{states})|{_A}(?P<noun>{nouns}))\b", re.IGNORECASE)
 
 
 @cache
 def _state() -> re.Pattern[str]:
     return re.compile(rf"{_BEING}(?:{_either(chain.from_iterable(_states()))})\b", re.IGNORECASE)
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    states = _either(words for words, _ in _passing_states())
+    return re.compile(rf"{_BEING}(?:{states})\b", re.IGNORECASE)
 
 
 @cache
@@ -81,8 +93,16 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _states() -> Sequence[Sequence[str]]:
-    return tuple(read_rows(__name__.rpartition(".")[0], "contraries.tsv"))
+    return _rows("contraries.tsv")
+
+
+def _passing_states() -> Sequence[Sequence[str]]:
+    return _rows("passing_contraries.tsv")
 
 
 def _nouns() -> Sequence[Sequence[str]]:
-    return tuple(read_rows(__name__.rpartition(".")[0], "contrary_nouns.tsv"))
+    return _rows("contrary_nouns.tsv")
+
+
+def _rows(table: str) -> Sequence[Sequence[str]]:
+    return tuple(read_rows(__name__.rpartition(".")[0], table))

@@ -37,7 +37,7 @@ _AFTER = re.compile(
 _OWN_AFTER = re.compile(r"\s+of (?:my|his|her|its|our|their|those|these|the)\b")
 _OWN_BEFORE = re.compile(r"\b(?:its|their|his|her|our|my) own\b[^.;]{0,40}$", re.IGNORECASE)
 _FURTHER_AFTER = re.compile(
-    r"\W*(?:of )?(?:additional|further|more|others?)\b|[^.;]{0,50}\belsewhere\b", re.IGNORECASE
+    r"\W*(?:of )?(?:additional|else|further|more|others?)\b|[^.;]{0,50}\belsewhere\b", re.IGNORECASE
 )
 _FURTHER_BEFORE = re.compile(
     r"\b(?:additional|also|another|(?:a|the) further|in addition|separate(?:ly)?)\b[^.;]{0,40}$",

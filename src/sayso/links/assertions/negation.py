@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.links.assertions.words import content_words, stem
 from sayso.model import Span
@@ -28,6 +28,13 @@ _NEGATES_NOTHING = re.compile(
     r"(?=[^.,;]{0,20} than\b)"
     r"|^\W{0,3}not\b[^,]{0,60},(?! (?:nor|or)\b)",
     re.IGNORECASE,
+)
+_THERE_IS = re.compile(
+    r"\W*(?:that )?there (?:are|ha(?:d|s|ve) (?:ever |never )?been|is|was|were)\s", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\W*(?:no ?body|no one|none)\s", re.IGNORECASE)
+_NEVER_SAID = re.compile(
+    r"\b(?:never|not) (?:claimed|said|say|told|wrote)\b|n['’]t (?:claim|say|tell)\b", re.IGNORECASE
 )
 _FALSE = re.compile(
     r"\b(?:baseless|bogus|deb?unk(?:s|ed|ing)?|den(?:ials?|ied|ies|y|ying)|fabricat\w{1,4}|fake[ds]?"
@@ -71,6 +78,22 @@ def is_negative(spans: Iterable[Span]) -> bool:
     text = _told(spans)
     inner = _SUBORDINATE.search(text, 1)
     return _NEGATION.search(text, 0, inner.start() if inner else len(text)) is not None
+
+
+def says_that_none(spans: Sequence[Span]) -> bool:
+    """Whether these words begin by saying that there is none: "there was no gas", "nobody died"."""
+    none = _NOBODY.match(spans[0].text) is not None
+    return none or (tells_existence(spans) and is_negative(spans))
+
+
+def tells_existence(spans: Sequence[Span]) -> bool:
+    """Whether these words begin by telling that there is something, or not: "there was gas"."""
+    return _THERE_IS.match(spans[0].text) is not None
+
+
+def tells_of_not_saying(spans: Iterable[Span]) -> bool:
+    """Whether these words tell that something was not said: "I never said that it was shut"."""
+    return any(_NEVER_SAID.search(span.text) for span in spans)
 
 
 def calls_false(spans: Iterable[Span]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sayso.links.assertions.attitudes import is_supposed, is_undertaking
 from sayso.links.assertions.clauses import (
@@ -17,8 +18,14 @@ from sayso.links.assertions.clauses import (
     without,
 )
 from sayso.links.assertions.contraries import tells_a_state, tells_what_it_was
-from sayso.links.assertions.negation import has_negation, is_negative
+from sayso.links.assertions.negation import (
+    has_negation,
+    is_negative,
+    says_that_none,
+    tells_of_not_saying,
+)
 from sayso.links.assertions.responsibility import tells_who_did_it
+from sayso.links.assertions.truth import said_true, said_untrue
 from sayso.links.assertions.words import Word, content_words, has_verb, number
 from sayso.model import Act, Polarity, Reading, SourceKind, Span, Stance, Statement
 from sayso.model.contents import Contents
@@ -38,6 +45,7 @@ _UNCLEAR = re.compile(
     r"|uncertain|unclear|unknown) (?:if|whether) (?=\w)",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(r"\W*(?:how|if|what|when|where|whether|which|who|why)\b", re.IGNORECASE)
 _DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding|amid)\s*$", re.IGNORECASE)
 _REPORT_THAT = re.compile(rf"[^,.;]{{0,40}}?{TOLD}(?:[^,.;]{{0,50}}? that|\s+of)\s", re.IGNORECASE)
 _BEFORE_NOW = re.compile(
@@ -53,6 +61,18 @@ _MOST_OF_IT = 0.6
 _FEWEST = 4
 _FEWEST_IF_TOLD = 2
 """Fewer content words, or with a verb or a number so many, are a thing and no proposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnClause:
+    """A clause of a statement's own words, and whether they are a negation.
+
+    `untrue` tells whether the statement says of it that it is not so: "it is a lie that …".
+    """
+
+    words: Clause
+    negative: bool
+    untrue: bool
 
 
 class Nesting:
@@ -92,6 +112,17 @@ class Nesting:
             inner = outer
         return True
 
+    def never_said(self, statement: Statement) -> Iterator[Statement]:
+        """What `statement` says was not said: "denied that she had said …", "I never said …"."""
+        if statement.source.kind is SourceKind.AUTHOR or not self.stands(statement):
+            return
+        for inner in self._inside[statement.id]:
+            said = " ".join(span.text for span in inner.content)
+            if inner.act is Act.SAY and has_verb(said) and not _WHETHER.match(said):
+                denied = statement.stance is Stance.DENIES and inner.stance is Stance.AFFIRMS
+                if (denied and not is_told_of(inner)) or is_never_said(inner):
+                    yield inner
+
     def tells_of_before(self, statement: Statement) -> bool:
         """Whether an earlier occasion is told of: "last May, a hoax claimed", "the last hoax"."""
         outer = self._by_id.get(statement.parent or "")
@@ -109,23 +140,27 @@ class Nesting:
         cues = statement.cue.spans if statement.cue is not None else ()
         return denied is not None and bool(cues) and not denied.contains(cues[0])
 
-    def own_clauses(self, statement: Statement) -> Iterator[tuple[Clause, bool]]:
-        """The clauses that `statement` itself asserts, and whether each is a negation.
+    def own_clauses(self, statement: Statement) -> Iterator[OwnClause]:
+        """The clauses that `statement` itself asserts.
 
-        The reader tells that of a statement of one clause, of others their words do.
+        Whether it is a negation the reader tells of a statement of one clause, of others their
+        words do.
         """
         others = self._others(statement)
         clauses = clauses_of(statement.content)
         for clause in clauses:
-            asserted = _asserted(clause, statement)
+            untrue = said_untrue(clause)
+            said = untrue or said_true(clause)
+            asserted = _asserted(said, statement)
             own = without(asserted, others)
             if (
                 own
                 and not (is_question(clause) or is_command(clause))
-                and _is_own(own, asserted if _rejects(statement) else clause, statement)
+                and _is_own(own, asserted if _rejects(statement) else said, statement)
             ):
+                alone = len(clauses) == 1 and not untrue
                 told = statement.polarity is Polarity.NEGATIVE and has_negation(own)
-                yield own, told if len(clauses) == 1 else is_negative(own)
+                yield OwnClause(own, told if alone else is_negative(own), untrue is not None)
 
     def left_clauses(self, statement: Statement) -> Iterator[Clause]:
         """What other statements leave of each clause of `statement`, however little."""
@@ -170,7 +205,7 @@ class Nesting:
         """Whether the words of `inner` are its own: not of a demand, which its teller asserts."""
         if inner.act in SILENT:
             return inner.act is not Act.DEMAND
-        if is_undertaking(inner):
+        if is_undertaking(inner) or _is_threat_to_somebody(inner):
             return False
         if inner.act is Act.SAY and not self.stands(inner):
             return True  # who denies that something was said does not deny what was said
@@ -183,6 +218,17 @@ class Nesting:
 
 def _length(statement: Statement) -> int:
     return sum(span.end - span.start for span in statement.content)
+
+
+def _is_threat_to_somebody(statement: Statement) -> bool:
+    """Whether it only tells whom or with what somebody threatened, which is its teller's word."""
+    return statement.act is Act.THREATEN and not any(has_verb(s.text) for s in statement.content)
+
+
+def is_never_said(statement: Statement) -> bool:
+    """Whether it tells what its source did not say: "I never said that the bridge was shut"."""
+    cue = statement.cue.spans if statement.cue is not None else ()
+    return statement.stance is Stance.NONE and tells_of_not_saying(cue)
 
 
 def _rejects(statement: Statement) -> bool:
@@ -248,7 +294,9 @@ def _is_own(own: Clause, clause: Clause, statement: Statement) -> bool:
 
 def _fewest(own: Clause, words: list[Word], statement: Statement) -> int:
     """How many content words make a proposition: one can be denied, but not affirmed."""
-    told_in_a_word = tells_who_did_it(own) or tells_a_state(own) or tells_what_it_was(own)
+    told_in_a_word = (
+        tells_who_did_it(own) or tells_a_state(own) or tells_what_it_was(own) or says_that_none(own)
+    )
     if statement.stance is Stance.DENIES or told_in_a_word:
         return 1
     counted = any(number(word.lower) for word in words) and statement.stance is not Stance.NONE

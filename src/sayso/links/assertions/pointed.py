@@ -42,7 +42,7 @@ def pointing_at(target: Assertion, base: Assertion) -> Assertion:
             about=target.about,
             spans=trimmed(base.spans) or base.spans,
             stance=target.stance if target.stance is Stance.NONE else stance,
-            negative=target.negative,
+            negative=target.negative or base.negative,
             stems=target.stems,
             happening=target.happening,
             presence=target.presence,

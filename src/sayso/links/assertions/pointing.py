@@ -61,6 +61,16 @@ _A_LIE = re.compile(
     re.IGNORECASE,
 )
 """A clause that calls what was said a lie."""
+_FORGED = re.compile(
+    rf"[\s\"“'‘]*(?:that\s)?(?:{_WHOSE})\s(?:[\w’'-]{{1,20}}\s){{0,2}}?"
+    r"(?P<noun>document|e-?mail|footage|letter|log|memo|memorandum|message|note|photo|photograph"
+    r"|picture|recording|tape|transcript|video)s?"
+    r",?\s(?:(?:(?:had been|is|was|were)\s)?(?:\w+ly\s)?"
+    r"(?:doctored|fabricated|faked?|forged|staged)"
+    r"|(?:(?:is|was|were)\s)?[\"“'‘]?an?\s(?:[\w-]{1,20}\s){0,2}?(?:fabrication|fake|forgery))\b",
+    re.IGNORECASE,
+)
+"""A clause that says that what is told in a document is not in it: "the letter is a forgery"."""
 _TELLS = re.compile(
     r"[^,.;]{0,60}?\b(?:that|of|about)\s+\w|\s+(?:he|it|she|they)\s+\w", re.IGNORECASE
 )
@@ -70,11 +80,15 @@ _BEFORE = 40
 
 @dataclass(frozen=True, slots=True)
 class Pointed:
-    """What a statement points back to, its stance to that, and its words for it."""
+    """What a statement points back to, its stance to that, and its words for it.
+
+    `negative` tells whether the words are a negation by themselves: "I never spoke of a flame".
+    """
 
     target: Statement
     stance: Stance
     words: Clause
+    negative: bool = False
 
 
 class Pointing:
@@ -95,7 +109,11 @@ class Pointing:
         if statement.act is Act.DECLINE:
             return self._not_commented_on(statement)
         if statement.stance in (Stance.AFFIRMS, Stance.NONE):
-            return self._called_a_lie(statement) or self._stood_by(statement)
+            return (
+                self._called_a_lie(statement)
+                or self._called_a_forgery(statement)
+                or self._stood_by(statement)
+            )
         if makes_little_of(statement):
             return None
         target, noun = self._told_inside(statement), self._noun(statement)
@@ -123,11 +141,31 @@ class Pointing:
                 return Pointed(target, Stance.DENIES, clause) if target else None
         return None
 
+    def _called_a_forgery(self, statement: Statement) -> Pointed | None:
+        """What is told in a document that `statement` says is forged: "called the tape a fake"."""
+        for clause in clauses_of(statement.content):
+            forged = _FORGED.match(clause[0].text)
+            if forged is not None:
+                word = forged["noun"].casefold()
+                target = next((o for o in self._earlier(statement) if self._is_in(o, word)), None)
+                return Pointed(target, Stance.DENIES, clause) if target else None
+        return None
+
+    def _is_in(self, other: Statement, document: str) -> bool:
+        """Whether `other` tells what a document says: "a letter in which, she said, …"."""
+        sentence = self._text.rfind("\n", 0, other.span.start) + 1
+        start = max(sentence, self._text.rfind(". ", 0, other.span.start), 0)
+        before = self._text[start : other.content[0].start].casefold()
+        told = _says(other) and any(has_verb(span.text) for span in other.content)
+        return told and re.search(rf"\b{document}\b", before) is not None
+
     def _stood_by(self, statement: Statement) -> Pointed | None:
         """What `statement` vouches for, or takes back: "stood by its story"."""
         assert statement.cue is not None
         cue = " ".join(span.text for span in statement.cue.spans)
         said = _VOUCHED if statement.stance is Stance.AFFIRMS else _WITHDRAWN
+        if said is _WITHDRAWN and said.search(cue) and (told := self._told_inside(statement)):
+            return Pointed(told, Stance.NONE, statement.content)
         noun = self._noun(statement) if said.search(cue) else None
         if noun is None or not statement.source.spans or has_negation([noun]):
             return None

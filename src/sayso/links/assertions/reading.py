@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from sayso.links.assertions.assertion import Assertion, Count, Wording
 from sayso.links.assertions.attitudes import is_advice, is_refusal, is_wish
@@ -13,7 +14,8 @@ from sayso.links.assertions.clauses import Clause, clauses_of, trimmed
 from sayso.links.assertions.contraries import put_positively, tells_a_state
 from sayso.links.assertions.counting import counts_told
 from sayso.links.assertions.happenings import happening_of
-from sayso.links.assertions.nesting import SILENT, Nesting, told_noun
+from sayso.links.assertions.negation import is_negative, tells_of_not_saying
+from sayso.links.assertions.nesting import SILENT, Nesting, is_never_said, told_noun
 from sayso.links.assertions.passing import passed_by, told_to
 from sayso.links.assertions.pointed import identified, pointing_at, the_point
 from sayso.links.assertions.pointing import Pointed, Pointing
@@ -27,7 +29,7 @@ from sayso.links.assertions.speakers import Speakers
 from sayso.links.assertions.stances import opposite, stance_to_event, stance_to_words
 from sayso.links.assertions.story import story_of
 from sayso.links.assertions.tellings import Tellings
-from sayso.links.assertions.words import content_words
+from sayso.links.assertions.words import content_words, stem
 from sayso.links.citations import outlet_of
 from sayso.model import (
     About,
@@ -42,6 +44,7 @@ from sayso.model.edtf import ends
 
 _FEW = 2
 """So few words are hardly more than a number."""
+_SAID: Final = stem("say")
 _FULL_DAY = 10
 """Characters of a date that tells the day: 2014-10-07."""
 
@@ -102,6 +105,7 @@ class _ReportAssertions:
                 for target in self._targets(told):
                     for assertion in the_point(self._told_by(target, direct), target):
                         yield self._pointed(statement, told, assertion)
+            yield from self._sayings_denied(statement)
         for statement, told in denied:
             for assertion in direct[told.target.id]:
                 yield self._pointed(statement, told, assertion)
@@ -118,8 +122,32 @@ class _ReportAssertions:
 
     def _pointed(self, statement: Statement, pointed: Pointed, target: Assertion) -> Assertion:
         """What `statement` says of `target`, to which it points."""
-        base = replace(self.base(statement), stance=pointed.stance, spans=pointed.words)
+        base = replace(
+            self.base(statement),
+            stance=pointed.stance,
+            spans=pointed.words,
+            negative=pointed.negative,
+        )
         return pointing_at(target, base)
+
+    def _sayings_denied(self, statement: Statement) -> Iterator[Assertion]:
+        """What `statement` says was never said, by those who are said not to have said it."""
+        for inner in self._nesting.never_said(statement):
+            speaker = self._cast.entities.get(inner.source.actor or "")
+            spans = trimmed(inner.content)
+            if speaker is None or not spans:
+                continue
+            wording = self._cast.wording(spans)
+            yield identified(
+                replace(
+                    self.base(statement),
+                    stance=Stance.NONE,
+                    spans=spans,
+                    negative=is_negative(spans),
+                    wording=wording,
+                    not_said_by=speaker,
+                )
+            )
 
     def _whole(self, statement: Statement) -> Assertion:
         """All words of `statement`, also those that it only passes on."""
@@ -140,7 +168,7 @@ class _ReportAssertions:
 
     def _direct(self, statement: Statement) -> Iterator[Assertion]:
         """What `statement` asserts in its own words."""
-        if not self._nesting.stands(statement):
+        if is_never_said(statement) or not self._nesting.stands(statement):
             return
         base = self.base(statement)
         yield from self._happenings(statement, base)
@@ -173,6 +201,7 @@ class _ReportAssertions:
             story=self._story,
             of_before=self._nesting.tells_of_before(statement),
             on_behalf=entities.get(self._bodies.get(actor or "", "")),
+            told_in=statement.parent,
         )
 
     def _happenings(self, statement: Statement, base: Assertion) -> Iterator[Assertion]:
@@ -208,7 +237,8 @@ class _ReportAssertions:
                 )
 
     def _wordings(self, statement: Statement, base: Assertion) -> Iterator[Assertion]:
-        for clause, negated in self._nesting.own_clauses(statement):
+        for own in self._nesting.own_clauses(statement):
+            clause = own.words
             if self._cast.is_a_party(clause) and not tells_who_did_it(clause):
                 continue
             by = self._speakers.voice(base, clause)
@@ -219,15 +249,18 @@ class _ReportAssertions:
             )
             if _is_of_nobody(wording, clause):
                 continue
+            if tells_of_not_saying(clause):
+                wording = _of_saying(wording)
             wording = replace(wording, counts=self._counts_in(clause, statement))
             contrary = put_positively(wording, clause)
-            negative = negated != (contrary is not None)
+            negative = own.negative != (contrary is not None)
+            stance = opposite(base.stance) if own.untrue else base.stance
             yield identified(
                 replace(
                     by,
                     about=About.WORDS,
                     spans=clause,
-                    stance=stance_to_words(clause, base.stance, negative=negative),
+                    stance=stance_to_words(clause, stance, negative=negative),
                     negative=negative,
                     wording=contrary or wording,
                 )
@@ -246,6 +279,11 @@ class _ReportAssertions:
     def _counts_in(self, clause: Clause, statement: Statement) -> tuple[Count, ...]:
         counts = self._counts.get(statement.id, ())
         return tuple(one for one in counts if any(span.contains(one.span) for span in clause))
+
+
+def _of_saying(wording: Wording) -> Wording:
+    """`wording` of what was not said: that it was not is another thing than that it is not so."""
+    return replace(wording, core=wording.core | {_SAID}, negated=frozenset((_SAID,)))
 
 
 def _is_of_nobody(wording: Wording, clause: Clause) -> bool:

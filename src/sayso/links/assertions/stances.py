@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.links.assertions.clauses import Clause, is_conditional, is_question, leaves_open
 from sayso.links.assertions.happenings import stance_to
 from sayso.links.assertions.nesting import is_only_told
+from sayso.links.assertions.truth import said_untrue
 from sayso.model import Event, Stance, Statement
 
 
@@ -13,6 +14,9 @@ def stance_to_event(event: Event, around: Clause, statement: Statement) -> Stanc
     if is_only_told(event.trigger, around, statement):
         return Stance.NONE
     stance = stance_to(event, statement)
+    untrue = said_untrue(around) if around else None
+    if untrue is not None and event.trigger.start >= untrue[0].start:
+        return opposite(statement.stance)
     is_open = bool(around) and (is_conditional(around) or is_question(around))
     return _left_open(stance) if is_open else stance
 

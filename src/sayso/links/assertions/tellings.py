@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from sayso.links.assertions.clauses import Clause, clauses_of
+from sayso.links.assertions.negation import is_negative
 from sayso.links.assertions.nesting import Nesting
 from sayso.links.assertions.pointing import REACH, Pointed
 from sayso.links.assertions.words import stem, stems_of, words_of
@@ -62,7 +63,8 @@ class Tellings:
         for clause in clauses_of(statement.content):
             target = self._target(statement, clause)
             if target is not None:
-                yield Pointed(target, Stance.DENIES, clause)
+                affirmed = statement.stance is Stance.AFFIRMS
+                yield Pointed(target, Stance.DENIES, clause, affirmed and is_negative(clause))
 
     def _target(self, statement: Statement, clause: Clause) -> Statement | None:
         text = clause[0].text

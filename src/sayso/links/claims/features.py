@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import product, starmap
 
 from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
-from sayso.links.claims.terms import full_shared_weight, terms_of, tolls_in, weight_of
+from sayso.links.assertions.negation import tells_existence
+from sayso.links.claims.terms import full_shared_weight, subject_of, terms_of, tolls_in, weight_of
 from sayso.links.matching import NOTHING, Found, Row, Table
 from sayso.model import Counted, Stance
 
@@ -146,6 +147,24 @@ def answers(a: Assertion, b: Assertion) -> Found:
     return (1.0, "one denies and the other affirms") if taken == _BOTH_SIDES else NOTHING
 
 
+def none_such(a: Assertion, b: Assertion) -> Found:
+    """One says that there was nothing of what the other says there was, in one story."""
+    for no, yes in ((a, b), (b, a)):
+        denied = no.stance is Stance.DENIES and len(terms_of(no).words) == 1
+        if denied and yes.stance is Stance.AFFIRMS and subject_of(yes) in terms_of(no).words:
+            told = tells_existence(no.spans) and tells_existence(yes.spans)
+            return (same_story(a, b)[0], "one says that there was none") if told else NOTHING
+    return NOTHING
+
+
+def told_again(a: Assertion, b: Assertion) -> Found:
+    """One speaker says both in one report, the shorter one with no word that the longer lacks."""
+    again = a.source is not None and (a.report, a.source) == (b.report, b.source)
+    if not again or a.statement == b.statement or not nothing_new(a, b)[0]:
+        return NOTHING
+    return 1.0, "one speaker says both in one report"
+
+
 def long_between(a: Assertion, b: Assertion) -> Found:
     """Many days lie between the two reports."""
     days = days_between(a, b)
@@ -182,6 +201,8 @@ def _in_small(stems: frozenset[str]) -> frozenset[str]:
 
 WORDS = Table(
     -11.7,
+    Row("none_such", 3.0, none_such),
+    Row("told_again", 2.0, told_again),
     Row("shared_words", 6.0, shared_words),
     Row("few_other_words", 5.0, few_other_words),
     Row("much_in_common", 2.5, much_in_common),

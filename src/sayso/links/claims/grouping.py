@@ -31,9 +31,8 @@ def group(
     """
     by_id = {one.id: one for one in assertions}
     clusters = _Clusters(by_id, matches)
-    for one, other in _best_first(matches):
-        if one in by_id and other in by_id:
-            clusters.join(one, other)
+    for one, other in _best_first(by_id, matches):
+        clusters.join(one, other)
     groups = [group_of([by_id[each] for each in members]) for members in clusters.all()]
     return tuple(sorted(_once(groups), key=lambda each: each.gist.id))
 
@@ -80,9 +79,14 @@ class _Clusters:
         return self._matches[pair] is not None
 
 
-def _best_first(matches: Mapping[Pair, Match | None]) -> list[Pair]:
-    found = ((-match.score, pair) for pair, match in matches.items() if match is not None)
-    return [pair for _, pair in sorted(found)]
+def _best_first(by_id: Mapping[str, Assertion], matches: Mapping[Pair, Match | None]) -> list[Pair]:
+    """The pairs that match; whoever takes no stance comes last, and so parts none who take one."""
+    found = (
+        (Stance.NONE in {by_id[each].stance for each in pair}, -match.score, pair)
+        for pair, match in matches.items()
+        if match is not None and by_id.keys() >= set(pair)
+    )
+    return [pair for *_, pair in sorted(found)]
 
 
 def _pair(one: str, other: str) -> Pair:

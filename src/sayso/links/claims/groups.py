@@ -62,18 +62,20 @@ def group_of(assertions: Sequence[Assertion]) -> Group:
     return Group(gist.about, gist, words, ordered)
 
 
-def _plainness(one: Assertion) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
+def _plainness(one: Assertion) -> tuple[bool | int | str, ...]:
     """Less is plainer.
 
-    Best is held to be so or not, positive, affirmed, in one piece, a clause of some content, short.
+    Best is held to be so or not, a clause, positive, affirmed, in one piece, of some content and
+    short.
     """
     text = " ".join(span.text for span in one.spans)
     return (
         one.stance not in (Stance.AFFIRMS, Stance.DENIES),
+        not has_verb(text),
         one.negative,
         one.stance is not Stance.AFFIRMS,
         len(one.spans) > 1,
-        not has_verb(text) or _RELATIVE.search(text) is not None,
+        _RELATIVE.search(text) is not None,
         len(terms_of(one).words) < _FEWEST_TERMS,
         len(text),
         one.id,

@@ -13,6 +13,7 @@ from sayso.links.claims.features import (
     answers,
     days_between,
     meet,
+    none_such,
     same_figure,
     same_story,
 )
@@ -75,13 +76,16 @@ def _share_enough(a: Assertion, b: Assertion) -> bool:
 
     A single word is enough where it is all that two denials deny ("denies the crates"), where one
     points at the other ("they lied"), and where of one story one says what it was that the other
-    denies ("no reason to suspect an attack", "this was no accident").
+    denies ("no reason to suspect an attack", "this was no accident"), or one that there was what
+    the other says there was none of ("there were no alarms").
     """
     one, other = terms_of(a), terms_of(b)
     both = one.words & other.words
     if not both or shared_weight(one, other) < _LEAST_SHARED * min(one.weight, other.weight):
         return False
     if len(both) > 1:
+        return True
+    if none_such(a, b)[0] == 1.0:
         return True
     if one.words == other.words and (a.stance is b.stance or _points_at(a, b) or _answers(a, b)):
         return True
@@ -113,7 +117,9 @@ def _contradict(a: Assertion, b: Assertion) -> bool:
         return True
     if _by_others(a, b) and _of_oneself(a) and _of_oneself(b):
         return True
-    return a.negative != b.negative and not _negates(*((a, b) if a.negative else (b, a)))
+    if a.negative == b.negative or _points_at(a, b):
+        return False
+    return not _negates(*((a, b) if a.negative else (b, a)))
 
 
 def _by_others(a: Assertion, b: Assertion) -> bool:

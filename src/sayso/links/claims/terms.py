@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import dropwhile, takewhile
 from typing import Final, Never
 
 from sayso.links.assertions.assertion import Assertion
-from sayso.links.assertions.words import rarity, stem, stems_of
+from sayso.links.assertions.words import rarity, stem, stems_of, words_of
+from sayso.model import Span
 from sayso.reader.tables import read_rows
 
 _MOST = 5.5
@@ -78,6 +80,18 @@ def share_told(one: Assertion, other: Assertion) -> float:
 def tolls_in(assertion: Assertion) -> frozenset[str]:
     """The terms of what may have happened to as many as are counted: killed, arrested and so on."""
     return _TOLLS & terms_of(assertion).words
+
+
+def subject_of(assertion: Assertion) -> str | None:
+    """The term for what its words begin with: "there were gas alarms in the shaft" is of alarms."""
+    return _subject(assertion.spans[0].text)
+
+
+@lru_cache(maxsize=32_768)
+def _subject(text: str) -> str | None:
+    words = dropwhile(lambda word: not word.is_content, words_of([Span(0, len(text), text)]))
+    phrase = list(takewhile(lambda word: word.is_content, words))
+    return concept_of(stem(phrase[-1].lower)) if phrase else None
 
 
 def trigger_terms(assertion: Assertion) -> frozenset[str]:

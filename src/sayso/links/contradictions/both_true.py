@@ -10,10 +10,16 @@ from collections.abc import Callable, Iterable
 from itertools import product
 
 from sayso.links.assertions.assertion import Assertion
-from sayso.links.assertions.contraries import tells_a_state, tells_what_it_was
+from sayso.links.assertions.contraries import (
+    tells_a_state,
+    tells_what_it_was,
+    tells_what_passes,
+)
 from sayso.links.assertions.negation import says_no_somehow, scopes
 from sayso.links.assertions.words import Word, content_words, rarity, stem, stems_of, words_of
 from sayso.links.claims import concept_of, same_claim, share_told, told_by
+from sayso.links.claims.features import same_story
+from sayso.links.claims.terms import subject_of, terms_of
 from sayso.links.entity import Entity, name_words, same_entity
 from sayso.model import Span
 
@@ -46,6 +52,8 @@ _BEFORE = 30
 """How many characters before a word may tell that it is only planned."""
 _SURE = 0.8
 """How likely two clauses must be one claim before they clash."""
+_SEVERAL = 2
+"""So many words tell what is denied; a single one may be said of many things."""
 _MOST = 0.55
 """So much of what is denied, by how rare its words are, the other side must tell."""
 _NO_LONGER = re.compile(
@@ -54,6 +62,8 @@ _NO_LONGER = re.compile(
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(r"\b(?:decades?|years) (?:ago|before|earlier)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:never|no|not)\b|n['’]t\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:are|is|now|remains?)\b|['’](?:re|s)\s", re.IGNORECASE)
 _THEN = re.compile(
     r"\b(?:no|nobody|not|never|n['’]t)\b[^.;]{0,100}?\b(?:during|when|while)\s(?P<time>[^.;]{1,150})",
     re.IGNORECASE,
@@ -98,11 +108,14 @@ def only_planned(yes: Assertion, no: Assertion) -> bool:
 
 
 def hardly_one(yes: Assertion, no: Assertion) -> bool:
-    """The two are alike enough for a claim, not for a clash; "he is dead" is always enough."""
+    """The two are alike enough for a claim, not for a clash; "he is dead" is always enough.
+
+    So is what the other side tells in full: who denies it denies it with whatever goes with it.
+    """
     if yes.wording is None or no.wording is None or tells_a_state(no.spans):
         return False
     match = same_claim(yes, no)
-    return match is None or match.score < _SURE
+    return match is None or (match.score < _SURE and not _tells_all(yes, no))
 
 
 def denied_in_more(yes: Assertion, no: Assertion) -> bool:
@@ -148,6 +161,14 @@ def of_before(yes: Assertion, no: Assertion) -> bool:
     return yes.of_before != no.of_before and not (points(no) and yes.report == no.report)
 
 
+def of_another_day(yes: Assertion, no: Assertion) -> bool:
+    """What comes and goes is told of two times: "was closed", and, by another day, "is open"."""
+    if tells_what_passes(yes.spans) == tells_what_passes(no.spans):
+        return False
+    one, other = (any(_NOW.search(s.text) for s in each.spans) for each in (yes, no))
+    return one != other or (one and yes.published != no.published)
+
+
 def done_to_others(yes: Assertion, no: Assertion) -> bool:
     """One event is done to others than the other: "an aide to the leader was killed"."""
     if yes.happening is None or no.happening is None:
@@ -168,9 +189,25 @@ RULES: tuple[Rule, ...] = (
     long_ago,
     of_other_people,
     of_before,
+    of_another_day,
     done_to_others,
 )
 """The rules; where none holds, the two contradict each other."""
+
+
+def _tells_all(yes: Assertion, no: Assertion) -> bool:
+    """Whether `yes` says of the same subject, and negates nothing, all that `no` denies."""
+    if yes.wording is None or no.wording is None or same_story(yes, no)[0] < 1.0:
+        return False
+    if subject_of(yes) != subject_of(no) or any(_NOT.search(span.text) for span in yes.spans):
+        return False
+    denied, told = terms_of(no), {concept_of(each) for each in yes.wording.core}
+    return (
+        len(denied.words) >= _SEVERAL
+        and denied.words <= told
+        and denied.names <= yes.wording.names
+        and no.wording.numbers <= yes.wording.numbers
+    )
 
 
 def _is_mostly_told(words: Iterable[Span], no: Assertion, yes: Assertion) -> bool:

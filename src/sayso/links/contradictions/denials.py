@@ -10,9 +10,11 @@ from itertools import product
 
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.claims import Stand
-from sayso.links.contradictions.both_true import may_both_be_true, points
+from sayso.links.contradictions.both_true import hardly_one, may_both_be_true, points
 from sayso.links.contradictions.contradiction import Contradiction, between, speaker
+from sayso.links.contradictions.sayings import denied_sayings
 from sayso.links.entity import same_entity
+from sayso.links.origins import is_one_source
 from sayso.model import Act, ActorKind, Clash, SourceKind, Stance
 
 _SURE = 0.9
@@ -31,17 +33,23 @@ def denials_among(stands: Sequence[Stand]) -> Iterator[Contradiction]:
             continue
         if not may_both_be_true(yes, no):
             yield _contradiction(yes, no)
-    withdrawn = [one.assertion for one in stands if one.stance is Stance.NONE]
-    for said, back in product(affirming, withdrawn):
+    silent = [one.assertion for one in stands if one.stance is Stance.NONE]
+    for said, back in product(affirming, silent):
         if _takes_back(back, said):
             yield _correction(said, back)
+    yield from denied_sayings([*affirming, *denying], silent)
 
 
 def _takes_back(back: Assertion, said: Assertion) -> bool:
     """Whether a speaker withdraws what he said: he points at it, with no stance any more."""
-    by_him = back.source is not None and (back.source, back.report) == (said.source, said.report)
-    declines = back.act is Act.DECLINE
-    return points(back) and by_him and not declines and back.wording == said.wording
+    if not points(back) or back.act is Act.DECLINE or back.source is None:
+        return False
+    if said.told_in == back.statement:
+        return False
+    if back.report == said.report:
+        return back.source == said.source and back.wording == said.wording
+    before = (said.published or "") < (back.published or "")
+    return before and is_one_source(said, back) and not hardly_one(said, back)
 
 
 def _is_one_voice(yes: Assertion, no: Assertion) -> bool:

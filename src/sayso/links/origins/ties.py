@@ -62,6 +62,8 @@ class Copies:
         return (a.report, b.report) in self.passages
 
 
+_NO_COPIES = Copies({})
+
 Rule = Callable[[Assertion, Assertion, Copies], str | None]
 
 
@@ -184,6 +186,11 @@ RULES: tuple[Rule, ...] = (
     one_author,
 )
 """The rules in the order in which they are asked: the first that holds gives the reason."""
+
+
+def is_one_source(a: Assertion, b: Assertion) -> bool:
+    """Whether both are the word of one person or body, whatever they say."""
+    return any(rule(a, b, _NO_COPIES) for rule in (one_speaker, so_called, one_body, one_office))
 
 
 def cited_outlet(a: Assertion, b: Assertion) -> str | None:

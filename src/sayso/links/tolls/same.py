@@ -26,7 +26,7 @@ def same_matter(a: Toll, b: Toll) -> bool:
     """Whether the two can be numbers of one thing: same event, place and time, same people."""
     return (
         a.count.of is b.count.of
-        and a.whom == b.whom
+        and (a.whom == b.whom or _of_nobody(a) or _of_nobody(b))
         and not (a.part or b.part)
         and shared(a.story, b.story) >= (_SHARED_SOON if _soon(a, b) else _SHARED)
         and _near(a, b)
@@ -50,6 +50,11 @@ def shared(one: Iterable[str], other: Iterable[str]) -> float:
 
 def _weight(stems: Iterable[str]) -> float:
     return sum(map(rarity, stems))
+
+
+def _of_nobody(toll: Toll) -> bool:
+    """Whether it says of everybody that he is not counted: "nobody was killed"."""
+    return toll.count.high == 0 and toll.whom is None
 
 
 def _near(a: Toll, b: Toll) -> bool:

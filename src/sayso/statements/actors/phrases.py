@@ -166,7 +166,9 @@ def tail_end(doc: Document, head: int) -> int:
         if child == end and doc.deps[child] == "prep" and doc.lowers[child] != "according":
             inside = range(edge.start, min(edge.end, edge.start + LONGEST))
             stop = next((t for t in inside if doc.lowers[t] in _BREAKS), inside.stop)
-            whole = any(t < stop for t in doc.children_with(child, "pobj", "pcomp"))
+            of = doc.lowers[child] == "of"  # "the owner of overloading the ship" is two phrases
+            objects = doc.children_with(child, "pobj", *(() if of else ("pcomp",)))
+            whole = any(t < stop for t in objects)
             end = stop if whole else end
     return end
 
