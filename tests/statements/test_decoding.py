@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from sayso.reader import Run
 from sayso.reader.network import Floats
-from sayso.statements.attribution.decoding import _NEW_PIECE, Parts, decode
+from sayso.statements.attribution.decoding import _NEW_PIECE, _SOURCE_WORD, Parts, decode
 
 LABELS = ".SsCcK"
 """Neither; begins, goes on with the source; begins, goes on with the content; the cue."""
@@ -87,6 +87,17 @@ def test_how_sure_a_content_is() -> None:
     assert none.sureness == 0
 
 
+def test_how_much_of_what_is_expected_a_content_covers() -> None:
+    labels = preferring("SKCcc.")
+    doubtful = labels.copy()
+    doubtful[0, 5, [0, LABELS.index("c")]] = np.log([0.5, 0.46])
+    whole, half, none = (decoded(each, 1)[0] for each in (labels, doubtful, preferring("SK....")))
+    assert -0.1 < whole.coverage < 0
+    assert half.content == whole.content
+    assert half.coverage < whole.coverage - 0.1
+    assert none.coverage == 0
+
+
 def test_no_cue_no_parts() -> None:
     assert decoded(np.empty((0, 3, len(LABELS)), np.float32)) == []
 
@@ -108,7 +119,7 @@ def has_begun(path: Sequence[str]) -> bool:
 def likelihoods(labels: Floats, head: int) -> dict[Parts, float]:
     """The log-probability of all parts that a cue may have, by the likeliest path to each.
 
-    Each piece of a content costs what it costs in decoding.
+    Each piece of a content costs what it costs in decoding, each word of a source gains as much.
     """
     found: dict[Parts, float] = {}
     for letters in product(LABELS, repeat=len(labels)):
@@ -118,6 +129,7 @@ def likelihoods(labels: Floats, head: int) -> dict[Parts, float]:
                 float(row[LABELS.index(e)]) for row, e in zip(labels, letters, strict=True)
             )
             likely += _NEW_PIECE * letters.count("C")
+            likely += _SOURCE_WORD * (letters.count("S") + letters.count("s"))
             found[parts] = max(likely, found.get(parts, likely))
     return found
 

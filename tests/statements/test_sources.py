@@ -21,7 +21,7 @@ def run(words: str, doc: Document = DOC) -> Run:
 
 
 def parts(cue: str, content: str, source: str | None = None) -> Parts:
-    return Parts(run(cue), (run(source),) if source else (), (run(content),), sureness=0)
+    return Parts(run(cue), (run(source),) if source else (), (run(content),))
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,52 @@ def test_the_agent_of_a_passive_is_its_source(labelled: Parts, expected: Parts) 
 def test_who_can_be_a_source(labelled: Parts, expected: str | None) -> None:
     found = source_of(DOC, SEEN, labelled)
     assert found == (run(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "labelled", "expected"),
+    [
+        pytest.param(
+            "It is shut, said Corrin, who runs the clinic.",
+            "said",
+            "Corrin, who",
+            "Corrin, who runs the clinic",
+            id="a clause is taken whole",
+        ),
+        pytest.param(
+            "It is shut, said Corrin, who runs the clinic.",
+            "said",
+            "Corrin",
+            "Corrin",
+            id="or not at all",
+        ),
+        pytest.param(
+            "It is shut, said Corrin, who runs the clinic.",
+            "said",
+            "who",
+            "who",
+            id="unless it begins with the pronoun",
+        ),
+        pytest.param(
+            "The crew is convinced it is shut.",
+            "is convinced",
+            "The crew",
+            "The crew",
+            id="who holds a view in passive dress",
+        ),
+        pytest.param(
+            "The crew was told it is shut.",
+            "was told",
+            "The crew",
+            None,
+            id="but not who is told it",
+        ),
+    ],
+)
+def test_how_much_names_the_source(
+    text: str, cue: str, labelled: str, expected: str | None
+) -> None:
+    doc = load_reader().annotate(text)
+    head = run(cue, doc).end - 1
+    its = Parts(run(cue, doc), (run(labelled, doc),), (run("is shut", doc),))
+    assert source_of(doc, head, its) == (run(expected, doc) if expected else None)

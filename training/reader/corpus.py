@@ -18,6 +18,7 @@ from training.reader.splices import splices
 NESTED = sorted((Path(__file__).parents[1] / "nested").glob("*.toml"))
 POLNEAR = "polnear/train.jsonl.gz"
 """Where its training part stands among the corpora."""
+ALL = slice(None)
 HELD_BACK = slice(5, None, 10)
 """Of the training articles, those that thresholds and calibration are set on."""
 SPLICED = 1_500
@@ -40,9 +41,9 @@ class Article:
         return examples(self.doc, attribution_targets(self.doc, self.annotated, self.unknown))
 
 
-def articles(corpora: Path) -> list[Article]:
-    """The articles of PolNeAR's training part."""
-    rows = corpus_rows(corpora / POLNEAR)
+def articles(corpora: Path, chosen: slice = ALL) -> list[Article]:
+    """The `chosen` articles of PolNeAR's training part."""
+    rows = list(corpus_rows(corpora / POLNEAR))[chosen]
     return [_article(row, number) for number, row in enumerate(rows, 1)]
 
 

@@ -39,8 +39,7 @@ class Candidate:
 
     def evidence(self, *, nested: bool) -> Evidence:
         """What speaks for it as an outermost attribution, or as one in another's content."""
-        probability = self.cue.anywhere if nested else self.cue.outermost
-        return Evidence.of(probability, self.parts.sureness, self.size)
+        return Evidence.of(self.cue.anywhere if nested else self.cue.outermost, self.parts)
 
     @property
     def size(self) -> int:
@@ -55,7 +54,7 @@ def attributions(
 
     `encoded` are the windows of `doc`.
     """
-    possible = [one for window in encoded for one in _candidates(doc, window, heads)]
+    possible = [one for window in encoded for one in candidates(doc, window, heads)]
     possible = _apart(doc, possible, heads)
     found = sorted(_likely(doc, possible, heads), key=lambda one: one.head)
     found = with_exact_contents(doc, with_clauses_apart(doc, found, quoted), quoted)
@@ -63,7 +62,8 @@ def attributions(
     return _nested(with_citations(doc, without_nobodys_words(found, quoted)))
 
 
-def _candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candidate]:
+def candidates(doc: Document, encoded: Encoded, heads: Heads) -> Iterator[Candidate]:
+    """What may be an attribution in a window, at any depth."""
     certain = dict((*relative_credits(doc, encoded.words), *plain_credits(doc, encoded.words)))
     for head, its in certain.items():
         yield Candidate(CueWord(head, anywhere=1.0, outermost=1.0), its)

@@ -15,8 +15,11 @@ _SOURCE, _CONTENT, _CUE = 1, 3, 5
 """The labels that begin a source and a content (the next one goes on with it), and the cue's."""
 _LABELS = 6
 _NEVER = -1e9
+_LEAST_CHANCE = 1e-6
 _NEW_PIECE = -2.0
 """What each piece of a content costs in log-probability: on held-back articles, fewer are right."""
+_SOURCE_WORD = 0.5
+"""What each word of a source gains: on held-back articles, more are right."""
 
 
 def _transitions() -> Floats:
@@ -35,13 +38,15 @@ _TRANSITIONS = _transitions()
 class Parts:
     """The runs of one attribution; source and content may be empty.
 
-    `sureness` is the mean log-probability that the words of the content belong to it.
+    `sureness` is the mean log-probability that the words of the content belong to it, `coverage`
+    the logarithm of its share of all words that are expected to; 0 where grammar makes it sure.
     """
 
     cue: Run
     source: tuple[Run, ...]
     content: tuple[Run, ...]
-    sureness: float = field(compare=False)
+    sureness: float = field(default=0.0, compare=False)
+    coverage: float = field(default=0.0, compare=False)
 
 
 def decode(words: Run, heads: Sequence[int], labels: Floats) -> list[Parts]:
@@ -54,25 +59,36 @@ def decode(words: Run, heads: Sequence[int], labels: Floats) -> list[Parts]:
     for row, head in zip(weighed, heads, strict=True):
         row[head - words.start, :_CUE] = _NEVER
     weighed[:, :, _CONTENT] += _NEW_PIECE
+    weighed[:, :, _SOURCE : _SOURCE + 2] += _SOURCE_WORD
     paths = _best_paths(weighed)
     return [
         Parts(
             _cue(path, head, words.start),
             _runs(path, _SOURCE, words.start),
             _runs(path, _CONTENT, words.start),
-            sureness,
+            *certainty,
         )
-        for path, head, sureness in zip(
-            paths.tolist(), heads, map(_sureness, paths, labels), strict=True
+        for path, head, certainty in zip(
+            paths.tolist(), heads, _certainties(paths, _content_chances(labels)), strict=True
         )
     ]
 
 
-def _sureness(path: NDArray[np.int64], labels: Floats) -> float:
-    content = labels[(path == _CONTENT) | (path == _CONTENT + 1)]
-    if not len(content):
-        return 0.0
-    return float(np.logaddexp(content[:, _CONTENT], content[:, _CONTENT + 1]).mean())
+def _content_chances(labels: Floats) -> Floats:
+    """The chance of each word to belong to the content of each cue [cues, words]."""
+    chances: Floats = np.exp(labels[:, :, _CONTENT : _CONTENT + 2]).sum(axis=2)
+    return np.maximum(chances, _LEAST_CHANCE)
+
+
+def _certainties(paths: NDArray[np.int64], chances: Floats) -> list[list[float]]:
+    """How sure the content of each path [cues, words] is, and how much it covers: see Parts."""
+    inside = (paths == _CONTENT) | (paths == _CONTENT + 1)
+    words = np.maximum(inside.sum(axis=1), 1)
+    sureness = (np.log(chances) * inside).sum(axis=1) / words
+    shares = (chances * inside).sum(axis=1) / chances.sum(axis=1)
+    coverage = np.log(np.where(inside.any(axis=1), shares, 1))
+    certainties: list[list[float]] = np.stack((sureness, coverage), axis=1).tolist()
+    return certainties
 
 
 def _best_paths(labels: Floats) -> NDArray[np.int64]:

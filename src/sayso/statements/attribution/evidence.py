@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from sayso.statements.attribution.decoding import Parts
+
 _SUREST = 1e-3
 """No probability counts as nearer to 0 or 1 than this."""
 
@@ -16,18 +18,26 @@ class Evidence:
     """How sure the network is of an attribution.
 
     `cue` are the log-odds that its word heads a cue, `content` the mean log-probability that the
-    words of its content belong there, `length` the logarithm of their number.
+    words of its content belong there, `length` the logarithm of their number, `coverage` that of
+    their share of all words that are expected there.
     """
 
     cue: float
     content: float
     length: float
+    coverage: float
 
     @classmethod
-    def of(cls, cue: float, content: float, words: int) -> Self:
-        """The evidence of a cue that is so probable, with a content of so many words."""
+    def of(cls, cue: float, parts: Parts) -> Self:
+        """The evidence of `parts` whose cue is so probable."""
         cue = min(max(cue, _SUREST), 1 - _SUREST)
-        return cls(math.log(cue / (1 - cue)), content, math.log(max(words, 1)))
+        words = sum(map(len, parts.content))
+        return cls(
+            cue=math.log(cue / (1 - cue)),
+            content=parts.sureness,
+            length=math.log(max(words, 1)),
+            coverage=parts.coverage,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,7 @@ class Scoring:
     cue: float
     content: float
     length: float
+    coverage: float
     offset: float
 
     @classmethod
@@ -50,5 +61,6 @@ class Scoring:
             self.cue * evidence.cue
             + self.content * evidence.content
             + self.length * evidence.length
+            + self.coverage * evidence.coverage
         )
         return round(1 / (1 + math.exp(-self.offset - weighed)), 3)

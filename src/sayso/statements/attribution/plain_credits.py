@@ -43,7 +43,7 @@ def _not_checked(doc: Document, verb: int) -> Parts | None:
     content = grammar.trim(doc, Run(doc.edges[said].start, min(doc.edges[said].end, able)))
     if content is None:
         return None
-    return Parts(Run(able, verb + 1), (), (content,), sureness=0.0)
+    return Parts(Run(able, verb + 1), (), (content,))
 
 
 def _figure_given(doc: Document, verb: int) -> Parts | None:
@@ -61,7 +61,7 @@ def _figure_given(doc: Document, verb: int) -> Parts | None:
     content = grammar.trim(doc, doc.edges[number])
     if source is None or content is None or content.overlaps(cue):
         return None
-    return Parts(cue, (source,), (content,), sureness=0.0)
+    return Parts(cue, (source,), (content,))
 
 
 def _is_figure(doc: Document, noun: int) -> bool:

@@ -18,7 +18,7 @@ def relative_credits(doc: Document, words: Run) -> Iterator[tuple[int, Parts]]:
             said = _clause_behind(doc, token + 2)
             if doc.lowers[token + 2] in _RELATIVE and said is not None:
                 cue, source = Run(token, token + 2), Run(token + 2, token + 3)
-                yield token, Parts(cue, (source,), (said,), sureness=0.0)
+                yield token, Parts(cue, (source,), (said,))
 
 
 def _clause_behind(doc: Document, pronoun: int) -> Run | None:

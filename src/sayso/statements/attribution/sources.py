@@ -17,6 +17,9 @@ _OPENING = frozenset(("amod", "compound", "det", "nmod", "nummod", "poss"))
 """Labels of words that stand before the noun they belong to."""
 _FARTHEST = 4
 
+_TOLD = lexicon.TELLING | {"assure", "brief", "inform", "notify"}
+"""Verbs whose passive subject is who is told something."""
+
 _NAMING = frozenset("NPWDCJ")
 """How the tags of words begin that can name somebody: nouns, pronouns, "those", "two", "many"."""
 
@@ -90,7 +93,8 @@ def source_of(doc: Document, head: int, parts: Parts) -> Run | None:
     labelled = [run for run in apart if _speaks(doc, head, run)]
     if labelled:
         nearest = min(labelled, key=lambda run: _distance(run, parts.cue))
-        return _whole(doc, nearest, (parts.cue, *parts.content))
+        taken = (parts.cue, *parts.content)
+        return _with_whole_clause(doc, _whole(doc, nearest, taken), taken)
     return _subject(doc, head, parts)
 
 
@@ -103,7 +107,7 @@ def _told_beside(doc: Document, verb: int) -> list[Run]:
 
 def _speaks(doc: Document, head: int, run: Run) -> bool:
     """Whether `run` names somebody, and not who a passive cue tells something: "we were told"."""
-    told = doc.child(head, "nsubjpass")
+    told = doc.child(head, "nsubjpass") if doc.lemmas[head] in _TOLD else None
     return any(doc.tags[t][0] in _NAMING for t in run) and (told is None or told not in run)
 
 
@@ -114,6 +118,16 @@ def _whole(doc: Document, run: Run, taken: Sequence[Run]) -> Run:
     opens = doc.deps[last] in _OPENING and last < head < run.end + _FARTHEST
     longer = Run(run.start, head + 1)
     return longer if opens and not any(longer.overlaps(part) for part in taken) else run
+
+
+def _with_whole_clause(doc: Document, run: Run, taken: Sequence[Run]) -> Run:
+    """`run` to the end of the clause that it breaks off in: "Corrin, who" + "runs the clinic"."""
+    last = run.end - 1
+    clause = next((t for t in (last, *doc.ancestors(last)) if doc.deps[t] == "relcl"), None)
+    if clause is None or doc.heads[clause] not in run or doc.edges[clause].start <= run.start:
+        return run
+    longer = Run(run.start, max(run.end, doc.edges[clause].end))
+    return run if any(longer.overlaps(part) for part in taken) else longer
 
 
 def _distance(run: Run, cue: Run) -> int:
