@@ -23,10 +23,10 @@ def link_reports(
 ) -> int:
     """Link the reports of `ledger` that are not linked yet; returns how many were.
 
-    This process links. If `jobs` is more than one, all others make reports ready, and one beside
-    them compares texts; what is found is the same for any number. `progress` is called after every
-    report. Stopped by KeyboardInterrupt it returns how many are done: what was written stays, and
-    the same call goes on from there.
+    This process links. If `jobs` is more than one, so many others make reports ready, and one more
+    compares texts: they wait for each other in turn. What is found is the same for any number.
+    `progress` is called after every report. Stopped by KeyboardInterrupt it returns how many are
+    done: what was written stays, and the same call goes on from there.
 
     Raises LedgerError when the ledger cannot be written.
     """

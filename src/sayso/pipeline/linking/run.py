@@ -144,11 +144,11 @@ class _Run:
 
 
 def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Prepared]:
-    """The reports made ready, in this process or in all others of `jobs`, as they come."""
+    """The reports made ready, as they come: in this process, or in so many others."""
     if jobs == 1:
         yield from (prepare(ledger.reading(report)) for report in reports)
         return
-    answered = answers(reports, Work(partial(prepare_from, ledger.address)), jobs=jobs - 1)
+    answered = answers(reports, Work(partial(prepare_from, ledger.address)), jobs=jobs)
     with ahead(answered, most=_ROUND) as drawn:
         for report, answer in drawn:
             if isinstance(answer, Died | Exceeded):
