@@ -19,7 +19,8 @@ SLOW = (
     " from tests.pipeline.fakes import load_nothing, read_slowly;"
     f" batch._SECONDS, run.read_input, run.load_engine = 0, read_slowly, load_nothing; {PLAIN}"
 )
-REPORTS = 20
+REPORTS = 200
+"""What the slow reader needs several seconds for, so that a signal comes before its end."""
 
 
 def start(*words: str, program: str = PLAIN, cwd: Path) -> subprocess.Popen[str]:
@@ -47,7 +48,7 @@ def reports(tmp_path: Path) -> Path:
     folder = tmp_path / "reports"
     folder.mkdir()
     for number in range(REPORTS):
-        (folder / f"{number:02}.txt").write_text(f"Report {number} says so.\n")
+        (folder / f"{number:03}.txt").write_text(f"Report {number} says so.\n")
     Ledger(tmp_path / "sayso.db").close()
     return tmp_path
 

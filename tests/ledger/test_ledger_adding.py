@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, event, select
 
 from sayso.ledger import Ledger, verify
 from sayso.ledger.inserting import insert_rows
@@ -55,6 +55,25 @@ def test_a_ledger_tells_whether_it_met_a_report(where: Where) -> None:
         ledger.add(herald())
         assert ledger.met(herald().report.id) == (True, True)
         assert ledger.met(gazette().report.id) == (False, False)
+
+
+def test_adding_that_is_stopped_within_a_command_adds_nothing_and_can_be_done_again(
+    where: Where,
+) -> None:
+    def stop(_cursor: object, command: str, *_: object) -> None:
+        if command.startswith("INSERT INTO statements"):
+            raise KeyboardInterrupt
+
+    with Ledger(where) as ledger:
+        event.listen(Engine, "do_executemany", stop)
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                ledger.add(herald())
+        finally:
+            event.remove(Engine, "do_executemany", stop)
+        assert ledger.counts().reports == 0
+        assert ledger.add(herald())
+        assert list(verify(ledger)) == []
 
 
 def test_nothing_is_added_when_there_is_nothing(where: Where) -> None:

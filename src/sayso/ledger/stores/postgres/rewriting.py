@@ -27,11 +27,9 @@ def rewrite(engine: Engine, passed_over: Container[str], *, timeout: float) -> N
         tables = connection.execute(_TABLES).all()
         if not all(table.is_owner for table in tables):
             raise LedgerError("only the owner of its tables can do that")
+        connection.detach()  # nobody is to have it next, who would wait as long
         connection.execute(_WAIT, {"wait": f"{max(1, round(timeout * 1000))}ms"})
-        try:
-            _vacuum(connection, (one.name for one in tables if one.name not in passed_over))
-        finally:
-            connection.execute(_WAIT, {"wait": "0"})
+        _vacuum(connection, (one.name for one in tables if one.name not in passed_over))
 
 
 def _vacuum(connection: Connection, tables: Iterable[str]) -> None:

@@ -35,6 +35,7 @@ def connect(path: Path, *, writing: bool, timeout: float) -> Engine:
         "sqlite://", creator=open_file, poolclass=QueuePool, pool_size=5, max_overflow=-1
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _let_go)
     return engine
 
 
@@ -84,6 +85,13 @@ def for_adding(engine: Engine) -> Engine:
 def _begin(connection: Connection) -> None:
     for command in connection.get_execution_options().get("begin", ("BEGIN",)):
         connection.exec_driver_sql(command)
+
+
+def _let_go(connection: sqlite3.Connection | None, _: object) -> None:
+    # Whoever has this connection next may sort more than memory holds. One whose work was stopped
+    # half-way is closed by now.
+    if connection is not None:
+        connection.execute("PRAGMA temp_store = DEFAULT")
 
 
 def _lower(text: str | None) -> str | None:

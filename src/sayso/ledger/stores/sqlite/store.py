@@ -57,14 +57,9 @@ class FileStore:
         """A connection whose changes all stand when the block ends, or none does."""
         return self._transaction(for_writing(self._engine))
 
-    @contextmanager
-    def adding(self) -> Iterator[Connection]:
+    def adding(self) -> AbstractContextManager[Connection]:
         """The same, for writing many rows one by one."""
-        with self._transaction(for_adding(self._engine)) as connection:
-            try:
-                yield connection
-            finally:  # whoever has this connection next may sort more than memory holds
-                connection.exec_driver_sql("PRAGMA temp_store = DEFAULT")
+        return self._transaction(for_adding(self._engine))
 
     @contextmanager
     def erasing(self) -> Iterator[Connection]:
