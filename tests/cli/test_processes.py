@@ -19,7 +19,7 @@ SLOW = (
     " from tests.pipeline.fakes import load_nothing, read_slowly;"
     f" batch._SECONDS, run.read_input, run.load_engine = 0, read_slowly, load_nothing; {PLAIN}"
 )
-REPORTS = 200
+REPORTS = 100
 """What the slow reader needs several seconds for, so that a signal comes before its end."""
 
 
