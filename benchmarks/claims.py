@@ -170,8 +170,10 @@ def outcome(claims: Iterable[MarkedClaim]) -> Outcome:
 def grouped(assertions: Sequence[Assertion]) -> tuple[Group, ...]:
     """The groups that come of comparing every two of `assertions`."""
     ordered = sorted(assertions, key=lambda one: one.id)
-    compared = {(a.id, b.id): same_claim(a, b) for a, b in combinations(ordered, 2)}
-    return group(ordered, compared)
+    compared = ((a.id, b.id, same_claim(a, b)) for a, b in combinations(ordered, 2))
+    return group(
+        ordered, {(a, b): None if match is None else match.score for a, b, match in compared}
+    )
 
 
 def measure(result: Outcome) -> dict[str, float]:

@@ -86,7 +86,7 @@ def matched(mentions: Iterable[Mention]) -> dict[Pair, Match]:
 def grouped(mentions: Iterable[Mention], pairs: Mapping[Pair, Match]) -> list[list[Mention]]:
     """The mentions in groups of one event each, those that are alone in groups of one."""
     by_id = {one.told.id: one for one in mentions}
-    groups = event_groups({(a.told.id, b.told.id): match for (a, b), match in pairs.items()})
+    groups = event_groups({(a.told.id, b.told.id): match.score for (a, b), match in pairs.items()})
     alone = by_id.keys() - {each for members in groups for each in members}
     return [[by_id[each] for each in members] for members in (*groups, *({one} for one in alone))]
 

@@ -31,14 +31,14 @@ def test_of_two_links_the_better_is_the_same_in_either_order(one: Link, other: L
     ("found", "turned", "rows"),
     [
         (
-            Matched("n-1", "n-2"),
-            Matched("n-2", "n-1"),
-            {("match", key_of("n-1"), "n-2"), ("match", key_of("n-2"), "n-1")},
+            Matched("n-1", "n-2", 0.75),
+            Matched("n-2", "n-1", 0.75),
+            {("match", key_of("n-1"), "n-2 0.750000"), ("match", key_of("n-2"), "n-1 0.750000")},
         ),
         (
             Alike("n-1", "n-2", 0.75),
             Alike("n-2", "n-1", 0.75),
-            {("event", key_of("n-1"), "n-2 0.750"), ("event", key_of("n-2"), "n-1 0.750")},
+            {("event", key_of("n-1"), "n-2 0.750000"), ("event", key_of("n-2"), "n-1 0.750000")},
         ),
     ],
 )

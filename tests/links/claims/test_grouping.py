@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from sayso.links.assertions import Assertion, assertions_of
 from sayso.links.claims import Group, group, same_claim
-from sayso.links.matching import Match
 from sayso.model import About, Stance
 from tests.links.told import reading
 
@@ -26,16 +25,17 @@ REPORTS = tuple(
         "ISIS has begun operating in the Gaza Strip, officials said. The pier was closed.",
     )
 )
-Matches = dict[tuple[str, str], Match | None]
+Scores = dict[tuple[str, str], float | None]
 
 
 def assertions() -> list[Assertion]:
     return [one for text in REPORTS for one in assertions_of(reading(text))]
 
 
-def compared(given: list[Assertion]) -> Matches:
+def compared(given: list[Assertion]) -> Scores:
     ordered = sorted(given, key=lambda one: one.id)
-    return {(a.id, b.id): same_claim(a, b) for a, b in combinations(ordered, 2)}
+    found = {(a.id, b.id): same_claim(a, b) for a, b in combinations(ordered, 2)}
+    return {pair: None if match is None else match.score for pair, match in found.items()}
 
 
 def by_gist(groups: tuple[Group, ...]) -> dict[str, dict[str, str]]:
@@ -68,37 +68,37 @@ def test_groups_hold_everybody_on_a_claim() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_groups_do_not_depend_on_the_order(random: Random) -> None:
-    given, matches = assertions(), compared(assertions())
-    shuffled, pairs = given[:], list(matches.items())
+    given, scores = assertions(), compared(assertions())
+    shuffled, pairs = given[:], list(scores.items())
     random.shuffle(shuffled)
     random.shuffle(pairs)
-    assert group(shuffled, dict(pairs)) == group(given, matches)
+    assert group(shuffled, dict(pairs)) == group(given, scores)
 
 
-def chain(length: int) -> tuple[list[Assertion], Matches]:
+def chain(length: int) -> tuple[list[Assertion], Scores]:
     """Assertions each of which matches the next and no other."""
     given = sorted(assertions(), key=lambda one: one.id)[:length]
-    matches: Matches = {(a.id, b.id): None for a, b in combinations(given, 2)}
+    scores: Scores = {(a.id, b.id): None for a, b in combinations(given, 2)}
     for place, (a, b) in enumerate(pairwise(given)):
-        matches[a.id, b.id] = Match(0.9 - place / 100, ())
-    return given, matches
+        scores[a.id, b.id] = 0.9 - place / 100
+    return given, scores
 
 
 def test_a_chain_falls_apart_where_its_ends_do_not_match() -> None:
-    given, matches = chain(5)
-    groups = group(given, matches)
+    given, scores = chain(5)
+    groups = group(given, scores)
     sizes = sorted(len(each.stands) for each in groups)
     assert max(sizes) == 2
     for each in groups:
         ids = sorted(stand.assertion.id for stand in each.stands)
-        assert all(matches[pair] is not None for pair in combinations(ids, 2))
+        assert all(scores[pair] is not None for pair in combinations(ids, 2))
 
 
 def test_pairs_that_no_key_brought_together_are_compared() -> None:
     given = assertions()
-    matches = compared(given)
-    found = {pair: match for pair, match in matches.items() if match is not None}
-    assert group(given, found) == group(given, matches)
+    scores = compared(given)
+    found = {pair: score for pair, score in scores.items() if score is not None}
+    assert group(given, found) == group(given, scores)
 
 
 @pytest.mark.parametrize("about", [About.PRESENCE, About.EVENT])
@@ -139,13 +139,13 @@ def test_a_gist_is_a_clause_even_if_it_is_a_negation() -> None:
 def test_who_takes_no_stance_parts_none_who_take_one() -> None:
     a, b, silent = sorted(_three(), key=lambda one: one.id)
     silent = replace(silent, stance=Stance.NONE)
-    matches: Matches = {
-        (a.id, silent.id): Match(0.99, ()),
-        (a.id, b.id): Match(0.6, ()),
+    scores: Scores = {
+        (a.id, silent.id): 0.99,
+        (a.id, b.id): 0.6,
         (b.id, silent.id): None,
     }
     together = [
-        {stand.assertion for stand in each.stands} for each in group([a, b, silent], matches)
+        {stand.assertion for stand in each.stands} for each in group([a, b, silent], scores)
     ]
     assert {a, b} in together
 

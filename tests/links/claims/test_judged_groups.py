@@ -19,7 +19,11 @@ TEXTS = (
 def grouped() -> list[Group]:
     told = sorted((one for text in TEXTS for one in assertions_of(reading(text))), key=_id)
     matches = {(a.id, b.id): same_claim(a, b) for a, b in combinations(told, 2)}
-    return list(group(told, matches))
+    return list(
+        group(
+            told, {pair: None if match is None else match.score for pair, match in matches.items()}
+        )
+    )
 
 
 def _id(one: Assertion) -> str:

@@ -26,7 +26,8 @@ def denials(told: list[Assertion]) -> set[tuple[str, str]]:
 def _all(told: list[Assertion]) -> list[Contradiction]:
     ordered = sorted(told, key=lambda one: one.id)
     matches = {(a.id, b.id): same_claim(a, b) for a, b in combinations(ordered, 2)}
-    return [found for each in group(told, matches) for found in denials_among(each.stands)]
+    scores = {pair: None if match is None else match.score for pair, match in matches.items()}
+    return [found for each in group(told, scores) for found in denials_among(each.stands)]
 
 
 def read(text: str, published: str = DAY) -> list[Assertion]:

@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.links.happenings import event_groups
-from sayso.links.matching import Match
 
 
-def matches(*pairs: str) -> dict[tuple[str, str], Match]:
-    return {(pair[0], pair[1]): Match(0.9, ()) for pair in pairs}
+def matches(*pairs: str) -> dict[tuple[str, str], float]:
+    return {(pair[0], pair[1]): 0.9 for pair in pairs}
 
 
 @pytest.mark.parametrize(
@@ -38,14 +37,13 @@ SCORES = st.dictionaries(
 
 @given(SCORES)
 def test_order_does_not_matter(scores: dict[tuple[str, str], float]) -> None:
-    given_so = {pair: Match(score, ()) for pair, score in scores.items()}
-    turned = {(b, a): match for (a, b), match in reversed(given_so.items())}
-    assert event_groups(given_so) == event_groups(turned)
+    turned = {(b, a): score for (a, b), score in reversed(scores.items())}
+    assert event_groups(scores) == event_groups(turned)
 
 
 @given(SCORES)
 def test_no_one_is_in_two_groups(scores: dict[tuple[str, str], float]) -> None:
-    groups = event_groups({pair: Match(score, ()) for pair, score in scores.items()})
+    groups = event_groups(scores)
     members = [each for group in groups for each in group]
     assert len(members) == len(set(members))
     assert all(len(group) > 1 for group in groups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sayso.links.assertions.words import has_verb
 from sayso.model import Span
@@ -44,18 +45,25 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _IF = re.compile(r"\W{0,3}(?:even )?(?:if|unless)\b", re.IGNORECASE)
+_REMEMBERED = 256
+"""Contents of which more than one question is asked: those of a report."""
 _OPENING, _CLOSING = "\"“‘'", "\"”’'"
 
 
-def clauses_of(content: Iterable[Span]) -> list[Clause]:
+def clauses_of(content: Iterable[Span]) -> tuple[Clause, ...]:
     """The clauses of `content`, each with the spans that hold its words."""
+    return _clauses_of(tuple(content))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _clauses_of(content: Clause) -> tuple[Clause, ...]:
     found: list[list[Span]] = []
     for span in content:
         for place, piece in enumerate(_cut(span)):
             if place or not found or _is_over(found[-1], piece):
                 found.append([])
             found[-1].append(piece)
-    return [tuple(pieces) for pieces in found]
+    return tuple(tuple(pieces) for pieces in found)
 
 
 def _is_over(pieces: list[Span], after: Span) -> bool:

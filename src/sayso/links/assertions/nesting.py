@@ -92,6 +92,7 @@ class Nesting:
         for statement in reading.statements:
             if statement.parent is not None:
                 self._inside[statement.parent].append(statement)
+        self._stands: dict[str, bool] = {}
         self._beside = self._found_beside(reading)
 
     def inside(self, statement: Statement) -> list[Statement]:
@@ -100,6 +101,11 @@ class Nesting:
 
     def stands(self, statement: Statement) -> bool:
         """Whether somebody says that this was stated: not what a denial says was never said."""
+        if statement.id not in self._stands:
+            self._stands[statement.id] = self._is_stated(statement)
+        return self._stands[statement.id]
+
+    def _is_stated(self, statement: Statement) -> bool:
         inner = statement
         if is_supposed(statement, self._text):
             return False

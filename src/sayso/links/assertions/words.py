@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from snowballstemmer import stemmer
 
@@ -64,8 +64,7 @@ _TURNS = frozenset(
 _FEWEST_BEFORE_A_TURN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in place: its place in the text, as it is written, and in small letters."""
 
     start: int

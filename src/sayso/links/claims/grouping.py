@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.claims.groups import Group, group_of
 from sayso.links.claims.same_claim import same_claim
-from sayso.links.matching import Match
 from sayso.model import Span, Stance
 
 Pair = tuple[str, str]
@@ -22,16 +21,18 @@ Pair = tuple[str, str]
 
 
 def group(
-    assertions: Iterable[Assertion], matches: Mapping[Pair, Match | None]
+    assertions: Iterable[Assertion], scores: Mapping[Pair, float | None]
 ) -> tuple[Group, ...]:
     """The groups of `assertions`, given what came of the pairs that were compared.
+
+    `scores` are those of their matches, None where they do not match.
 
     Each assertion is in one group of its sort, perhaps alone; of two groups of different sorts
     with the same statements the fuller one stays. In the order of the gist's id.
     """
     by_id = {one.id: one for one in assertions}
-    clusters = _Clusters(by_id, matches)
-    for one, other in _best_first(by_id, matches):
+    clusters = _Clusters(by_id, scores)
+    for one, other in _best_first(by_id, scores):
         clusters.join(one, other)
     groups = [group_of([by_id[each] for each in members]) for members in clusters.all()]
     return tuple(sorted(_once(groups), key=lambda each: each.gist.id))
@@ -40,11 +41,9 @@ def group(
 class _Clusters:
     """Which assertions are together so far."""
 
-    def __init__(
-        self, by_id: Mapping[str, Assertion], matches: Mapping[Pair, Match | None]
-    ) -> None:
+    def __init__(self, by_id: Mapping[str, Assertion], scores: Mapping[Pair, float | None]) -> None:
         self._by_id = by_id
-        self._matches = dict(matches)
+        self._match = {pair: score is not None for pair, score in scores.items()}
         self._members = {each: [each] for each in by_id}
         self._of = {each: each for each in by_id}
         self._apart: set[Pair] = set()
@@ -67,24 +66,24 @@ class _Clusters:
 
     def _all_match(self, first: str, second: str) -> bool:
         return all(
-            self._match(one, other)
+            self._do_match(_pair(one, other))
             for one in self._members[first]
             for other in self._members[second]
         )
 
-    def _match(self, one: str, other: str) -> bool:
-        pair = _pair(one, other)
-        if pair not in self._matches:
-            self._matches[pair] = same_claim(self._by_id[one], self._by_id[other])
-        return self._matches[pair] is not None
+    def _do_match(self, pair: Pair) -> bool:
+        if pair not in self._match:
+            one, other = pair
+            self._match[pair] = same_claim(self._by_id[one], self._by_id[other]) is not None
+        return self._match[pair]
 
 
-def _best_first(by_id: Mapping[str, Assertion], matches: Mapping[Pair, Match | None]) -> list[Pair]:
+def _best_first(by_id: Mapping[str, Assertion], scores: Mapping[Pair, float | None]) -> list[Pair]:
     """The pairs that match; whoever takes no stance comes last, and so parts none who take one."""
     found = (
-        (Stance.NONE in {by_id[each].stance for each in pair}, -match.score, pair)
-        for pair, match in matches.items()
-        if match is not None and by_id.keys() >= set(pair)
+        (Stance.NONE in {by_id[each].stance for each in pair}, -score, pair)
+        for pair, score in scores.items()
+        if score is not None and by_id.keys() >= set(pair)
     )
     return [pair for *_, pair in sorted(found)]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.claims.same_happening import same_happening
 from sayso.links.claims.same_presence import same_presence
@@ -11,8 +9,6 @@ from sayso.links.claims.same_words import same_words
 from sayso.links.matching import Match
 from sayso.model import About
 
-_REMEMBERED = 1 << 15
-"""Pairs that are not compared again when the claims about them are made: those of a batch."""
 _SAME = {
     About.EVENT: same_happening,
     About.PRESENCE: same_presence,
@@ -20,7 +16,6 @@ _SAME = {
 }
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def same_claim(a: Assertion, b: Assertion) -> Match | None:
     """The match of two assertions that are one claim, None where they are not.
 

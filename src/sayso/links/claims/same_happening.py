@@ -27,13 +27,15 @@ def same_happening(a: Assertion, b: Assertion) -> Match | None:
     Accounts of one event that differ on who, where, when or how many are different claims, and
     contradict each other.
     """
+    match = same_event(a, b)
+    if match is None or match.score < _SURE:
+        return None
     one, other = _told(a), _told(b)
     if not (_agree(one, other) and (_same_parties(one, other) or _alike(a, b))):
         return None
     if Status.NEGATED in (one.status, other.status) and not _alike(a, b):
         return None
-    match = same_event(a, b)
-    return match if match is not None and match.score >= _SURE else None
+    return match
 
 
 def _same_parties(one: Happening, other: Happening) -> bool:

@@ -12,21 +12,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from sayso.links.matching import Match
-
 Pair = tuple[str, str]
 """The ids of two assertions."""
 _MOST: Final = 0.75
 """The share of the pairs across two groups that must match."""
 
 
-def event_groups(matches: Mapping[Pair, Match]) -> tuple[frozenset[str], ...]:
+def event_groups(scores: Mapping[Pair, float]) -> tuple[frozenset[str], ...]:
     """The groups of two and more assertions that are of one event, by the pairs that match.
 
-    A pair that is not among `matches` does not match. In the order of their ids.
+    `scores` are those of their matches; a pair that has none does not match. In the order of
+    their ids.
     """
-    clusters = _Clusters(matches)
-    for one, other in sorted(matches, key=lambda pair: (-matches[pair].score, sorted(pair))):
+    clusters = _Clusters(scores)
+    for one, other in sorted(scores, key=lambda pair: (-scores[pair], sorted(pair))):
         clusters.join(one, other)
     return tuple(sorted(clusters.all(), key=min))
 

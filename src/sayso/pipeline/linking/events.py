@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from sayso.model import LinkKind
 from sayso.model.hashing import key_of
@@ -37,7 +38,8 @@ def _near(touched: Iterable[str], store: Store) -> tuple[set[str], dict[Pair, fl
     while new:
         known |= new
         store.look_up(EVENT, map(key_of, new))
-        found = {(one, other): score for one in new for other, score in store.alike(one).items()}
-        scores |= {(min(pair), max(pair)): score for pair, score in found.items()}
-        new = {other for _, other in found} - known
+        near = {one: store.alike(EVENT, one) for one in new}
+        for one, others in near.items():
+            scores |= {(min(one, other), max(one, other)): others[other] for other in others}
+        new = set(chain.from_iterable(near.values())) - known
     return known, scores

@@ -25,15 +25,16 @@ from sayso.pipeline.linking.keyed import Thing
 
 MATCH, EVENT = "match", "event"
 """The kinds of keys of what an assertion matches, and which accounts are like one of an event."""
-_DIGITS: Final = 3
+_DIGITS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Two assertions, by their ids, that are one claim."""
+    """Two assertions, by their ids, that are one claim, and how likely that is."""
 
     one: str
     other: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,9 @@ def held(a: Thing, b: Thing) -> Iterator[Finding]:
 def keys_of_finding(found: Matched | Alike) -> Iterator[IndexedKey]:
     """The keys by which each of two items leads to the other."""
     for one, other in ((found.one, found.other), (found.other, found.one)):
-        match found:
-            case Matched():
-                yield IndexedKey(kind=MATCH, key=key_of(one), item=other)
-            case Alike(score=score):
-                item = f"{other} {score:.{_DIGITS}f}"
-                yield IndexedKey(kind=EVENT, key=key_of(one), item=item)
+        kind = MATCH if isinstance(found, Matched) else EVENT
+        item = f"{other} {found.score:.{_DIGITS}f}"
+        yield IndexedKey(kind=kind, key=key_of(one), item=item)
 
 
 def better(one: Link, other: Link) -> Link:
@@ -86,8 +84,9 @@ def better(one: Link, other: Link) -> Link:
 
 
 def _of_assertions(a: Assertion, b: Assertion) -> Iterator[Finding]:
-    if same_claim(a, b) is not None:
-        yield Matched(a.id, b.id)
+    match = same_claim(a, b)
+    if match is not None:
+        yield Matched(a.id, b.id, round(match.score, _DIGITS))
     elif a.statement != b.statement and (found := cause_contradiction(a, b)) is not None:
         yield contradiction_link(found)
     if a.about is About.EVENT and a.statement != b.statement:

@@ -7,7 +7,7 @@ they came, nor on what the ledger held before.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +16,6 @@ from sayso.links.claim_records import claim_of
 from sayso.links.claims import Bonds, Group, Stand, bound, group, same_claim
 from sayso.links.contradictions import denials_among
 from sayso.links.happenings import event_groups, same_event
-from sayso.links.matching import Match
 from sayso.links.origins import Copies, cited_outlet
 from sayso.links.records import (
     citation_link,
@@ -33,13 +32,13 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """Assertions by their ids, and which of them each one matches, either way.
+    """Assertions by their ids, and how well each one matches others of them, either way.
 
     With a statement's assertion come all others of it, and with each all that match it.
     """
 
     assertions: Mapping[str, Assertion]
-    matched: Mapping[str, Collection[str]]
+    matched: Mapping[str, Mapping[str, float]]
 
     def units(self) -> Iterator[list[str]]:
         """The ids of the assertions of each unit: those of statements that matches join."""
@@ -90,7 +89,7 @@ def events_among(accounts: Mapping[str, Assertion], scores: Mapping[Pair, float]
     Each account is joined to the earliest one that it matches, so that a group hangs together by as
     few links as there are accounts, less one or more where its ends match only others.
     """
-    for each in event_groups({pair: Match(score, ()) for pair, score in scores.items()}):
+    for each in event_groups(scores):
         ordered = sorted((accounts[name] for name in each), key=when_told)
         for place, account in enumerate(ordered):
             yield from _to_the_earliest(account, ordered[:place], scores)
@@ -122,9 +121,9 @@ def _groups(woven: Woven, bonds: Bonds) -> list[Group]:
 
 def _groups_of(unit: Sequence[str], woven: Woven) -> tuple[Group, ...]:
     told = woven.assertions
-    pairs = ((name, other) for name in unit for other in woven.matched.get(name, ()))
-    matches = {(a, b): same_claim(told[a], told[b]) for a, b in pairs if a < b}
-    return group([told[name] for name in unit], matches)
+    near = ((name, woven.matched.get(name, {})) for name in unit)
+    scores = {(a, b): score for a, others in near for b, score in others.items() if a < b}
+    return group([told[name] for name in unit], scores)
 
 
 def _fullest_first(each: Group) -> tuple[int, str]:

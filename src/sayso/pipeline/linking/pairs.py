@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from sayso.model import Report
 from sayso.pipeline.linking.findings import held
 from sayso.pipeline.linking.keyed import BAND, MEETS, OF_REPORTS, Thing, things_of
 from sayso.pipeline.linking.prepared import Prepared
 from sayso.pipeline.linking.store import Store
-from sayso.pipeline.linking.texts import Texts
+from sayso.pipeline.linking.texts import Near, Texts
 
 
 def look_up_all(batch: Collection[Prepared], store: Store) -> None:
@@ -40,10 +39,11 @@ def link_all(batch: Collection[Prepared], store: Store, texts: Texts) -> Iterato
             store.put_found(found)
 
 
-def _alike_texts(batch: Collection[Prepared], store: Store) -> Iterator[tuple[Report, Report]]:
-    """The pairs of reports whose texts may have something in common; the batch is put there."""
+def _alike_texts(batch: Collection[Prepared], store: Store) -> Iterator[Near]:
+    """The reports whose texts may have something in common; the batch is put there."""
     for one in batch:
-        yield from ((one.report, store.report(other)) for other in store.near(BAND, one.bands))
+        if near := store.near(BAND, one.bands):
+            yield Near(one.report.id, near)
         store.put(BAND, one.report, one.bands)
 
 

@@ -5,7 +5,10 @@ A pure function of the report's records: it can run in any process, and knows no
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.ledger import Address, Ledger
 from sayso.links.assertions import Assertion, assertions_of
@@ -17,6 +20,8 @@ from sayso.links.tolls import Toll, toll_keys, tolls_of
 from sayso.model import Reading, Report
 
 Keys = frozenset[int]
+_BEHIND = 5
+"""By how much a process that makes reports ready stands behind the one that links them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,18 @@ def prepare(reading: Reading) -> Prepared:
     )
 
 
+def give_way() -> None:
+    """Have this process leave a processor to those that wait for one, where the system can."""
+    if sys.platform != "win32":
+        os.nice(_BEHIND)
+
+
 def prepare_from(ledger: Address, report: str) -> Prepared:
     """The report of this id in the ledger at `ledger`, ready for linking."""
-    with Ledger(ledger, mode="read") as book:
-        return prepare(book.reading(report))
+    return prepare(kept_open(ledger).reading(report))
+
+
+@cache
+def kept_open(ledger: Address) -> Ledger:
+    """The ledger at `ledger`, for as long as a process lives that only reads from it."""
+    return Ledger(ledger, mode="read")

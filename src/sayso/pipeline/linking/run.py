@@ -13,7 +13,7 @@ from sayso.ledger import Ledger
 from sayso.pipeline.linking.ahead import ahead
 from sayso.pipeline.linking.events import renew_events
 from sayso.pipeline.linking.pairs import link_all, look_up_all
-from sayso.pipeline.linking.prepared import Prepared, prepare, prepare_from
+from sayso.pipeline.linking.prepared import Prepared, give_way, prepare, prepare_from
 from sayso.pipeline.linking.store import Store
 from sayso.pipeline.linking.texts import Texts
 from sayso.pipeline.linking.units import renew_claims
@@ -22,7 +22,7 @@ from sayso.pipeline.processes.worker import Died, Exceeded, Work
 from sayso.pipeline.summary import Progress
 from sayso.telemetry.linking import linking_ended, linking_started, round_linked
 
-LINKING = "3"
+LINKING = "4"
 """The version of how reports are linked: those linked by another are linked anew."""
 
 _BATCH = 200
@@ -43,7 +43,7 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
     waiting = [each for each in ledger.link_index.unlinked() if each not in unjoined]
     total = len(unjoined) + len(waiting)
     jobs = min(jobs, len(waiting) // _EACH + 1)
-    texts = Texts(apart=jobs > 1)
+    texts = Texts(ledger, apart=jobs > 1)
     run = _Run(ledger, texts, list(unjoined), total, progress)
     linking_started(reports=total)
     ready = _ready(ledger, waiting, jobs=jobs)
@@ -148,7 +148,8 @@ def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Pr
     if jobs == 1:
         yield from (prepare(ledger.reading(report)) for report in reports)
         return
-    answered = answers(reports, Work(partial(prepare_from, ledger.address)), jobs=jobs)
+    work = Work(partial(prepare_from, ledger.address), prepare=give_way)
+    answered = answers(reports, work, jobs=jobs)
     with ahead(answered, most=_ROUND) as drawn:
         for report, answer in drawn:
             if isinstance(answer, Died | Exceeded):

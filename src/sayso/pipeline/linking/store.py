@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from sayso.ledger import IndexedAssertion, IndexedKey, Ledger, Linked
 from sayso.links.assertions import Assertion
 from sayso.model import Claim, Link, Report
 from sayso.model.hashing import key_of
 from sayso.pipeline.linking.bonds import bonds_of
-from sayso.pipeline.linking.findings import EVENT, Alike, Finding, Matched, better, keys_of_finding
+from sayso.pipeline.linking.findings import Alike, Finding, Matched, better, keys_of_finding
 from sayso.pipeline.linking.items import Item, decoded, encoded
 from sayso.pipeline.linking.keyed import OF_REPORTS, Thing
 
 _TEXTS_KEPT = 2_000
-"""So many reports are kept in memory, for comparing their texts: some 10 MB."""
+"""So many reports are kept in memory: some 10 MB."""
 _ITEMS_KEPT = 20_000
 """So many items are kept in memory from batch to batch: some 100 MB."""
 
@@ -52,9 +52,12 @@ class Store:
         old, new = self._old[kind], self._new[kind]
         return sorted({item for key in keys for item in chain(old[key], new.get(key, ()))})
 
-    def alike(self, account: str) -> dict[str, float]:
-        """The accounts that may be of the same event as `account`, and how likely that is."""
-        found = (item.split() for item in self.near(EVENT, (key_of(account),)))
+    def alike(self, kind: str, assertion: str) -> dict[str, float]:
+        """What was found to be of one claim (MATCH) or event (EVENT) with `assertion`, how likely.
+
+        It was looked up.
+        """
+        found = (item.split() for item in self.near(kind, (key_of(assertion),)))
         return {other: float(score) for other, score in found}
 
     def load(self, ids: Collection[str]) -> None:
@@ -162,8 +165,8 @@ class Store:
         self._claims: list[Claim] = []
         self._gone: set[str] = set()
         self._gone_links: set[str] = set()
-        while len(self._items) > _ITEMS_KEPT:
-            self._items.pop(next(iter(self._items)))
+        for oldest in list(islice(self._items, max(0, len(self._items) - _ITEMS_KEPT))):
+            del self._items[oldest]
 
     def _loaded(self, ids: Iterable[str]) -> list[Item]:
         wanted = list(ids)

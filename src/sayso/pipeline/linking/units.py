@@ -7,9 +7,7 @@ claims of one unit or of several are put together and taken apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from sayso.links.assertions import Assertion
 from sayso.links.origins import Copies
@@ -44,7 +42,7 @@ class _Near:
     def __init__(self, statements: Iterable[str], store: Store) -> None:
         self.assertions: dict[str, Assertion] = {}
         self.statements: set[str] = set()
-        self.matched: dict[str, set[str]] = defaultdict(set)
+        self.matched: dict[str, dict[str, float]] = {}
         new = set(statements)
         while new:
             self.statements |= new
@@ -54,14 +52,11 @@ class _Near:
         """The statements of what matches what these assert."""
         told = {one.id: one for one in store.assertions_of(statements)}
         self.assertions |= told
-        keys = {name: (key_of(name),) for name in told}
-        store.load(store.look_up(MATCH, chain.from_iterable(keys.values())))
-        joined = set()
-        for name in told:
-            for other in store.assertions(store.near(MATCH, keys[name])):
-                self.matched[name].add(other.id)
-                joined.add(other.statement)
-        return joined | store.bonds.partners(statements)
+        store.look_up(MATCH, map(key_of, told))
+        matched = {name: store.alike(MATCH, name) for name in told}
+        self.matched |= matched
+        others = store.assertions({other for near in matched.values() for other in near})
+        return {other.statement for other in others} | store.bonds.partners(statements)
 
 
 def _old_links(statements: set[str], store: Store) -> Iterator[Link]:

@@ -97,14 +97,13 @@ def _in_units(
 
 def _claims_of(unit: Iterable[Assertion | Finding], bonds: Bonds) -> Iterator[Claim | Link]:
     told, links = dict[str, Assertion](), list[Link]()
-    matched = defaultdict[str, set[str]](set)
+    matched = defaultdict[str, dict[str, float]](dict)
     for thing in unit:
         match thing:
             case Assertion():
                 told[thing.id] = thing
-            case Matched(one, other):
-                matched[one].add(other)
-                matched[other].add(one)
+            case Matched(one, other, score):
+                matched[one][other] = matched[other][one] = score
             case Link():
                 links.append(thing)
     claims, joining = claims_among(Woven(told, matched), Copies.of(links), bonds)
