@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -133,11 +132,9 @@ def test_files_that_are_no_report(tmp_path: Path, content: bytes, stage: str, re
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as stream:
-        stream.truncate(50_000_000)
-    started = time.perf_counter()
-    with pytest.raises(InputError, match=r"it has 50.0 MB, more than the 10.0 MB .*: split it"):
+        stream.truncate(10**12)  # a hole, which no memory holds
+    with pytest.raises(InputError, match=r"it has 1000000.0 MB, more than the 10.0 MB .*: split"):
         acquire(FileInput(path))
-    assert time.perf_counter() - started < 0.5
 
 
 def test_the_limit_itself_is_allowed() -> None:

@@ -111,7 +111,7 @@ def test_a_watch_ends_well_when_it_is_asked_to(
         assert watch.stdout is not None
         assert "1 feed asked" in watch.stdout.readline()
         watch.send_signal(how)
-        assert watch.wait(20) == 0
+        assert watch.wait(60) == 0
 
 
 @pytest.mark.slow

@@ -43,7 +43,7 @@ def first_line_read(given: Input, *, settings: Settings, raw: RawStore | None) -
 
 def read_slowly(given: Input, *, settings: Settings, raw: RawStore | None) -> Read | Reject:
     """As `first_line_read`, after some thought."""
-    time.sleep(0.05)
+    time.sleep(0.5)
     return first_line_read(given, settings=settings, raw=raw)
 
 
