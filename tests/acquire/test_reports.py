@@ -132,8 +132,8 @@ def test_files_that_are_no_report(tmp_path: Path, content: bytes, stage: str, re
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as stream:
-        stream.truncate(10**12)  # a hole, which no memory holds
-    with pytest.raises(InputError, match=r"it has 1000000.0 MB, more than the 10.0 MB .*: split"):
+        stream.truncate(10**11)  # a hole, which no memory holds
+    with pytest.raises(InputError, match=r"it has 100000.0 MB, more than the 10.0 MB .*: split"):
         acquire(FileInput(path))
 
 
