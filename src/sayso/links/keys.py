@@ -12,7 +12,7 @@ from sayso.links.assertions.assertion import Assertion, Count
 from sayso.links.assertions.negation import tells_existence
 from sayso.links.assertions.words import rarity
 from sayso.links.claims.terms import NAME, subject_of, terms_of, tolls_in
-from sayso.links.contradictions import outcomes_of
+from sayso.links.contradictions import causes_of
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
 from sayso.model import About
@@ -49,9 +49,9 @@ def keys_of(assertion: Assertion) -> frozenset[int]:
 
 
 def _cause_keys(assertion: Assertion) -> frozenset[int]:
-    """Keys of what an assertion gives the cause for, in whatever words."""
-    outcomes, story = outcomes_of(assertion), assertion.story
-    return frozenset(key_of("cause", one, stem.lower()) for one in outcomes for stem in story)
+    """Keys of causes that an assertion gives or rules out, in whatever words."""
+    causes, story = causes_of(assertion), assertion.story
+    return frozenset(key_of("cause", one, stem.lower()) for one in causes for stem in story)
 
 
 def _figure_keys(assertion: Assertion) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """What cannot be true together: denials, disjoint numbers, other doers, places or times."""
 
-from sayso.links.contradictions.causes import cause_contradiction, outcomes_of
+from sayso.links.contradictions.causes import cause_contradiction, causes_of
 from sayso.links.contradictions.contradiction import Contradiction
 from sayso.links.contradictions.denials import denials_among
 from sayso.links.contradictions.events import event_contradiction
@@ -9,8 +9,8 @@ from sayso.links.contradictions.numbers import number_contradiction
 __all__ = [
     "Contradiction",
     "cause_contradiction",
+    "causes_of",
     "denials_among",
     "event_contradiction",
     "number_contradiction",
-    "outcomes_of",
 ]
