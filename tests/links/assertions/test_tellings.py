@@ -44,7 +44,7 @@ def stances_to(text: str, words: str) -> set[tuple[str, str]]:
         ),
         # What somebody says that a document proves, which is rejected.
         (
-            "The army rejected as a fake the video that, the rebels say, shows soldiers burning it.",
+            "The army rejected as a fake the video that, the rebels say, shows it burning.",
             "shows soldiers burning it",
             {("rebels", "affirms"), ("army", "denies")},
         ),
@@ -56,8 +56,8 @@ def stances_to(text: str, words: str) -> set[tuple[str, str]]:
         (
             (
                 "The Northern Shore Front on Wednesday denied that it had played any part in the "
-                "explosion at the Velmora grain terminal. It rejected as “a clumsy forgery” the recording that, the interior "
-                "minister says, proves its guilt."
+                "explosion at the Velmora grain terminal. It rejected as “a clumsy forgery” the "
+                "recording that, the interior minister says, proves its guilt."
             ),
             "proves its guilt",
             {("interior minister", "affirms"), ("Northern Shore Front", "denies")},

@@ -54,7 +54,7 @@ def test_a_deed_is_no_accident(one: str, other: str) -> None:
 )
 def test_who_rules_out_an_accident(no: str) -> None:
     (link,) = found(MISHAP, no)
-    assert link.clash is Clash.DENIAL
+    assert link.clash is Clash.PARTY
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def cause_contradiction(a: Assertion, b: Assertion) -> Contradiction | None:
     for mishap, no in ((a, b), (b, a)):
         if _is_mishap(mishap) and _rules_out(no) and _of_one_mishap(mishap, no):
             reason = f"{speaker(mishap)} gives it as the cause, {speaker(no)} rules it out."
-            return between(mishap, no, clash=Clash.DENIAL, score=_SURE, reason=reason)
+            return between(mishap, no, clash=Clash.PARTY, score=_SURE, reason=reason)
     return None
 
 
