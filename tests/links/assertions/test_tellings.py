@@ -44,8 +44,11 @@ def stances_to(text: str, words: str) -> set[tuple[str, str]]:
         ),
         # What somebody says that a document proves, which is rejected.
         (
-            "The army rejected as a fake the video that, the rebels say, shows it burning.",
-            "shows soldiers burning it",
+            (
+                "The army rejected as a fake the video that, the rebels say, "
+                "shows soldiers burning the clinic."
+            ),
+            "shows soldiers burning the clinic",
             {("rebels", "affirms"), ("army", "denies")},
         ),
         (

@@ -5,6 +5,7 @@ from sayso.links.contradictions.contradiction import Contradiction
 from sayso.links.contradictions.denials import denials_among
 from sayso.links.contradictions.events import event_contradiction
 from sayso.links.contradictions.numbers import number_contradiction
+from sayso.links.contradictions.things import things_contradiction, things_in
 
 __all__ = [
     "Contradiction",
@@ -13,4 +14,6 @@ __all__ = [
     "denials_among",
     "event_contradiction",
     "number_contradiction",
+    "things_contradiction",
+    "things_in",
 ]
