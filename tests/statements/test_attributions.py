@@ -75,6 +75,17 @@ def test_where_the_source_stands(text: str, expected: tuple[Told, ...]) -> None:
             ("officials", "speak of", "12"),
         ),
         says(
+            "speaks of a figure, the verb left out",
+            "The mayor had spoken of nine dead, the Courier of at least 15.",
+            ("The mayor", "had spoken of", "nine dead"),
+            ("the Courier", "had spoken of", "at least 15"),
+        ),
+        says(
+            "speaks of a figure, and of another",
+            "Officials speak of 12 dead, a total of 15.",
+            ("Officials", "speak of", "12 dead"),
+        ),
+        says(
             "it was reported",
             "The president, it was reported on state radio, has lost confidence in his minister.",
             (

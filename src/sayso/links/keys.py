@@ -12,7 +12,7 @@ from sayso.links.assertions.assertion import Assertion, Count
 from sayso.links.assertions.negation import tells_existence
 from sayso.links.assertions.words import rarity
 from sayso.links.claims.terms import NAME, subject_of, terms_of, tolls_in
-from sayso.links.contradictions import outcomes_of
+from sayso.links.contradictions import causes_of, things_in
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
 from sayso.model import About
@@ -45,13 +45,21 @@ def keys_of(assertion: Assertion) -> frozenset[int]:
         keys |= _keys_in_story(assertion, rarest)
     else:
         keys |= _existence_keys(assertion)
-    return keys | _toll_keys(assertion) | _figure_keys(assertion) | _cause_keys(assertion)
+    counted = _toll_keys(assertion) | _figure_keys(assertion) | _thing_keys(assertion)
+    return keys | counted | _cause_keys(assertion)
 
 
 def _cause_keys(assertion: Assertion) -> frozenset[int]:
-    """Keys of what an assertion gives the cause for, in whatever words."""
-    outcomes, story = outcomes_of(assertion), assertion.story
-    return frozenset(key_of("cause", one, stem.lower()) for one in outcomes for stem in story)
+    """Keys of causes that an assertion gives or rules out, in whatever words."""
+    causes, story = causes_of(assertion), assertion.story
+    return frozenset(key_of("cause", one, stem.lower()) for one in causes for stem in story)
+
+
+def _thing_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of the things that are counted, however many they are."""
+    things = things_in(assertion.spans)
+    story = assertion.story if things is not None else ()
+    return frozenset(key_of("things", things.noun, stem.lower()) for stem in story if things)
 
 
 def _figure_keys(assertion: Assertion) -> frozenset[int]:

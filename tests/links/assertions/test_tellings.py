@@ -42,6 +42,34 @@ def stances_to(text: str, words: str) -> set[tuple[str, str]]:
             "Anton Greve had described a red flame on the lids",
             {("Mara Quill", "affirms"), ("Anton Greve", "denies")},
         ),
+        # What somebody says that a document proves, which is rejected.
+        (
+            (
+                "The army rejected as a fake the video that, the rebels say, "
+                "shows soldiers burning the clinic."
+            ),
+            "shows soldiers burning the clinic",
+            {("rebels", "affirms"), ("army", "denies")},
+        ),
+        (
+            "The army dismissed the letter which, the mayor says, proves that guards took bribes.",
+            "which … proves that guards took bribes",
+            {("mayor", "affirms"), ("army", "denies")},
+        ),
+        (
+            (
+                "The Northern Shore Front on Wednesday denied that it had played any part in the "
+                "explosion at the Velmora grain terminal. It rejected as “a clumsy forgery” the "
+                "recording that, the interior minister says, proves its guilt."
+            ),
+            "proves its guilt",
+            {("interior minister", "affirms"), ("Northern Shore Front", "denies")},
+        ),
+        (
+            "The army rejected the letter which, the mayor says, two guards had burned in May.",
+            "two guards had burned in May",
+            {("army", "none")},
+        ),
         (
             "Mara Quill said that the bridge was closed. Anton Greve confirmed the account.",
             "the bridge was closed",

@@ -45,8 +45,25 @@ def test_a_deed_is_no_accident(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "no",
+    [
+        "The chemist does not believe that dust alone could do such damage.",
+        "The chemist denied that dust was the cause of the explosion.",
+        "“Dust could not have done such damage,” the chemist said.",
+    ],
+)
+def test_who_rules_out_an_accident(no: str) -> None:
+    (link,) = found(MISHAP, no)
+    assert link.clash is Clash.PARTY
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
+        (MISHAP, "The chemist does not believe that faulty wiring could do such damage."),
+        (MISHAP, "The chemist denied that dust was the cause of the crash."),
+        (MISHAP, "The chemist denied that dust was found in the silo."),
+        (MISHAP, "The ministry denied that dust was the cause of the explosion."),
         ("The harbour police said the terminal in Velmora blew up on Monday.", MISHAP),
         (DEED, "The ministry denied that a dust explosion was the cause."),
         (DEED, "The ministry said faulty wiring was the cause of the flood."),

@@ -24,7 +24,8 @@ _GUILTY = re.compile(
 CAUSE: Final = stem("cause")
 _CAUSED = re.compile(
     r"\b(?:a result of|because of|brought about by|consistent with|due to|resulted from"
-    r"|the result of)\b",
+    r"|the result of|(?:can|could)(?: ?not|n['’]t)?(?: alone)?(?: have)? (?:do|done|explain(?:ed)?)"
+    r" (?:all |so much |such |the |this )+(?:blast|crash|damage|destruction|explosion|fire))\b",
     re.IGNORECASE,
 )
 _DID_IT = re.compile(r"\b(?:behind it|did it|guilty|to blame)\b", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Denials that something was said or happened at all, and whose telling of it they deny.
 
 "No such order was given", "denies that the conversation took place", "I never said anything about
-a fire", "They lied."
+a fire", "They lied." So does who rejects the tape that, somebody says, proves it.
 """
 
 from __future__ import annotations
@@ -39,6 +39,18 @@ _LIED = re.compile(
     rf"{_OPENING}(?P<who>he|she|they|the [\w ]{{1,30}}?) (?:lied|(?:are|is|was|were) lying)\b",
     re.IGNORECASE,
 )
+_PROVES = re.compile(
+    rf"{_OPENING}(?:(?:that|which),?\s)?(?:\w+ly\s)?"
+    r"(?:confirm|demonstrate|document|establish|implicate|prove|show)[sd]?\b",
+    re.IGNORECASE,
+)
+_PROOF = re.compile(
+    r"\b(?:document|e-?mail|footage|letter|log|memo|message|note|photo|photograph|picture|recording"
+    r"|tape|transcript|video)s?,?\s(?:that|which)\b",
+    re.IGNORECASE,
+)
+_BEHIND = 3
+"""So many characters may stand between a noun and what is said of it."""
 
 
 class Tellings:
@@ -69,8 +81,7 @@ class Tellings:
     def _target(self, statement: Statement, clause: Clause) -> Statement | None:
         text = clause[0].text
         if statement.stance is Stance.DENIES:
-            denied = _TOOK_PLACE.match(text)
-            return self._telling_of(statement, denied["noun"]) if denied else None
+            return self._denied(statement, clause)
         if (denied := _NO_SUCH.match(text)) is not None:
             return self._telling_of(statement, denied["noun"])
         if (never := _NEVER_SAID.match(text)) is not None:
@@ -81,6 +92,13 @@ class Tellings:
             return self._said_by(statement, lied["who"], clause[0].start)
         return None
 
+    def _denied(self, statement: Statement, clause: Clause) -> Statement | None:
+        """What is denied by "that the meeting took place", or with a document that proves it."""
+        denied = _TOOK_PLACE.match(clause[0].text)
+        if denied is not None:
+            return self._telling_of(statement, denied["noun"])
+        return self._proof(statement, clause[-1]) if statement.act is Act.DENY else None
+
     def _telling_of(self, statement: Statement, noun: str) -> Statement | None:
         """The nearest earlier statement that tells of an order, a meeting …: by noun or not."""
         own, beginnings = stem(noun.casefold()), _beginnings().get(noun.casefold(), ())
@@ -89,6 +107,20 @@ class Tellings:
                 stem(word.lower) == own or word.lower.startswith(beginnings)
                 for word in words_of(other.content)
             ):
+                return other
+        return None
+
+    def _proof(self, statement: Statement, words: Span) -> Statement | None:
+        """What somebody says that a document proves: "the tape that, she says, shows it"."""
+        proof = _PROOF.search(words.text)
+        if proof is None:
+            return None
+        place, start = self._place[statement.id], words.start + proof.end()
+        for other in islice(self._statements, place + 1, place + REACH):
+            if other.span.start > words.end + _BEHIND:
+                return None
+            said = other.depth > 0 and other.stance is Stance.AFFIRMS and other.span.end > start
+            if said and _PROVES.match(other.content[-1].text) is not None:
                 return other
         return None
 

@@ -14,6 +14,7 @@ from sayso.links.contradictions import (
     cause_contradiction,
     event_contradiction,
     number_contradiction,
+    things_contradiction,
 )
 from sayso.links.happenings import same_event
 from sayso.links.records import carrier_link, contradiction_link, reprint_link
@@ -87,8 +88,10 @@ def _of_assertions(a: Assertion, b: Assertion) -> Iterator[Finding]:
     match = same_claim(a, b)
     if match is not None:
         yield Matched(a.id, b.id, round(match.score, _DIGITS))
-    elif a.statement != b.statement and (found := cause_contradiction(a, b)) is not None:
-        yield contradiction_link(found)
+    elif a.statement != b.statement and a.about is About.WORDS:
+        found = cause_contradiction(a, b) or things_contradiction(a, b)
+        if found is not None:
+            yield contradiction_link(found)
     if a.about is About.EVENT and a.statement != b.statement:
         yield from _of_accounts(a, b)
 

@@ -122,7 +122,8 @@ def _likely(doc: Document, possible: list[Candidate], heads: Heads) -> Iterator[
         if likely and free and not _is_the_authors(doc, one):
             yield _attribution(doc, one, score)
             said.update(token for run in one.parts.content for token in run)
-            held.update(one.parts.cue)
+            shared = one.cue.token not in one.parts.cue
+            held.update([one.cue.token] if shared else one.parts.cue)
 
 
 def _denies(doc: Document, one: Candidate) -> bool:

@@ -1,6 +1,6 @@
 """Credits that the grammar makes sure: unverified claims, and figures that somebody speaks of.
 
-"The claim could not be verified", "officials speak of 12 dead".
+"The claim could not be verified", "officials speak of 12 dead, the union of 15".
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ _SAID = frozenset(
 """Nouns for what somebody says is so."""
 _CHECKED = frozenset(("confirm", "corroborate", "substantiate", "verify"))
 _ABLE = frozenset(("can", "could"))
+_AMOUNTS = frozenset(
+    ("average", "count", "figure", "increase", "number", "rate", "rise", "sum", "toll", "total")
+)
+"""Nouns whose "of" tells how many they are: "12 dead, a total of 15"."""
 
 
 def plain_credits(doc: Document, words: Run) -> Iterator[tuple[int, Parts]]:
@@ -24,12 +28,10 @@ def plain_credits(doc: Document, words: Run) -> Iterator[tuple[int, Parts]]:
     for token in range(words.start, words.end):
         if doc.lemmas[token] in _CHECKED:
             parts = _not_checked(doc, token)
+            if parts is not None:
+                yield token, parts
         elif doc.lemmas[token] == "speak" and doc.tags[token].startswith("VB"):
-            parts = _figure_given(doc, token)
-        else:
-            continue
-        if parts is not None:
-            yield token, parts
+            yield from _figures_given(doc, token)
 
 
 def _not_checked(doc: Document, verb: int) -> Parts | None:
@@ -46,22 +48,57 @@ def _not_checked(doc: Document, verb: int) -> Parts | None:
     return Parts(Run(able, verb + 1), (), (content,))
 
 
-def _figure_given(doc: Document, verb: int) -> Parts | None:
-    """The figure that somebody speaks of, which is what he says: "officials speak of 12"."""
-    who = grammar.own_subject(doc, verb)
-    of = verb + 1
+def _figures_given(doc: Document, verb: int) -> Iterator[tuple[int, Parts]]:
+    """The figures that some speak of, which is what they say: "officials speak of 12".
+
+    Each further one has the verb left out: "the mayor spoke of 12 dead, the union of 15".
+    """
+    who, of = grammar.own_subject(doc, verb), verb + 1
     if who is None or who > verb or of >= len(doc) or doc.lowers[of] != "of":
-        return None
-    number = doc.child(of, "pobj")
-    if number is None or not _is_figure(doc, number):
-        return None
+        return
     auxiliaries = [child for child in doc.children_with(verb, "aux") if child > who]
     cue = Run(min([*auxiliaries, verb]), of + 1)
-    source = grammar.trim(doc, Run(doc.edges[who].start, min(doc.edges[who].end, cue.start)))
-    content = grammar.trim(doc, doc.edges[number])
-    if source is None or content is None or content.overlaps(cue):
+    head, source = verb, Run(doc.edges[who].start, min(doc.edges[who].end, cue.start))
+    for other in (*_gapped(doc, of), None):
+        end = doc.sentence(verb).end if other is None else other.start
+        parts = _figure_of(doc, cue, source, Run(of, end))
+        if parts is None:
+            return
+        yield head, parts
+        if other is not None:
+            head, source, of = other.end, other, other.end
+
+
+def _figure_of(doc: Document, cue: Run, source: Run, rest: Run) -> Parts | None:
+    """That `source` speaks of the figure that the first word of `rest`, an "of", governs."""
+    number = doc.child(rest.start, "pobj")
+    if number is None or not _is_figure(doc, number):
         return None
-    return Parts(cue, (source,), (content,))
+    who = grammar.trim(doc, source)
+    said = doc.edges[number].within(rest)
+    content = grammar.trim(doc, said[0]) if said else None
+    if who is None or content is None or content.overlaps(cue):
+        return None
+    return Parts(cue, (who,), (content,))
+
+
+def _gapped(doc: Document, of: int) -> Iterator[Run]:
+    """The phrases between a comma and an "of" with a bare figure: ", the union of 15"."""
+    start = None
+    for token in range(of + 1, doc.sentence(of).end):
+        tag = doc.tags[token]
+        if doc.lowers[token] == ",":
+            start = token + 1
+        elif start is not None and start < token and doc.lowers[token] == "of":
+            number = doc.child(token, "pobj")
+            bare = number is not None and doc.tags[number] == "CD"
+            if bare and doc.lemmas[token - 1] not in _AMOUNTS:
+                yield Run(start, token)
+            start = None
+        elif tag.startswith("V") or tag in (":", "MD"):
+            return
+        elif not tag.startswith(("DT", "JJ", "N", "POS", "PRP$")):
+            start = None
 
 
 def _is_figure(doc: Document, noun: int) -> bool:
