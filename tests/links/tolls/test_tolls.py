@@ -6,7 +6,7 @@ import pytest
 
 from sayso.links.contradictions import number_contradiction
 from sayso.links.tolls import Toll, tolls_of
-from sayso.model import Clash, Counted
+from sayso.model import Clash, Counted, SourceKind
 from sayso.pipeline.reading import read_text
 
 LEAD = (
@@ -66,9 +66,11 @@ def test_a_number_may_take_from_before_what_it_counts(
 
 
 def test_an_author_does_not_himself_give_the_number_that_somebody_spoke_of() -> None:
-    found = toll("The mayor had spoken of nine dead, the paper of 15.")
-    assert found.said.source is not None
-    assert (found.said.source.name, found.count.low) == ("mayor", 9)
+    mayor, paper = tolls("The mayor had spoken of nine dead, the paper of 15.")
+    assert mayor.said.source is not None
+    assert (mayor.said.source.name, mayor.count.low) == ("mayor", 9)
+    assert paper.said.source is not None
+    assert (paper.said.source_kind is SourceKind.AUTHOR, paper.count.low) == (False, 15)
 
 
 @pytest.mark.parametrize("text", ["A porter died.", "Nobody came.", "It may kill 12 people."])

@@ -32,7 +32,7 @@ def test_who_denies_the_main_claim(page: Page) -> None:
 def test_how_many_origins_the_death_toll_has(page: Page) -> None:
     ask(page, "killed")
     toll = page.locator(".board li").filter(has_text="at least 15 people had been killed")
-    expect(toll).to_contain_text("1 origin in 2 reports")
+    expect(toll).to_contain_text("1 origin in 3 reports")
     toll.get_by_role("link").click()
     expect(page.get_by_role("heading", name="1 origin")).to_be_visible()
     expect(page.get_by_role("heading", name="How many killed")).to_be_visible()
