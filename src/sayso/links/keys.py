@@ -58,8 +58,9 @@ def _cause_keys(assertion: Assertion) -> frozenset[int]:
 def _thing_keys(assertion: Assertion) -> frozenset[int]:
     """Keys of the things that are counted, however many they are."""
     things = things_in(assertion.spans)
-    story = assertion.story if things is not None else ()
-    return frozenset(key_of("things", things.noun, stem.lower()) for stem in story if things)
+    if things is None:
+        return frozenset()
+    return frozenset(key_of("things", things.noun, stem.lower()) for stem in assertion.story)
 
 
 def _figure_keys(assertion: Assertion) -> frozenset[int]:

@@ -31,7 +31,7 @@ _SURE = 0.8
 
 
 def cause_contradiction(a: Assertion, b: Assertion) -> Contradiction | None:
-    """In what two affirmed accounts of why something happened contradict each other."""
+    """In what two accounts of why something happened contradict each other."""
     for mishap, other in ((a, b), (b, a)):
         if not _is_mishap(mishap):
             continue

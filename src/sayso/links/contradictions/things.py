@@ -28,8 +28,10 @@ _ABOUT = 0.1
 """How far "about thirty" may be from thirty."""
 _TIMES = 10
 """Two numbers of the same things are hardly further apart."""
-_FEWEST, _FULL, _LONG = 3, 1.0, 60
+_FEWEST = 3
 """So many words that both have tell, without one speaker, that it is the same things."""
+_STORY, _LONG = 1.0, 60
+"""Reports that are surely of one story, and the days between them at most."""
 _SURE: Final = 0.8
 
 
@@ -77,7 +79,7 @@ def _of_the_same(a: Assertion, b: Assertion) -> bool:
     words = terms_of(a).words, terms_of(b).words
     shorter, longer = sorted(words, key=len)
     told = shorter <= longer and (len(shorter) >= _FEWEST or is_one_source(a, b))
-    return told and days_between(a, b) <= _LONG and same_story(a, b)[0] >= _FULL
+    return told and days_between(a, b) <= _LONG and same_story(a, b)[0] >= _STORY
 
 
 def _apart(one: Things, other: Things) -> bool:
