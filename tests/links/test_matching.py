@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.links.assertions import Assertion
-from sayso.links.matching import Feature, Found, Match, Row, Table, likelihood
+from sayso.links.matching import Feature, Found, Match, Row, Table, likelihood, untold
 
 NUMBERS = st.floats(-50, 50)
 
@@ -17,18 +17,18 @@ NUMBERS = st.floats(-50, 50)
     ("features", "expected"),
     [
         ((), "The words fit each other."),
-        ((Feature("same_day", 1.0, 1.0, "both tell of Monday"),), "Both tell of Monday."),
+        ((Feature("same_day", 1.0, 1.0, lambda: "both tell of Monday"),), "Both tell of Monday."),
         (
             (
-                Feature("other_names", -2.0, 0.5, "one names Sel"),
-                Feature("same_day", 1.0, 1.0, "both tell of Monday"),
-                Feature("shared_words", 4.0, 0.5, "both say crate"),
-                Feature("same_names", 9.0, 0.0, "both name Orlen"),
-                Feature("few_other_words", 9.0, 1.0, ""),
+                Feature("other_names", -2.0, 0.5, lambda: "one names Sel"),
+                Feature("same_day", 1.0, 1.0, lambda: "both tell of Monday"),
+                Feature("shared_words", 4.0, 0.5, lambda: "both say crate"),
+                Feature("same_names", 9.0, 0.0, lambda: "both name Orlen"),
+                Feature("few_other_words", 9.0, 1.0, lambda: ""),
             ),
             "Both say crate, both tell of Monday; but one names Sel.",
         ),
-        ((Feature("other_names", -2.0, 1.0, "one names Sel"),), "One names Sel."),
+        ((Feature("other_names", -2.0, 1.0, lambda: "one names Sel"),), "One names Sel."),
     ],
 )
 def test_reason_is_a_sentence_with_the_weightiest_first(
@@ -38,7 +38,7 @@ def test_reason_is_a_sentence_with_the_weightiest_first(
 
 
 def holding(value: float, reason: str = "") -> Callable[[Assertion, Assertion], Found]:
-    return lambda _a, _b: (value, reason)
+    return lambda _a, _b: (value, lambda: reason)
 
 
 def a_match(start: float, *rows: Row) -> Match | None:
@@ -69,7 +69,7 @@ def test_rows_that_are_not_asked_change_nothing(
     def row(weight: float, value: float) -> Row:
         def of(_a: Assertion, _b: Assertion) -> Found:
             asked.append(weight)
-            return value, ""
+            return value, untold
 
         return Row("a", weight, of)
 

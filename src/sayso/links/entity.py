@@ -64,6 +64,10 @@ class Entity:
     named: bool
     called: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """By name alone: to hash all that is known of him takes longer than most uses of it."""
+        return hash(self.name)
+
 
 def entities_of(reading: Reading) -> Mapping[str, Entity]:
     """The actors of a report as entities, by the actor's id."""

@@ -6,16 +6,20 @@ After the matchers of nomenklatura (logic_v2): a score is a visible sum, and say
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from math import exp
 from typing import Final
 
 from sayso.links.assertions.assertion import Assertion
 
-Found = tuple[float, str]
+Told = Callable[[], str]
+"""What gives a clause: it is seldom asked for, and takes longer to put together than to find."""
+Found = tuple[float, Told]
 """How far a feature holds, from 0 to 1, and a clause that tells it for these two."""
-NOTHING: Final[Found] = (0.0, "")
+untold: Final[Told] = str
+"""For a feature of which there is nothing to tell."""
+NOTHING: Final[Found] = (0.0, untold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +27,21 @@ class Feature:
     """One thing that two assertions share, or in which they differ.
 
     `name` is how the table of features calls it, `weight` its weight there, `value` how far it
-    holds, from 0 to 1. `reason` tells it for these two, as a clause in small letters: "both name
-    Silo 4". It is empty when there is nothing to tell.
+    holds, from 0 to 1, and `told` gives the reason.
     """
 
     name: str
     weight: float
     value: float
-    reason: str
+    told: Told = field(compare=False)
+
+    @property
+    def reason(self) -> str:
+        """What tells it for these two, as a clause in small letters: "both name Silo 4".
+
+        It is empty when there is nothing to tell.
+        """
+        return self.told()
 
     @property
     def points(self) -> float:
@@ -51,10 +62,10 @@ class Match:
     @property
     def reason(self) -> str:
         """What speaks for it and then what speaks against it, the weightiest first: a sentence."""
-        told = [one for one in self.features if one.reason and one.points]
-        ranked = sorted(told, key=lambda one: (-abs(one.points), one.name))
-        for_it = ", ".join(one.reason for one in ranked if one.points > 0)
-        against = ", ".join(one.reason for one in ranked if one.points < 0)
+        ranked = sorted(self.features, key=lambda one: (-abs(one.points), one.name))
+        told = [(one.points, reason) for one in ranked if (reason := one.reason)]
+        for_it = ", ".join(reason for points, reason in told if points > 0)
+        against = ", ".join(reason for points, reason in told if points < 0)
         sentence = "; but ".join(part for part in (for_it, against) if part)
         return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else "The words fit each other."
 

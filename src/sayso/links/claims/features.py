@@ -13,7 +13,7 @@ from itertools import product, starmap
 from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
 from sayso.links.assertions.negation import tells_existence
 from sayso.links.claims.terms import full_shared_weight, subject_of, terms_of, tolls_in, weight_of
-from sayso.links.matching import NOTHING, Found, Row, Table
+from sayso.links.matching import NOTHING, Found, Row, Table, untold
 from sayso.model import Counted, Stance
 
 _ENOUGH = 24.0
@@ -34,10 +34,14 @@ _SHOWN = 5
 def shared_words(a: Assertion, b: Assertion) -> Found:
     """How much of the shorter one's words the longer one has too, rare words counting more."""
     one, other = terms_of(a), terms_of(b)
-    both = sorted(one.words & other.words, key=lambda word: (-weight_of(word), word))
-    told = _listed(word.removeprefix("=") for word in both[:_SHOWN])
     least = min(one.full_weight, other.full_weight)
-    return min(1.0, full_shared_weight(one, other) / least), f"both say {told}"
+    value = min(1.0, full_shared_weight(a, b) / least)
+    return value, lambda: f"both say {_weightiest(one.words & other.words)}"
+
+
+def _weightiest(words: Iterable[str]) -> str:
+    ranked = sorted(words, key=lambda word: (-weight_of(word), word))
+    return _listed(word.removeprefix("=") for word in ranked[:_SHOWN])
 
 
 def nothing_new(a: Assertion, b: Assertion) -> Found:
@@ -45,27 +49,28 @@ def nothing_new(a: Assertion, b: Assertion) -> Found:
     one, other = terms_of(a).words, terms_of(b).words
     if not (one <= other or other <= one):
         return NOTHING
-    return min(1.0, len(one & other) / _SEVERAL), ""
+    return min(1.0, len(one & other) / _SEVERAL), untold
 
 
 def few_other_words(a: Assertion, b: Assertion) -> Found:
     """How much of all the words of the two is shared."""
-    one, other = terms_of(a), terms_of(b)
-    both = full_shared_weight(one, other)
-    return min(1.0, both / max(one.full_weight + other.full_weight - both, 1.0)), ""
+    both = full_shared_weight(a, b)
+    either = terms_of(a).full_weight + terms_of(b).full_weight - both
+    return min(1.0, both / max(either, 1.0)), untold
 
 
 def much_in_common(a: Assertion, b: Assertion) -> Found:
     """How much is shared, however long they are: two common words may be shared by chance."""
-    return min(1.0, full_shared_weight(terms_of(a), terms_of(b)) / _ENOUGH), ""
+    return min(1.0, full_shared_weight(a, b) / _ENOUGH), untold
 
 
 def same_names(a: Assertion, b: Assertion) -> Found:
     """Both name the same, as far as the one that names less goes."""
     one, other = _wording(a).names, _wording(b).names
     both = one & other
-    value = len(both) / min(len(one), len(other)) if both else 0.0
-    return value, f"both name {', '.join(sorted(both))}" if both else ""
+    if not both:
+        return NOTHING
+    return len(both) / min(len(one), len(other)), lambda: f"both name {', '.join(sorted(both))}"
 
 
 def other_names(a: Assertion, b: Assertion) -> Found:
@@ -74,8 +79,8 @@ def other_names(a: Assertion, b: Assertion) -> Found:
     core = _apart(one.names & one.core, other.names & other.core)
     where = _apart(one.names & one.details, other.names & other.details)
     value = max(core, _WHERE * where)
-    told = f"one names {_listed(one.names - other.names)}"
-    return value, f"{told} and the other {_listed(other.names - one.names)}" if value else ""
+    only, alone = one.names - other.names, other.names - one.names
+    return value, lambda: f"one names {_listed(only)} and the other {_listed(alone)}"
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> float:
@@ -87,7 +92,7 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> float:
 def same_numbers(a: Assertion, b: Assertion) -> Found:
     """Both give the same number."""
     both = _wording(a).numbers & _wording(b).numbers
-    return (1.0, f"both give {_listed(map(str, both))}") if both else NOTHING
+    return (1.0, lambda: f"both give {_listed(map(str, both))}") if both else NOTHING
 
 
 def same_figure(a: Assertion, b: Assertion) -> Found:
@@ -96,8 +101,11 @@ def same_figure(a: Assertion, b: Assertion) -> Found:
     both = [pair for pair in counted if _of_the_same(*pair)]
     if not (both and all(starmap(_are_as_many, both))):
         return NOTHING
-    told = {f"{min(one.low or 0, other.low or 0)} {one.of}" for one, other in both}
-    return 1.0, f"both count {_listed(told)}"
+    return 1.0, lambda: f"both count {_listed({_figure(*pair) for pair in both})}"
+
+
+def _figure(one: Count, other: Count) -> str:
+    return f"{min(one.low or 0, other.low or 0)} {one.of}"
 
 
 def _of_the_same(one: Count, other: Count) -> bool:
@@ -119,13 +127,13 @@ def same_toll(a: Assertion, b: Assertion) -> Found:
     """Both give the same number of killed, injured, arrested or abducted, in one story."""
     if not tolls_in(a) & tolls_in(b) or not _wording(a).numbers & _wording(b).numbers:
         return NOTHING
-    return same_story(a, b)[0], ""
+    return same_story(a, b)[0], untold
 
 
 def number_of_one(a: Assertion, b: Assertion) -> Found:
     """One gives a number and the other none, or one of several."""
     only = _wording(a).numbers ^ _wording(b).numbers
-    return (1.0, f"only one gives {_listed(map(str, only))}") if only else NOTHING
+    return (1.0, lambda: f"only one gives {_listed(map(str, only))}") if only else NOTHING
 
 
 def same_time(a: Assertion, b: Assertion) -> Found:
@@ -133,18 +141,21 @@ def same_time(a: Assertion, b: Assertion) -> Found:
     one, other = _wording(a).when, _wording(b).when
     if one is None or other is None or not meet(one, other):
         return NOTHING
-    return 1.0, f"both tell of {max(one.first, other.first)}"
+    return 1.0, lambda: f"both tell of {max(one.first, other.first)}"
 
 
 def negated_in_one(a: Assertion, b: Assertion) -> Found:
     """One is worded as a negation, the other is not."""
-    return (1.0, "one says no to what the other says") if a.negative != b.negative else NOTHING
+    if a.negative == b.negative:
+        return NOTHING
+    return 1.0, lambda: "one says no to what the other says"
 
 
 def answers(a: Assertion, b: Assertion) -> Found:
     """One denies and the other affirms: who denies something answers somebody."""
-    taken = {a.stance, b.stance}
-    return (1.0, "one denies and the other affirms") if taken == _BOTH_SIDES else NOTHING
+    if {a.stance, b.stance} != _BOTH_SIDES:
+        return NOTHING
+    return 1.0, lambda: "one denies and the other affirms"
 
 
 def none_such(a: Assertion, b: Assertion) -> Found:
@@ -153,8 +164,12 @@ def none_such(a: Assertion, b: Assertion) -> Found:
         denied = no.stance is Stance.DENIES and len(terms_of(no).words) == 1
         if denied and yes.stance is Stance.AFFIRMS and subject_of(yes) in terms_of(no).words:
             told = tells_existence(no.spans) and tells_existence(yes.spans)
-            return (same_story(a, b)[0], "one says that there was none") if told else NOTHING
+            return (same_story(a, b)[0], _none_there) if told else NOTHING
     return NOTHING
+
+
+def _none_there() -> str:
+    return "one says that there was none"
 
 
 def told_again(a: Assertion, b: Assertion) -> Found:
@@ -162,36 +177,42 @@ def told_again(a: Assertion, b: Assertion) -> Found:
     again = a.source is not None and (a.report, a.source) == (b.report, b.source)
     if not again or a.statement == b.statement or not nothing_new(a, b)[0]:
         return NOTHING
-    return 1.0, "one speaker says both in one report"
+    return 1.0, lambda: "one speaker says both in one report"
 
 
 def long_between(a: Assertion, b: Assertion) -> Found:
     """Many days lie between the two reports."""
     days = days_between(a, b)
-    return (min(1.0, days / _LONG), f"{days} days lie between them") if days else NOTHING
+    return (min(1.0, days / _LONG), lambda: f"{days} days lie between them") if days else NOTHING
 
 
 def same_story(a: Assertion, b: Assertion) -> Found:
     """The two reports are about the same as a whole, beside these words, or are one report."""
     if a.report == b.report:
-        return 1.0, ""
+        return 1.0, untold
     both = _story(a, b)
-    value = min(1.0, len(both) / _SAME_STORY)
-    return value, f"both reports are about {_listed(both)}" if both else ""
+    if not both:
+        return NOTHING
+    told = a.story | b.story
+    return min(1.0, len(both) / _SAME_STORY), lambda: f"both reports are about {_named(both, told)}"
 
 
 def other_story(a: Assertion, b: Assertion) -> Found:
     """The two reports have nothing else in common as a whole: the fewer words shared, the worse."""
     if a.report == b.report or _story(a, b):
         return NOTHING
-    return 1.0 - much_in_common(a, b)[0], "the reports are about different things"
+    return 1.0 - much_in_common(a, b)[0], lambda: "the reports are about different things"
 
 
-def _story(a: Assertion, b: Assertion) -> set[str]:
-    """What both reports are about, beside the words that the two assertions share."""
-    both = (_in_small(a.story) & _in_small(b.story)) - (a.stems & b.stems)
-    named = a.story | b.story
-    return {name if (name := stem.capitalize()) in named else stem for stem in both}
+def _story(a: Assertion, b: Assertion) -> frozenset[str]:
+    """What both reports are about, in small letters, beside what the two assertions share."""
+    both = _in_small(a.story) & _in_small(b.story)
+    return both - (a.stems & b.stems) if both else both
+
+
+def _named(stems: Iterable[str], told: frozenset[str]) -> str:
+    """Stems as they are told: those of names with capitals."""
+    return _listed(name if (name := stem.capitalize()) in told else stem for stem in stems)
 
 
 @lru_cache(maxsize=4_096)
@@ -203,23 +224,26 @@ WORDS = Table(
     -11.7,
     Row("none_such", 3.0, none_such),
     Row("told_again", 2.0, told_again),
-    Row("shared_words", 6.0, shared_words),
     Row("few_other_words", 5.0, few_other_words),
-    Row("much_in_common", 2.5, much_in_common),
-    Row("answers", 1.5, answers),
-    Row("negated_in_one", -0.5, negated_in_one),
     Row("same_numbers", 2.0, same_numbers),
-    Row("number_of_one", -0.5, number_of_one),
+    Row("long_between", -2.0, long_between),
+    Row("same_toll", 2.0, same_toll),
+    Row("answers", 1.5, answers),
     Row("same_time", 1.0, same_time),
     Row("same_names", 1.0, same_names),
-    Row("other_names", -4.0, other_names),
     Row("nothing_new", 1.0, nothing_new),
-    Row("same_toll", 2.0, same_toll),
+    Row("other_names", -4.0, other_names),
+    Row("much_in_common", 2.5, much_in_common),
+    Row("shared_words", 6.0, shared_words),
     Row("same_story", 1.5, same_story),
+    Row("number_of_one", -0.5, number_of_one),
     Row("other_story", -5.0, other_story),
-    Row("long_between", -2.0, long_between),
+    Row("negated_in_one", -0.5, negated_in_one),
 )
-"""The features of two assertions that are compared by their words."""
+"""The features of two assertions that are compared by their words.
+
+In the order in which most pairs are settled after the fewest rows.
+"""
 
 FIGURES = Table(
     -1.0,

@@ -53,7 +53,7 @@ def _alike(a: Assertion, b: Assertion) -> bool:
         return True
     beside = one.words & other.words - trigger_terms(a) - trigger_terms(b)
     enough = _LEAST_SHARED * min(one.weight, other.weight)
-    return sum(map(weight_of, beside)) >= _LEAST_BESIDE and shared_weight(one, other) >= enough
+    return sum(map(weight_of, beside)) >= _LEAST_BESIDE and shared_weight(a, b) >= enough
 
 
 def _agree(one: Happening, other: Happening) -> bool:

@@ -81,7 +81,7 @@ def _share_enough(a: Assertion, b: Assertion) -> bool:
     """
     one, other = terms_of(a), terms_of(b)
     both = one.words & other.words
-    if not both or shared_weight(one, other) < _LEAST_SHARED * min(one.weight, other.weight):
+    if not both or shared_weight(a, b) < _LEAST_SHARED * min(one.weight, other.weight):
         return False
     if len(both) > 1:
         return True
@@ -90,7 +90,7 @@ def _share_enough(a: Assertion, b: Assertion) -> bool:
     if one.words == other.words and (a.stance is b.stance or _points_at(a, b) or _answers(a, b)):
         return True
     more = (one.names & other.names) or (wording_of(a).numbers & wording_of(b).numbers)
-    return bool(more) and shared_weight(one, other) >= _LEAST_SHARED * max(one.weight, other.weight)
+    return bool(more) and shared_weight(a, b) >= _LEAST_SHARED * max(one.weight, other.weight)
 
 
 def _points_at(a: Assertion, b: Assertion) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
-from typing import Final, Never
 
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.assertions.words import rarity, stem, stems_of, words_of
@@ -19,6 +18,8 @@ NAME = 1.0
 """What a word of a name weighs: whom a claim is about says little of what it says."""
 _TOLLS = frozenset(("=abduct", "=arrest", "=injure", "=kill"))
 """The concepts of what is counted of people."""
+_IN_HAND = 16
+"""So many pairs are looked at from several sides before the next comes."""
 _DETAIL = 0.5
 """How far a word counts that only tells where, when or how."""
 
@@ -38,6 +39,7 @@ class Terms:
     full_weight: float
 
 
+@lru_cache(maxsize=32_768)
 def terms_of(assertion: Assertion) -> Terms:
     """The terms of an assertion: its stems and names, a concept in place of each of its words.
 
@@ -45,7 +47,7 @@ def terms_of(assertion: Assertion) -> Terms:
     """
     told = assertion.wording
     if told is None:
-        return _terms(assertion.stems, _NONE, _NONE, _NONE)
+        return _terms(assertion.stems)
     return _terms(told.core, told.details, told.names, told.numbers)
 
 
@@ -60,21 +62,22 @@ def concept_of(stem: str) -> str:
     return _table().concepts.get(stem, stem)
 
 
-def shared_weight(one: Terms, other: Terms) -> float:
+@lru_cache(maxsize=_IN_HAND)
+def shared_weight(a: Assertion, b: Assertion) -> float:
     """What the words weigh that both have, names aside."""
+    one, other = terms_of(a), terms_of(b)
     both = one.words & other.words
     return sum(one.weights[term] + other.weights[term] for term in both) / 2
 
 
-def full_shared_weight(one: Terms, other: Terms) -> float:
+def full_shared_weight(a: Assertion, b: Assertion) -> float:
     """What the words and names weigh that both have."""
-    return shared_weight(one, other) + NAME * len(one.names & other.names)
+    return shared_weight(a, b) + NAME * len(terms_of(a).names & terms_of(b).names)
 
 
 def share_told(one: Assertion, other: Assertion) -> float:
     """How much of the words and names of `one` the other has too, by how rare they are."""
-    terms = terms_of(one)
-    return full_shared_weight(terms, terms_of(other)) / max(terms.full_weight, NAME)
+    return full_shared_weight(one, other) / max(terms_of(one).full_weight, NAME)
 
 
 def tolls_in(assertion: Assertion) -> frozenset[str]:
@@ -97,7 +100,7 @@ def _subject(text: str) -> str | None:
 def trigger_terms(assertion: Assertion) -> frozenset[str]:
     """The terms of the words that tell an event."""
     assert assertion.happening is not None
-    return _terms(stems_of([assertion.happening.trigger]), _NONE, _NONE, _NONE).words
+    return frozenset(map(concept_of, stems_of([assertion.happening.trigger])))
 
 
 @lru_cache(maxsize=65_536)
@@ -106,9 +109,11 @@ def weight_of(term: str) -> float:
     return min(_MOST, _table().weights.get(term) or rarity(term))
 
 
-@lru_cache(maxsize=32_768)
 def _terms(
-    core: frozenset[str], details: frozenset[str], names: frozenset[str], numbers: frozenset[int]
+    core: frozenset[str],
+    details: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
+    numbers: frozenset[int] = frozenset(),
 ) -> Terms:
     concepts, others = _table().concepts, names | {str(number) for number in numbers}
     weights = {concepts.get(each, each): _DETAIL for each in sorted(details - others)}
@@ -117,9 +122,6 @@ def _terms(
     weight = sum(weighed.values())
     full_weight = weight + NAME * len(names & (core | details))
     return Terms(weighed, frozenset(weighed), names, weight, full_weight)
-
-
-_NONE: Final[frozenset[Never]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+from itertools import product
+
 from sayso.links.assertions.assertion import Assertion
 from sayso.links.happenings.kinds import kinds_of, stems_shared, wider_kind
 from sayso.links.happenings.parties import Parties, alike, clash, common
 from sayso.links.happenings.sign import LIKE, in_days, quoted, told
 from sayso.links.happenings.where_and_when import days_between, days_covered, same_place
-from sayso.links.matching import NOTHING, Found
+from sayso.links.matching import NOTHING, Found, untold
 
 _WEEK = 7
 
@@ -16,8 +20,7 @@ def same_word(a: Assertion, b: Assertion) -> Found:
     """Both tell it with one word, in whatever form: "arrested", "the arrest"."""
     if not stems_shared(told(a), told(b)):
         return NOTHING
-    words = sorted({one.trigger.text.casefold() for one in (told(a), told(b))})
-    return 1.0, f"both tell it with {quoted(words)}"
+    return 1.0, lambda: f"both tell it with {_triggers(a, b)}"
 
 
 def same_kind(a: Assertion, b: Assertion) -> Found:
@@ -25,7 +28,7 @@ def same_kind(a: Assertion, b: Assertion) -> Found:
     both = kinds_of(told(a)) & kinds_of(told(b))
     if not both or stems_shared(told(a), told(b)):
         return NOTHING
-    return 1.0, f"both tell of {min(kind.called for kind in both)}"
+    return 1.0, lambda: f"both tell of {min(kind.called for kind in both)}"
 
 
 def wider_word(a: Assertion, b: Assertion) -> Found:
@@ -33,13 +36,15 @@ def wider_word(a: Assertion, b: Assertion) -> Found:
     if stems_shared(told(a), told(b)) or kinds_of(told(a)) & kinds_of(told(b)):
         return NOTHING
     kind = wider_kind(told(a), told(b))
-    return (1.0, f"one tells only of {kind.called}") if kind else NOTHING
+    return (1.0, lambda: f"one tells only of {kind.called}") if kind else NOTHING
 
 
 def other_mode(a: Assertion, b: Assertion) -> Found:
     """It is done in another way, by PLOVER's modes: with firearms, with explosives."""
-    modes = sorted({mode for one in (a, b) if (mode := told(one).mode) is not None})
-    return (1.0, f"the modes differ: {' and '.join(modes)}") if len(modes) > 1 else NOTHING
+    one, other = told(a).mode, told(b).mode
+    if one is None or other is None or one == other:
+        return NOTHING
+    return 1.0, lambda: f"the modes differ: {' and '.join(sorted((one, other)))}"
 
 
 def same_actor(a: Assertion, b: Assertion) -> Found:
@@ -65,13 +70,13 @@ def other_recipient(a: Assertion, b: Assertion) -> Found:
 def actors_alike(a: Assertion, b: Assertion) -> Found:
     """Who did it is told in like words: "two masked men", "the masked men"."""
     value = alike(told(a).actors, told(b).actors)
-    return value, "who did it is told in like words" if value > LIKE else ""
+    return value, _who_alike if value > LIKE else untold
 
 
 def recipients_alike(a: Assertion, b: Assertion) -> Found:
     """Whom it was done to is told in like words: "a police officer", "the officer"."""
     value = alike(told(a).recipients, told(b).recipients)
-    return value, "whom it was done to is told in like words" if value > LIKE else ""
+    return value, _whom_alike if value > LIKE else untold
 
 
 def place_shared(a: Assertion, b: Assertion) -> Found:
@@ -79,8 +84,8 @@ def place_shared(a: Assertion, b: Assertion) -> Found:
     one, other = told(a).place, told(b).place
     if one is None or other is None or not same_place(one, other):
         return NOTHING
-    names = sorted({place.name for place in (one, other)})
-    return 1.0, f"the place is {' or '.join(_titled(names))}"
+    names = {one.name, other.name}
+    return 1.0, lambda: f"the place is {' or '.join(_titled(names))}"
 
 
 def other_place(a: Assertion, b: Assertion) -> Found:
@@ -88,8 +93,8 @@ def other_place(a: Assertion, b: Assertion) -> Found:
     one, other = told(a).place, told(b).place
     if one is None or other is None or same_place(one, other) is not False:
         return NOTHING
-    names = sorted((one.name, other.name))
-    return 1.0, f"the places differ: {' and '.join(_titled(names))}"
+    names = one.name, other.name
+    return 1.0, lambda: f"the places differ: {' and '.join(_titled(names))}"
 
 
 def time_shared(a: Assertion, b: Assertion) -> Found:
@@ -99,7 +104,7 @@ def time_shared(a: Assertion, b: Assertion) -> Found:
         return NOTHING
     first, last = max(one.first, other.first), min(one.last, other.last)
     when = first if first == last else f"between {first} and {last}"
-    return days_covered(one, other) ** -0.5, f"the time is {when}"
+    return days_covered(one, other) ** -0.5, lambda: f"the time is {when}"
 
 
 def other_time(a: Assertion, b: Assertion) -> Found:
@@ -107,15 +112,14 @@ def other_time(a: Assertion, b: Assertion) -> Found:
     one, other = told(a).when, told(b).when
     if one is None or other is None or not (days := days_between(one, other)):
         return NOTHING
-    return min(1.0, days / _WEEK), f"the times lie {in_days(days)} apart"
+    return min(1.0, days / _WEEK), lambda: f"the times lie {in_days(days)} apart"
 
 
 def count_shared(a: Assertion, b: Assertion) -> Found:
     """They count the same, and the numbers do not exclude each other; they need not agree."""
-    for one in told(a).counts:
-        for other in told(b).counts:
-            if one.of is other.of and _meet((one.low, one.high), (other.low, other.high)):
-                return 1.0, f"the numbers of {one.of.value} agree"
+    for one, other in product(told(a).counts, told(b).counts):
+        if one.of is other.of and _meet((one.low, one.high), (other.low, other.high)):
+            return 1.0, partial(_numbers, one.of.value, "agree")
     return NOTHING
 
 
@@ -123,27 +127,28 @@ def other_number(a: Assertion, b: Assertion) -> Found:
     """They count the same, and each number excludes the other: that weighs little."""
     if count_shared(a, b)[0]:
         return NOTHING
-    for one in told(a).counts:
-        for other in told(b).counts:
-            if one.of is other.of:
-                return 1.0, f"the numbers of {one.of.value} differ"
+    for one, other in product(told(a).counts, told(b).counts):
+        if one.of is other.of:
+            return 1.0, partial(_numbers, one.of.value, "differ")
     return NOTHING
 
 
 def other_status(a: Assertion, b: Assertion) -> Found:
     """One tells that it happened, the other that it may, will or did not."""
-    statuses = sorted({told(one).status.value for one in (a, b)})
-    return (1.0, f"one has it {' , the other '.join(statuses)}") if len(statuses) > 1 else NOTHING
+    statuses = told(a).status, told(b).status
+    if statuses[0] is statuses[1]:
+        return NOTHING
+    return 1.0, lambda: f"one has it {' , the other '.join(sorted(statuses))}"
 
 
 def _shared_party(some: Parties, others: Parties, role: str) -> Found:
     name = common(some, others)
-    return (1.0, f"both name {name} {role}") if name is not None else NOTHING
+    return (1.0, lambda: f"both name {name} {role}") if name is not None else NOTHING
 
 
 def _clashing(some: Parties, others: Parties, role: str) -> Found:
     names = clash(some, others)
-    return (1.0, f"they differ in {role}: {' and '.join(names)}") if names else NOTHING
+    return (1.0, lambda: f"they differ in {role}: {' and '.join(names)}") if names else NOTHING
 
 
 def _meet(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
@@ -152,5 +157,21 @@ def _meet(one: tuple[int | None, int | None], other: tuple[int | None, int | Non
     return not apart and not (most is not None and low is not None and most < low)
 
 
-def _titled(names: list[str]) -> list[str]:
-    return [name.title() for name in names]
+def _triggers(a: Assertion, b: Assertion) -> str:
+    return quoted(sorted({told(one).trigger.text.casefold() for one in (a, b)}))
+
+
+def _titled(names: Iterable[str]) -> list[str]:
+    return [name.title() for name in sorted(names)]
+
+
+def _numbers(of: str, how: str) -> str:
+    return f"the numbers of {of} {how}"
+
+
+def _who_alike() -> str:
+    return "who did it is told in like words"
+
+
+def _whom_alike() -> str:
+    return "whom it was done to is told in like words"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from sayso.links.assertions.words import stem
@@ -26,13 +27,8 @@ _SORT: Final = {
 
 def common(some: Parties, others: Parties) -> str | None:
     """The name of a party of both sides: the fullest, where there are several."""
-    names = {
-        each.name
-        for one in some
-        for other in others
-        if same_entity(one, other)
-        for each in (one, other)
-    }
+    pairs = (pair for pair in product(some, others) if same_entity(*pair))
+    names = {each.name for pair in pairs for each in pair}
     return min(names, key=lambda name: (-len(name), name), default=None)
 
 
@@ -42,20 +38,22 @@ def clash(some: Parties, others: Parties) -> tuple[str, str] | None:
     A described party ("two gunmen") may be anybody whom the other side names, and a person may have
     acted for a body: these do not clash.
     """
-    if not all(one.named for one in (*some, *others)) or words_of(some) & words_of(others):
+    if not (some and others) or not all(one.named for one in (*some, *others)):
         return None
-    apart = [
-        (min(one.name, other.name), max(one.name, other.name))
-        for one in some
-        for other in others
-        if _can_be_told_apart(one, other)
-    ]
-    return min(apart, default=None)
+    if words_of(some) & words_of(others):
+        return None
+    apart = (pair for pair in product(some, others) if _can_be_told_apart(*pair))
+    return min(map(_names_of, apart), default=None)
+
+
+def _names_of(pair: tuple[Entity, Entity]) -> tuple[str, str]:
+    first, second = sorted(one.name for one in pair)
+    return first, second
 
 
 def alike(some: Parties, others: Parties) -> float:
     """How far two sides are told in the same words: "a police officer", "the officer"."""
-    return shared(words_of(some), words_of(others))
+    return shared(words_of(some), words_of(others)) if some and others else 0.0
 
 
 @lru_cache(maxsize=16_384)

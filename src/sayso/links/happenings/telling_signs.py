@@ -19,7 +19,7 @@ from sayso.links.happenings.kinds import trigger_stems
 from sayso.links.happenings.likeness import Stems, likeness, names_in, rarest
 from sayso.links.happenings.sign import LIKE, in_days, quoted, told
 from sayso.links.happenings.where_and_when import days_apart
-from sayso.links.matching import NOTHING, Found
+from sayso.links.matching import NOTHING, Found, untold
 
 _SOON, _LATE = 3, 30
 """Reports up to so many days apart are near, and from so many on as far apart as any."""
@@ -38,7 +38,7 @@ def near_in_print(a: Assertion, b: Assertion) -> Found:
     days = days_apart(a.published, b.published)
     if days > _SOON:
         return NOTHING
-    return 1.0, f"published {f'{in_days(days)} apart' if days else 'on one day'}"
+    return 1.0, lambda: f"published {f'{in_days(days)} apart' if days else 'on one day'}"
 
 
 def far_in_print(a: Assertion, b: Assertion) -> Found:
@@ -48,7 +48,7 @@ def far_in_print(a: Assertion, b: Assertion) -> Found:
     days = days_apart(a.published, b.published)
     if days <= _SOON:
         return NOTHING
-    return min(1.0, days / _LATE), f"published {in_days(days)} apart"
+    return min(1.0, days / _LATE), lambda: f"published {in_days(days)} apart"
 
 
 def like_words(a: Assertion, b: Assertion) -> Found:
@@ -58,20 +58,20 @@ def like_words(a: Assertion, b: Assertion) -> Found:
 
 def story_alone(a: Assertion, b: Assertion) -> Found:
     """Nothing of the event itself is shared: no party, place, time or number, and few words."""
-    if a.report == b.report or like_words(a, b)[0] >= _FEW:
+    if a.report == b.report or likeness(_words_beside(a), _words_beside(b)) >= _FEW:
         return NOTHING
     if any(own(a, b)[0] for own in (same_actor, same_recipient, place_shared, count_shared)):
         return NOTHING
     near = max(time_shared(a, b)[0], actors_alike(a, b)[0], recipients_alike(a, b)[0])
-    return (1.0, "little but the story is shared") if near < _HALF else NOTHING
+    return (1.0, lambda: "little but the story is shared") if near < _HALF else NOTHING
 
 
 def like_story(a: Assertion, b: Assertion) -> Found:
     """The reports as a whole are about the same: they share the words that each tells most."""
     if a.report == b.report:
         return NOTHING
-    value, reason = _in_common(a.story, b.story, "the reports")
-    return min(1.0, value / _ONE_STORY), reason
+    value, shared = _in_common(a.story, b.story, "the reports")
+    return min(1.0, value / _ONE_STORY), shared
 
 
 def other_names(a: Assertion, b: Assertion) -> Found:
@@ -79,25 +79,26 @@ def other_names(a: Assertion, b: Assertion) -> Found:
     one, other = names_in(a.story), names_in(b.story)
     if not (one and other) or one & other:
         return NOTHING
-    first, second = sorted((rarest(one, 1)[0], rarest(other, 1)[0]))
-    return 1.0, f"one report is about {first}, the other about {second}"
+    return 1.0, lambda: "one report is about {}, the other about {}".format(
+        *sorted((rarest(one, 1)[0], rarest(other, 1)[0]))
+    )
 
 
 def same_report(a: Assertion, b: Assertion) -> Found:
     """One report tells both."""
-    return (1.0, "one report tells both") if a.report == b.report else NOTHING
+    return (1.0, lambda: "one report tells both") if a.report == b.report else NOTHING
 
 
 def retold(a: Assertion, b: Assertion) -> Found:
     """One report tells both with one word, and so most likely comes back to it."""
-    return (1.0, "") if a.report == b.report and same_word(a, b)[0] else NOTHING
+    return (1.0, untold) if a.report == b.report and same_word(a, b)[0] else NOTHING
 
 
 def same_sentence(a: Assertion, b: Assertion) -> Found:
     """One sentence tells both, and so has two things to tell."""
-    return (
-        (1.0, "one sentence tells both") if a.report == b.report and a.spans == b.spans else NOTHING
-    )
+    if a.report != b.report or a.spans != b.spans:
+        return NOTHING
+    return 1.0, lambda: "one sentence tells both"
 
 
 def _words_beside(one: Assertion) -> Stems:
@@ -111,5 +112,6 @@ def _less(stems: Stems, trigger: str) -> Stems:
 
 def _in_common(one: frozenset[str], other: frozenset[str], what: str) -> Found:
     value = likeness(one, other)
-    both = rarest(one & other, _TOLD)
-    return value, f"{what} share {quoted(both)}" if value > LIKE else ""
+    if value <= LIKE:
+        return value, untold
+    return value, lambda: f"{what} share {quoted(rarest(one & other, _TOLD))}"
