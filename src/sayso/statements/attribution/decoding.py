@@ -22,18 +22,6 @@ _SOURCE_WORD = 0.5
 """What each word of a source gains: on held-back articles, more are right."""
 
 
-def _transitions() -> Floats:
-    """What it costs to go from one label (row) to another: nothing, or it is never right."""
-    allowed = np.zeros((_LABELS, _LABELS), np.float32)
-    for begins in (_SOURCE, _CONTENT):
-        others = [label for label in range(_LABELS) if label not in (begins, begins + 1)]
-        allowed[others, begins + 1] = _NEVER
-    return allowed
-
-
-_TRANSITIONS = _transitions()
-
-
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The runs of one attribution; source and content may be empty.
@@ -95,27 +83,41 @@ def _best_paths(labels: Floats) -> NDArray[np.int64]:
     """The likeliest allowed sequence of labels of each row [cues, words]."""
     paths: NDArray[np.int64] = labels.argmax(axis=2)
     before = np.pad(paths[:, :-1], ((0, 0), (1, 0)))
-    broken = np.any(_TRANSITIONS[before, paths] < 0, axis=1)  # goes on with what it has not begun
-    if broken.any():
-        paths[broken] = _best_allowed_paths(labels[broken])
+    goes_on = (paths == _SOURCE + 1) | (paths == _CONTENT + 1)
+    broken = np.any(goes_on & (before != paths) & (before != paths - 1), axis=1)
+    for row in np.flatnonzero(broken):
+        paths[row] = _best_allowed_path(labels[row].tolist())
     return paths
 
 
-def _best_allowed_paths(labels: Floats) -> NDArray[np.int64]:
-    """The same by the Viterbi algorithm, for rows whose likeliest labels are not allowed."""
-    count, length, _ = labels.shape
-    rows = np.arange(count)
-    back = np.empty((length, count, _LABELS), np.int8)
-    best = labels[:, 0] + _TRANSITIONS[0]
-    for word in range(1, length):
-        reached = best[:, :, None] + _TRANSITIONS
-        back[word] = reached.argmax(axis=1)
-        best = reached.max(axis=1) + labels[:, word]
-    paths = np.empty((count, length), np.int64)
-    paths[:, -1] = best.argmax(axis=1)
-    for word in range(length - 1, 0, -1):
-        paths[:, word - 1] = back[word, rows, paths[:, word]]
-    return paths
+def _best_allowed_path(words: list[list[float]]) -> list[int]:
+    """The same for one row whose likeliest labels are not allowed, by the Viterbi algorithm.
+
+    A label follows any other, but for those that go on with what the one before it begins: plain
+    numbers tell the best of so few sooner than arrays.
+    """
+    back = []
+    none, source, more_source, content, more_content, cue = 0.0, *[_NEVER] * (_LABELS - 1)
+    for scores in words:
+        best = [none, source, more_source, content, more_content, cue]
+        most = max(best)
+        likeliest = best.index(most)
+        of_source = _SOURCE if source >= more_source else _SOURCE + 1
+        of_content = _CONTENT if content >= more_content else _CONTENT + 1
+        back.append((likeliest, likeliest, of_source, likeliest, of_content, likeliest))
+        none = most + scores[0]
+        source = most + scores[1]
+        more_source = best[of_source] + scores[2]
+        content = most + scores[3]
+        more_content = best[of_content] + scores[4]
+        cue = most + scores[5]
+    best = [none, source, more_source, content, more_content, cue]
+    label = best.index(max(best))
+    path = []
+    for before in reversed(back):
+        path.append(label)
+        label = before[label]
+    return path[::-1]
 
 
 def _cue(path: list[int], head: int, offset: int) -> Run:
