@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from sayso.links.assertions.words import rarity, stem
-from sayso.links.claims.features import FIGURES, PRESENCE, WORDS
+from sayso.links.claims.features import CAUSES, FIGURES, PRESENCE, WORDS
 from sayso.links.claims.terms import weight_of
 from sayso.reader.tables import read_rows
 
@@ -27,8 +27,8 @@ def test_a_concept_weighs_as_its_commonest_word() -> None:
 
 def test_the_documentation_has_every_feature_with_its_weight_and_explanation() -> None:
     text = " ".join(DOCS.read_text(encoding="utf-8").split())
-    for row in (*WORDS.rows, *FIGURES.rows, *PRESENCE.rows):
+    for row in (*WORDS.rows, *FIGURES.rows, *CAUSES.rows, *PRESENCE.rows):
         told = " ".join((row.of.__doc__ or "").split())
         assert f"| `{row.name}` | {row.weight:+g} | {told} |" in text
-    for table in (WORDS, FIGURES):
+    for table in (WORDS, FIGURES, CAUSES):
         assert f"starts at {table.start:g}" in text

@@ -91,6 +91,7 @@ class Wording:
     the counts that are told, without those of names ("Silo 4"), days and hours. `when` is the time
     that is given, where it is just one. `negated` are the stems of what a negation says is not so.
     `counts` tell how many were killed, injured, arrested …, where they are not part of more.
+    `mishap` are the stems of an accident that is said to have been the cause, or not.
     """
 
     core: frozenset[str]
@@ -100,6 +101,7 @@ class Wording:
     when: Stretch | None
     negated: frozenset[str] = frozenset()
     counts: tuple[Count, ...] = ()
+    mishap: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from sayso.links.assertions.clauses import Clause, clauses_of, trimmed
 from sayso.links.assertions.contraries import put_positively, tells_a_state
 from sayso.links.assertions.counting import counts_told
 from sayso.links.assertions.happenings import happening_of
+from sayso.links.assertions.mishaps import is_too_much, mishap_in
 from sayso.links.assertions.negation import is_negative, tells_of_not_saying
 from sayso.links.assertions.nesting import SILENT, Nesting, is_never_said, told_noun
 from sayso.links.assertions.passing import passed_by, told_to
@@ -251,9 +252,11 @@ class _ReportAssertions:
                 continue
             if tells_of_not_saying(clause):
                 wording = _of_saying(wording)
-            wording = replace(wording, counts=self._counts_in(clause, statement))
+            counts = self._counts_in(clause, statement)
+            mishap = frozenset[str]() if counts else mishap_in(clause, statement)
+            wording = replace(wording, counts=counts, mishap=mishap)
             contrary = put_positively(wording, clause)
-            negative = own.negative != (contrary is not None)
+            negative = own.negative ^ (contrary is not None) ^ is_too_much(clause)
             stance = opposite(base.stance) if own.untrue else base.stance
             yield identified(
                 replace(

@@ -122,6 +122,12 @@ def same_toll(a: Assertion, b: Assertion) -> Found:
     return same_story(a, b)[0], ""
 
 
+def same_mishap(a: Assertion, b: Assertion) -> Found:
+    """Both give the same accident as the cause, or one rules it out."""
+    both = _wording(a).mishap & _wording(b).mishap
+    return (1.0, f"both speak of {_listed(both)} as the cause") if both else NOTHING
+
+
 def number_of_one(a: Assertion, b: Assertion) -> Found:
     """One gives a number and the other none, or one of several."""
     only = _wording(a).numbers ^ _wording(b).numbers
@@ -230,6 +236,16 @@ FIGURES = Table(
     Row("long_between", -2.0, long_between),
 )
 """The features of two clauses that give the same figure of the killed, injured … of one story."""
+
+CAUSES = Table(
+    -1.5,
+    Row("same_mishap", 2.0, same_mishap),
+    Row("same_story", 2.0, same_story),
+    Row("other_names", -3.0, other_names),
+    Row("same_time", 0.5, same_time),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of two clauses on one accident as the cause of what one story tells."""
 
 PRESENCE = Table(3.0, Row("long_between", -4.0, long_between))
 """The features of two presences of one party at one place."""

@@ -17,6 +17,7 @@ from sayso.links.claims.features import (
     same_figure,
     same_story,
 )
+from sayso.links.claims.same_cause import same_cause
 from sayso.links.claims.terms import shared_weight, terms_of, told_by
 from sayso.links.matching import Match
 
@@ -28,11 +29,11 @@ _LEAST_SHARED = 0.5
 
 
 def same_words(a: Assertion, b: Assertion) -> Match | None:
-    """The match of two WORDS assertions, by their words or by the figure that both give.
+    """The match of two WORDS assertions, by their words, the figure or the cause that both give.
 
     None where they clearly differ.
     """
-    found = (_by_words(a, b), _by_figure(a, b))
+    found = (_by_words(a, b), _by_figure(a, b), same_cause(a, b))
     matches = [match for match in found if match is not None]
     return max(matches, key=lambda match: match.score, default=None)
 
