@@ -122,7 +122,7 @@ class Assertion:
     earlier occasion ("last year, officials said"). `story` are the few stems that tell what the
     report as a whole is about. `told_in` is the statement in whose words the statement stands.
     `not_said_by` is whoever is said not to have said this ("denied that the mayor had said …"): who
-    says so takes no stance to it.
+    says so takes no stance to it. `telling` are the words that tell so.
     """
 
     id: str
@@ -148,6 +148,7 @@ class Assertion:
     story: frozenset[str] = frozenset()
     told_in: str | None = None
     not_said_by: Entity | None = None
+    telling: tuple[Span, ...] = ()
 
     def __hash__(self) -> int:
         """By its id alone: to hash all that it holds takes longer than most uses of it."""

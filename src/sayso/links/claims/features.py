@@ -6,6 +6,7 @@ A feature's docstring is what the documentation says of it. All are symmetric.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import product, starmap
@@ -14,6 +15,7 @@ from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
 from sayso.links.assertions.negation import tells_existence
 from sayso.links.claims.terms import full_shared_weight, subject_of, terms_of, tolls_in, weight_of
 from sayso.links.matching import NOTHING, Found, Row, Table
+from sayso.links.origins import is_one_source
 from sayso.model import Counted, Stance
 
 _ENOUGH = 24.0
@@ -128,6 +130,18 @@ def same_mishap(a: Assertion, b: Assertion) -> Found:
     return (1.0, f"both speak of {_listed(both)} as the cause") if both else NOTHING
 
 
+def numbers_not_said(a: Assertion, b: Assertion) -> Found:
+    """One is never to have given the numbers, and those alone, that the other has him give."""
+    for no, said in ((a, b), (b, a)):
+        only = no.not_said_by is not None and said.not_said_by is None and not terms_of(no).words
+        numbers = _wording(no).numbers
+        if only and numbers and numbers == _wording(said).numbers:
+            by = replace(no, source=no.not_said_by, on_behalf=None)
+            told = f"both tell of {_listed(map(str, numbers))}"
+            return (1.0, told) if is_one_source(said, by) else NOTHING
+    return NOTHING
+
+
 def number_of_one(a: Assertion, b: Assertion) -> Found:
     """One gives a number and the other none, or one of several."""
     only = _wording(a).numbers ^ _wording(b).numbers
@@ -236,6 +250,14 @@ FIGURES = Table(
     Row("long_between", -2.0, long_between),
 )
 """The features of two clauses that give the same figure of the killed, injured … of one story."""
+
+SAYINGS = Table(
+    -1.0,
+    Row("numbers_not_said", 2.0, numbers_not_said),
+    Row("same_story", 2.0, same_story),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of a number, and the denial of its speaker that he ever gave it."""
 
 CAUSES = Table(
     -1.5,

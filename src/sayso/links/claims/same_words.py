@@ -9,11 +9,13 @@ from sayso.links.assertions.contraries import tells_what_it_was
 from sayso.links.assertions.negation import calls_false, has_negation
 from sayso.links.claims.features import (
     FIGURES,
+    SAYINGS,
     WORDS,
     answers,
     days_between,
     meet,
     none_such,
+    numbers_not_said,
     same_figure,
     same_story,
 )
@@ -33,7 +35,7 @@ def same_words(a: Assertion, b: Assertion) -> Match | None:
 
     None where they clearly differ.
     """
-    found = (_by_words(a, b), _by_figure(a, b), same_cause(a, b))
+    found = (_by_words(a, b), _by_figure(a, b), _by_denied_numbers(a, b), same_cause(a, b))
     matches = [match for match in found if match is not None]
     return max(matches, key=lambda match: match.score, default=None)
 
@@ -48,6 +50,13 @@ def _by_figure(a: Assertion, b: Assertion) -> Match | None:
     if not _same_figure(a, b):
         return None
     return FIGURES.match(a, b)
+
+
+def _by_denied_numbers(a: Assertion, b: Assertion) -> Match | None:
+    """Whether one never gave the numbers, he says, that another has him give."""
+    if not numbers_not_said(a, b)[0] or not _of_one_story(a, b):
+        return None
+    return SAYINGS.match(a, b)
 
 
 def wording_of(one: Assertion) -> Wording:

@@ -72,8 +72,13 @@ def full_shared_weight(one: Terms, other: Terms) -> float:
 
 
 def share_told(one: Assertion, other: Assertion) -> float:
-    """How much of the words and names of `one` the other has too, by how rare they are."""
+    """How much of the words and names of `one` the other has too, by how rare they are.
+
+    Of bare numbers, which have no words, nothing is missing.
+    """
     terms = terms_of(one)
+    if not (terms.weights or terms.names):
+        return 1.0
     return full_shared_weight(terms, terms_of(other)) / max(terms.full_weight, NAME)
 
 
