@@ -86,6 +86,12 @@ def test_where_the_source_stands(text: str, expected: tuple[Told, ...]) -> None:
             ("Officials", "speak of", "12 dead"),
         ),
         says(
+            "by hearsay",
+            "The inquiry's report is believed to conclude that the dam was unsafe.",
+            ("", "is believed", "The inquiry's report … to conclude that the dam was unsafe"),
+            ("The inquiry's report", "conclude", "that the dam was unsafe"),
+        ),
+        says(
             "it was reported",
             "The president, it was reported on state radio, has lost confidence in his minister.",
             (

@@ -6,7 +6,7 @@ A key is a function of the assertion's content alone, so reports may come in any
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.links.assertions.assertion import Assertion, Count
 from sayso.links.assertions.negation import tells_existence
@@ -56,11 +56,15 @@ def _cause_keys(assertion: Assertion) -> frozenset[int]:
 
 
 def _thing_keys(assertion: Assertion) -> frozenset[int]:
-    """Keys of the things that are counted, however many they are."""
-    things = things_in(assertion.spans)
-    if things is None:
-        return frozenset()
-    return frozenset(key_of("things", things.noun, stem.lower()) for stem in assertion.story)
+    """Keys of the things that are counted, however many they are.
+
+    "I never said forty" may count anything that the report is about.
+    """
+    things, story = things_in(assertion.spans), {stem.lower() for stem in assertion.story}
+    nouns = {things.noun} if things is not None else set[str]()
+    if assertion.not_said_by is not None and not terms_of(assertion).words:
+        nouns = story
+    return frozenset(key_of("things", *pair) for pair in product(nouns, story))
 
 
 def _figure_keys(assertion: Assertion) -> frozenset[int]:

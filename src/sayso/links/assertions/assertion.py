@@ -91,6 +91,7 @@ class Wording:
     the counts that are told, without those of names ("Silo 4"), days and hours. `when` is the time
     that is given, where it is just one. `negated` are the stems of what a negation says is not so.
     `counts` tell how many were killed, injured, arrested …, where they are not part of more.
+    `mishap` are the stems of an accident that is said to have been the cause, or not.
     """
 
     core: frozenset[str]
@@ -100,6 +101,7 @@ class Wording:
     when: Stretch | None
     negated: frozenset[str] = frozenset()
     counts: tuple[Count, ...] = ()
+    mishap: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,7 @@ class Assertion:
     earlier occasion ("last year, officials said"). `story` are the few stems that tell what the
     report as a whole is about. `told_in` is the statement in whose words the statement stands.
     `not_said_by` is whoever is said not to have said this ("denied that the mayor had said …"): who
-    says so takes no stance to it.
+    says so takes no stance to it. `telling` are the words that tell so.
     """
 
     id: str
@@ -146,6 +148,7 @@ class Assertion:
     story: frozenset[str] = frozenset()
     told_in: str | None = None
     not_said_by: Entity | None = None
+    telling: tuple[Span, ...] = ()
 
     def __hash__(self) -> int:
         """By its id alone: to hash all that it holds takes longer than most uses of it."""

@@ -101,6 +101,12 @@ def without(clause: Clause, others: Iterable[Span]) -> Clause:
     return trimmed(left)
 
 
+def inside(clause: Clause, other: Span) -> Clause:
+    """The words of `clause` that stand in `other`."""
+    held = (until(span, max(0, other.end - span.start)) for span in clause)
+    return trimmed(after(span, max(0, other.start - span.start)) for span in held)
+
+
 def trimmed(pieces: Iterable[Span]) -> Clause:
     """`pieces` without the marks, blanks and joining words at their ends, if words are left."""
     return tuple(piece for span in pieces for piece in _trim(span))

@@ -18,6 +18,7 @@ from sayso.links.assertions.clauses import (
     without,
 )
 from sayso.links.assertions.contraries import tells_a_state, tells_what_it_was
+from sayso.links.assertions.mishaps import mishap_in
 from sayso.links.assertions.negation import (
     has_negation,
     is_negative,
@@ -301,7 +302,11 @@ def _is_own(own: Clause, clause: Clause, statement: Statement) -> bool:
 def _fewest(own: Clause, words: list[Word], statement: Statement) -> int:
     """How many content words make a proposition: one can be denied, but not affirmed."""
     told_in_a_word = (
-        tells_who_did_it(own) or tells_a_state(own) or tells_what_it_was(own) or says_that_none(own)
+        tells_who_did_it(own)
+        or tells_a_state(own)
+        or tells_what_it_was(own)
+        or says_that_none(own)
+        or mishap_in(own, statement)
     )
     if statement.stance is Stance.DENIES or told_in_a_word:
         return 1

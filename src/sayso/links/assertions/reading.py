@@ -10,10 +10,11 @@ from typing import Final
 from sayso.links.assertions.assertion import Assertion, Count, Wording
 from sayso.links.assertions.attitudes import is_advice, is_refusal, is_wish
 from sayso.links.assertions.cast import ReportCast
-from sayso.links.assertions.clauses import Clause, clauses_of, trimmed
+from sayso.links.assertions.clauses import Clause, clauses_of, inside, trimmed
 from sayso.links.assertions.contraries import put_positively, tells_a_state
 from sayso.links.assertions.counting import counts_told
 from sayso.links.assertions.happenings import happening_of
+from sayso.links.assertions.mishaps import is_too_much, mishap_in
 from sayso.links.assertions.negation import is_negative, tells_of_not_saying
 from sayso.links.assertions.nesting import SILENT, Nesting, is_never_said, told_noun
 from sayso.links.assertions.passing import passed_by, told_to
@@ -28,9 +29,10 @@ from sayso.links.assertions.responsibility import (
 from sayso.links.assertions.speakers import Speakers
 from sayso.links.assertions.stances import opposite, stance_to_event, stance_to_words
 from sayso.links.assertions.story import story_of
-from sayso.links.assertions.tellings import Tellings
+from sayso.links.assertions.tellings import Tellings, not_said_in
 from sayso.links.assertions.words import content_words, stem
 from sayso.links.citations import outlet_of
+from sayso.links.entity import Entity
 from sayso.model import (
     About,
     Event,
@@ -132,22 +134,33 @@ class _ReportAssertions:
 
     def _sayings_denied(self, statement: Statement) -> Iterator[Assertion]:
         """What `statement` says was never said, by those who are said not to have said it."""
-        for inner in self._nesting.never_said(statement):
+        never = list(self._nesting.never_said(statement))
+        for inner in never:
             speaker = self._cast.entities.get(inner.source.actor or "")
-            spans = trimmed(inner.content)
-            if speaker is None or not spans:
-                continue
-            wording = self._cast.wording(spans)
-            yield identified(
-                replace(
-                    self.base(statement),
-                    stance=Stance.NONE,
-                    spans=spans,
-                    negative=is_negative(spans),
-                    wording=wording,
-                    not_said_by=speaker,
-                )
+            telling = inside(statement.content, inner.span)
+            yield from self._not_said(statement, speaker, trimmed(inner.content), telling)
+        if not never and statement.stance is Stance.AFFIRMS and self._nesting.stands(statement):
+            base = self.base(statement)
+            for clause in clauses_of(statement.content):
+                yield from self._not_said(statement, base.source, not_said_in(clause), clause)
+
+    def _not_said(
+        self, statement: Statement, speaker: Entity | None, said: Clause, telling: Clause
+    ) -> Iterator[Assertion]:
+        """That `speaker` did not say what `said` has, as `statement` tells in `telling`."""
+        if speaker is None or not said:
+            return
+        yield identified(
+            replace(
+                self.base(statement),
+                stance=Stance.NONE,
+                spans=said,
+                negative=is_negative(said),
+                wording=self._cast.wording(said),
+                not_said_by=speaker,
+                telling=trimmed(telling),
             )
+        )
 
     def _whole(self, statement: Statement) -> Assertion:
         """All words of `statement`, also those that it only passes on."""
@@ -251,9 +264,11 @@ class _ReportAssertions:
                 continue
             if tells_of_not_saying(clause):
                 wording = _of_saying(wording)
-            wording = replace(wording, counts=self._counts_in(clause, statement))
+            counts = self._counts_in(clause, statement)
+            mishap = frozenset[str]() if counts else mishap_in(clause, statement)
+            wording = replace(wording, counts=counts, mishap=mishap)
             contrary = put_positively(wording, clause)
-            negative = own.negative != (contrary is not None)
+            negative = own.negative ^ (contrary is not None) ^ is_too_much(clause)
             stance = opposite(base.stance) if own.untrue else base.stance
             yield identified(
                 replace(

@@ -1,4 +1,4 @@
-"""Who or what is said to have done it: "was behind the attack", "guilty", "due to dust"."""
+"""Who or what is said to have done it: "was behind the attack", "guilty"."""
 
 from __future__ import annotations
 
@@ -21,13 +21,6 @@ _GUILTY = re.compile(
     r"|(?:a|any|no|some) (?:hand|involvement|part|role)|involved in)\b",
     re.IGNORECASE,
 )
-CAUSE: Final = stem("cause")
-_CAUSED = re.compile(
-    r"\b(?:a result of|because of|brought about by|consistent with|due to|resulted from"
-    r"|the result of|(?:can|could)(?: ?not|n['’]t)?(?: alone)?(?: have)? (?:do|done|explain(?:ed)?)"
-    r" (?:all |so much |such |the |this )+(?:blast|crash|damage|destruction|explosion|fire))\b",
-    re.IGNORECASE,
-)
 _DID_IT = re.compile(r"\b(?:behind it|did it|guilty|to blame)\b", re.IGNORECASE)
 _OF_HIMSELF = re.compile(r"\W*(?:that )?(?:I|we)\b", re.IGNORECASE)
 _BLAMED = re.compile(r"\bfor (?:a|an|his|its|that|the|their|these|this|those) ", re.IGNORECASE)
@@ -41,13 +34,11 @@ def tells_who_did_it(clause: Iterable[Span]) -> bool:
 def with_responsibility(
     wording: Wording, clause: Clause, statement: Statement, source: Entity | None
 ) -> Wording:
-    """`wording`, with the stems of "guilt" and "cause" where `clause` tells of them in other words.
+    """`wording`, with the stem of "guilt" where `clause` tells of it in other words.
 
     Who denies it without a name speaks of himself: "denies any role".
     """
     text = " ".join(span.text for span in clause)
-    if _CAUSED.search(text) is not None:
-        wording = replace(wording, core=wording.core | {CAUSE})
     blamed = statement.act is Act.ACCUSE and _BLAMED.search(text) is not None
     if not blamed and _GUILTY.search(text) is None:
         return wording

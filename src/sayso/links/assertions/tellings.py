@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sayso.links.assertions.clauses import Clause, clauses_of
+from sayso.links.assertions.clauses import Clause, clauses_of, trimmed
 from sayso.links.assertions.negation import is_negative
 from sayso.links.assertions.nesting import Nesting
 from sayso.links.assertions.pointing import REACH, Pointed
-from sayso.links.assertions.words import stem, stems_of, words_of
+from sayso.links.assertions.words import has_verb, number, stem, stems_of, words_of
 from sayso.model import Act, Reading, Span, Stance, Statement
 from sayso.reader.tables import read_rows
 
@@ -35,6 +35,7 @@ _NEVER_SAID = re.compile(
     r" (?:claim|describe|mention|say|said|tell|told)(?:d|ed)?\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\W*(?:how|if|what|when|where|whether|which|who|why)\b", re.IGNORECASE)
 _LIED = re.compile(
     rf"{_OPENING}(?P<who>he|she|they|the [\w ]{{1,30}}?) (?:lied|(?:are|is|was|were) lying)\b",
     re.IGNORECASE,
@@ -153,6 +154,18 @@ class Tellings:
         said = other.depth > 0 and other.stance is Stance.AFFIRMS and not same
         apart = not other.span.overlaps(statement.span)
         return said and apart and self._nesting.stands(other)
+
+
+def not_said_in(clause: Clause) -> Clause:
+    """What whoever speaks tells never to have said: "I never said | forty or fifty"."""
+    never = _NEVER_SAID.match(clause[0].text)
+    if never is None:
+        return ()
+    words = trimmed((_rest(clause[0], never.end()), *clause[1:]))
+    told = any(has_verb(span.text) for span in words) or any(
+        number(word.lower) for word in words_of(words)
+    )
+    return words if told and not _ASKED.match(words[0].text) else ()
 
 
 def _rest(span: Span, start: int) -> Span:

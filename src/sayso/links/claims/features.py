@@ -6,14 +6,16 @@ A feature's docstring is what the documentation says of it. All are symmetric.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product, starmap
 
 from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
 from sayso.links.assertions.negation import tells_existence
 from sayso.links.claims.terms import full_shared_weight, subject_of, terms_of, tolls_in, weight_of
 from sayso.links.matching import NOTHING, Found, Row, Table, untold
+from sayso.links.origins import is_one_source
 from sayso.model import Counted, Stance
 
 _ENOUGH = 24.0
@@ -128,6 +130,27 @@ def same_toll(a: Assertion, b: Assertion) -> Found:
     if not tolls_in(a) & tolls_in(b) or not _wording(a).numbers & _wording(b).numbers:
         return NOTHING
     return same_story(a, b)[0], untold
+
+
+def same_mishap(a: Assertion, b: Assertion) -> Found:
+    """Both give the same accident as the cause, or one rules it out."""
+    both = _wording(a).mishap & _wording(b).mishap
+    return (1.0, lambda: f"both speak of {_listed(both)} as the cause") if both else NOTHING
+
+
+def numbers_not_said(a: Assertion, b: Assertion) -> Found:
+    """One is never to have given the numbers, and those alone, that the other has him give."""
+    for no, said in ((a, b), (b, a)):
+        only = no.not_said_by is not None and said.not_said_by is None and not terms_of(no).words
+        numbers = _wording(no).numbers
+        if only and numbers and numbers == _wording(said).numbers:
+            by = replace(no, source=no.not_said_by, on_behalf=None)
+            return (1.0, partial(_both_tell_of, numbers)) if is_one_source(said, by) else NOTHING
+    return NOTHING
+
+
+def _both_tell_of(numbers: Iterable[int]) -> str:
+    return f"both tell of {_listed(map(str, numbers))}"
 
 
 def number_of_one(a: Assertion, b: Assertion) -> Found:
@@ -254,6 +277,24 @@ FIGURES = Table(
     Row("long_between", -2.0, long_between),
 )
 """The features of two clauses that give the same figure of the killed, injured … of one story."""
+
+SAYINGS = Table(
+    -1.0,
+    Row("numbers_not_said", 2.0, numbers_not_said),
+    Row("same_story", 2.0, same_story),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of a number, and the denial of its speaker that he ever gave it."""
+
+CAUSES = Table(
+    -1.5,
+    Row("same_mishap", 2.0, same_mishap),
+    Row("same_story", 2.0, same_story),
+    Row("other_names", -3.0, other_names),
+    Row("same_time", 0.5, same_time),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of two clauses on one accident as the cause of what one story tells."""
 
 PRESENCE = Table(3.0, Row("long_between", -4.0, long_between))
 """The features of two presences of one party at one place."""

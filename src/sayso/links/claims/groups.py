@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.links.assertions.assertion import Assertion
@@ -55,7 +55,11 @@ class Group:
 
 def group_of(assertions: Sequence[Assertion]) -> Group:
     """The group of `assertions` (at least one), which are one claim."""
-    gist = min(assertions, key=_plainness)
+    return group_around(min(assertions, key=_plainness), assertions)
+
+
+def group_around(gist: Assertion, assertions: Iterable[Assertion]) -> Group:
+    """The group of `assertions`, of which `gist` puts it most plainly."""
     stands = (Stand(one, _to(one.stance, gist)) for one in assertions)
     words = max(gist.spans, key=lambda span: (len(span.text), -span.start))
     ordered = tuple(sorted(stands, key=lambda stand: stand.assertion.id))

@@ -9,14 +9,17 @@ from sayso.links.assertions.contraries import tells_what_it_was
 from sayso.links.assertions.negation import calls_false, has_negation
 from sayso.links.claims.features import (
     FIGURES,
+    SAYINGS,
     WORDS,
     answers,
     days_between,
     meet,
     none_such,
+    numbers_not_said,
     same_figure,
     same_story,
 )
+from sayso.links.claims.same_cause import same_cause
 from sayso.links.claims.terms import shared_weight, terms_of, told_by
 from sayso.links.matching import Match
 
@@ -28,11 +31,11 @@ _LEAST_SHARED = 0.5
 
 
 def same_words(a: Assertion, b: Assertion) -> Match | None:
-    """The match of two WORDS assertions, by their words or by the figure that both give.
+    """The match of two WORDS assertions, by their words, the figure or the cause that both give.
 
     None where they clearly differ.
     """
-    found = (_by_words(a, b), _by_figure(a, b))
+    found = (_by_words(a, b), _by_figure(a, b), _by_denied_numbers(a, b), same_cause(a, b))
     matches = [match for match in found if match is not None]
     return max(matches, key=lambda match: match.score, default=None)
 
@@ -47,6 +50,13 @@ def _by_figure(a: Assertion, b: Assertion) -> Match | None:
     if not _same_figure(a, b):
         return None
     return FIGURES.match(a, b)
+
+
+def _by_denied_numbers(a: Assertion, b: Assertion) -> Match | None:
+    """Whether one never gave the numbers, he says, that another has him give."""
+    if not numbers_not_said(a, b)[0] or not _of_one_story(a, b):
+        return None
+    return SAYINGS.match(a, b)
 
 
 def wording_of(one: Assertion) -> Wording:

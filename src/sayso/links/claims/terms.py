@@ -76,8 +76,14 @@ def full_shared_weight(a: Assertion, b: Assertion) -> float:
 
 
 def share_told(one: Assertion, other: Assertion) -> float:
-    """How much of the words and names of `one` the other has too, by how rare they are."""
-    return full_shared_weight(one, other) / max(terms_of(one).full_weight, NAME)
+    """How much of the words and names of `one` the other has too, by how rare they are.
+
+    Of bare numbers, which have no words, nothing is missing.
+    """
+    terms = terms_of(one)
+    if not (terms.weights or terms.names):
+        return 1.0
+    return full_shared_weight(one, other) / max(terms.full_weight, NAME)
 
 
 def tolls_in(assertion: Assertion) -> frozenset[str]:

@@ -5,6 +5,7 @@ from sayso.links.contradictions.contradiction import Contradiction
 from sayso.links.contradictions.denials import denials_among
 from sayso.links.contradictions.events import event_contradiction
 from sayso.links.contradictions.numbers import number_contradiction
+from sayso.links.contradictions.sayings import saying_groups
 from sayso.links.contradictions.things import things_contradiction, things_in
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "denials_among",
     "event_contradiction",
     "number_contradiction",
+    "saying_groups",
     "things_contradiction",
     "things_in",
 ]

@@ -6,11 +6,14 @@ whoever told that the ministry said so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from sayso.links.assertions.assertion import Assertion
+from sayso.links.assertions.negation import tells_of_not_saying
+from sayso.links.claims import Group, Stand, group_around
 from sayso.links.contradictions.both_true import denied_in_more, hardly_one
 from sayso.links.contradictions.contradiction import Contradiction, between, speaker
 from sayso.links.origins import is_one_source
@@ -26,6 +29,30 @@ def denied_sayings(
     for one, no in product(said, silent):
         if no.not_said_by is not None and _is_said_by(one, no):
             yield _contradiction(_telling_of(one), one, no)
+
+
+def saying_groups(stands: Sequence[Stand]) -> Iterator[Group]:
+    """That somebody said a thing, as a claim of its own, where somebody denies that he did.
+
+    Its gist are the words of a denial: whoever tells that it was said mostly says no more.
+    """
+    said = [one.assertion for one in stands if one.stance is not Stance.NONE]
+    denials = defaultdict[tuple[str, ...], list[Assertion]](list)
+    for no in (one.assertion for one in stands if one.assertion.telling):
+        denials[tuple(one.id for one in said if _is_said_by(one, no))].append(_denial_of(no))
+    for ids, denying in sorted(denials.items()):
+        tellings = [
+            replace(_telling_of(one), stance=Stance.AFFIRMS) for one in said if one.id in ids
+        ]
+        if tellings:
+            gist = min(denying, key=lambda one: (one.negative, one.published or "9999", one.id))
+            yield group_around(gist, [*tellings, *denying])
+
+
+def _denial_of(no: Assertion) -> Assertion:
+    """The denial that it was said, in the words that tell so."""
+    negative = tells_of_not_saying(no.telling)
+    return replace(no, stance=Stance.DENIES, spans=no.telling, negative=negative)
 
 
 def _is_said_by(said: Assertion, no: Assertion) -> bool:
@@ -44,6 +71,7 @@ def _telling_of(said: Assertion) -> Assertion:
         statement=said.told_in or said.statement,
         source=teller.entity if teller is not None else None,
         source_kind=teller.kind if teller is not None else SourceKind.AUTHOR,
+        passed_by=said.passed_by[1:],
     )
 
 

@@ -88,8 +88,8 @@ def _of_assertions(a: Assertion, b: Assertion) -> Iterator[Finding]:
     match = same_claim(a, b)
     if match is not None:
         yield Matched(a.id, b.id, round(match.score, _DIGITS))
-    elif a.statement != b.statement and a.about is About.WORDS:
-        found = cause_contradiction(a, b) or things_contradiction(a, b)
+    if a.statement != b.statement and a.about is About.WORDS:
+        found = cause_contradiction(a, b) or (things_contradiction(a, b) if not match else None)
         if found is not None:
             yield contradiction_link(found)
     if a.about is About.EVENT and a.statement != b.statement:

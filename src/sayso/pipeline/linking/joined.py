@@ -14,7 +14,7 @@ from itertools import chain
 from sayso.links.assertions import Assertion
 from sayso.links.claim_records import claim_of
 from sayso.links.claims import Bonds, Group, Stand, bound, group, same_claim
-from sayso.links.contradictions import denials_among
+from sayso.links.contradictions import denials_among, saying_groups
 from sayso.links.happenings import event_groups, same_event
 from sayso.links.origins import Copies, cited_outlet
 from sayso.links.records import (
@@ -119,11 +119,13 @@ def _groups(woven: Woven, bonds: Bonds) -> list[Group]:
     return sorted(bound(groups, bonds), key=_fullest_first)
 
 
-def _groups_of(unit: Sequence[str], woven: Woven) -> tuple[Group, ...]:
+def _groups_of(unit: Sequence[str], woven: Woven) -> Iterator[Group]:
     told = woven.assertions
     near = ((name, woven.matched.get(name, {})) for name in unit)
     scores = {(a, b): score for a, others in near for b, score in others.items() if a < b}
-    return group([told[name] for name in unit], scores)
+    for each in group([told[name] for name in unit], scores):
+        yield each
+        yield from saying_groups(each.stands)
 
 
 def _fullest_first(each: Group) -> tuple[int, str]:

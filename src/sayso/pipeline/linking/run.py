@@ -22,7 +22,7 @@ from sayso.pipeline.processes.worker import Died, Exceeded, Work
 from sayso.pipeline.summary import Progress
 from sayso.telemetry.linking import linking_ended, linking_started, round_linked
 
-LINKING = "4"
+LINKING = "5"
 """The version of how reports are linked: those linked by another are linked anew."""
 
 _BATCH = 200

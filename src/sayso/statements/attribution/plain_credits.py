@@ -1,6 +1,7 @@
-"""Credits that the grammar makes sure: unverified claims, and figures that somebody speaks of.
+"""Credits that the grammar makes sure: unverified claims, figures that somebody speaks of, hearsay.
 
-"The claim could not be verified", "officials speak of 12 dead, the union of 15".
+"The claim could not be verified", "officials speak of 12 dead, the union of 15", "the report is
+said to conclude that the dam was safe".
 """
 
 from __future__ import annotations
@@ -21,6 +22,13 @@ _AMOUNTS = frozenset(
     ("average", "count", "figure", "increase", "number", "rate", "rise", "sum", "toll", "total")
 )
 """Nouns whose "of" tells how many they are: "12 dead, a total of 15"."""
+_HEARSAY = frozenset(("believe", "know", "report", "say", "think", "understand"))
+_STATING = frozenset(
+    """
+    acknowledge admit argue claim conclude confirm deny find indicate insist note reveal say show
+    state suggest warn
+    """.split()
+)
 
 
 def plain_credits(doc: Document, words: Run) -> Iterator[tuple[int, Parts]]:
@@ -28,6 +36,10 @@ def plain_credits(doc: Document, words: Run) -> Iterator[tuple[int, Parts]]:
     for token in range(words.start, words.end):
         if doc.lemmas[token] in _CHECKED:
             parts = _not_checked(doc, token)
+            if parts is not None:
+                yield token, parts
+        elif doc.lemmas[token] in _STATING and doc.tags[token] == "VB":
+            parts = _by_hearsay(doc, token)
             if parts is not None:
                 yield token, parts
         elif doc.lemmas[token] == "speak" and doc.tags[token].startswith("VB"):
@@ -46,6 +58,20 @@ def _not_checked(doc: Document, verb: int) -> Parts | None:
     if content is None:
         return None
     return Parts(Run(able, verb + 1), (), (content,))
+
+
+def _by_hearsay(doc: Document, verb: int) -> Parts | None:
+    """What others say that somebody states: "the report is said to conclude that it was safe"."""
+    above, stated = doc.heads[verb], doc.child(verb, "ccomp")
+    who = doc.child(above, "nsubjpass")
+    if doc.deps[verb] != "xcomp" or doc.lemmas[above] not in _HEARSAY or None in (who, stated):
+        return None
+    assert who is not None
+    assert stated is not None
+    source, content = (grammar.trim(doc, doc.edges[each]) for each in (who, stated))
+    if source is None or content is None or content.start != verb + 1:
+        return None
+    return Parts(Run(verb, verb + 1), (source,), (content,))
 
 
 def _figures_given(doc: Document, verb: int) -> Iterator[tuple[int, Parts]]:
