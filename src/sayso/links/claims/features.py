@@ -12,8 +12,8 @@ from functools import lru_cache, partial
 from itertools import product, starmap
 
 from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
-from sayso.links.assertions.negation import tells_existence
-from sayso.links.claims.terms import full_shared_weight, subject_of, terms_of, tolls_in, weight_of
+from sayso.links.claims.being import being_in
+from sayso.links.claims.terms import full_shared_weight, terms_of, tolls_in, weight_of
 from sayso.links.matching import NOTHING, Found, Row, Table, untold
 from sayso.links.origins import is_one_source
 from sayso.model import Counted, Stance
@@ -138,6 +138,14 @@ def same_mishap(a: Assertion, b: Assertion) -> Found:
     return (1.0, lambda: f"both speak of {_listed(both)} as the cause") if both else NOTHING
 
 
+def same_thing(a: Assertion, b: Assertion) -> Found:
+    """Both tell of the same thing that it was there, or was not."""
+    one, other = being_in(a), being_in(b)
+    if one is None or other is None or one.thing != other.thing:
+        return NOTHING
+    return 1.0, lambda: f"both tell of {one.thing.removeprefix('=')} that it was there or not"
+
+
 def numbers_not_said(a: Assertion, b: Assertion) -> Found:
     """One is never to have given the numbers, and those alone, that the other has him give."""
     for no, said in ((a, b), (b, a)):
@@ -179,20 +187,6 @@ def answers(a: Assertion, b: Assertion) -> Found:
     if {a.stance, b.stance} != _BOTH_SIDES:
         return NOTHING
     return 1.0, lambda: "one denies and the other affirms"
-
-
-def none_such(a: Assertion, b: Assertion) -> Found:
-    """One says that there was nothing of what the other says there was, in one story."""
-    for no, yes in ((a, b), (b, a)):
-        denied = no.stance is Stance.DENIES and len(terms_of(no).words) == 1
-        if denied and yes.stance is Stance.AFFIRMS and subject_of(yes) in terms_of(no).words:
-            told = tells_existence(no.spans) and tells_existence(yes.spans)
-            return (same_story(a, b)[0], _none_there) if told else NOTHING
-    return NOTHING
-
-
-def _none_there() -> str:
-    return "one says that there was none"
 
 
 def told_again(a: Assertion, b: Assertion) -> Found:
@@ -245,7 +239,6 @@ def _in_small(stems: frozenset[str]) -> frozenset[str]:
 
 WORDS = Table(
     -11.7,
-    Row("none_such", 3.0, none_such),
     Row("told_again", 2.0, told_again),
     Row("few_other_words", 5.0, few_other_words),
     Row("same_numbers", 2.0, same_numbers),
@@ -295,6 +288,14 @@ CAUSES = Table(
     Row("long_between", -2.0, long_between),
 )
 """The features of two clauses on one accident as the cause of what one story tells."""
+
+BEING = Table(
+    -1.5,
+    Row("same_thing", 2.0, same_thing),
+    Row("same_story", 2.0, same_story),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of two clauses of which each says that one thing was there, or was not."""
 
 PRESENCE = Table(3.0, Row("long_between", -4.0, long_between))
 """The features of two presences of one party at one place."""

@@ -14,11 +14,11 @@ from sayso.links.claims.features import (
     answers,
     days_between,
     meet,
-    none_such,
     numbers_not_said,
     same_figure,
     same_story,
 )
+from sayso.links.claims.same_being import same_being
 from sayso.links.claims.same_cause import same_cause
 from sayso.links.claims.terms import shared_weight, terms_of, told_by
 from sayso.links.matching import Match
@@ -31,11 +31,17 @@ _LEAST_SHARED = 0.5
 
 
 def same_words(a: Assertion, b: Assertion) -> Match | None:
-    """The match of two WORDS assertions, by their words, the figure or the cause that both give.
+    """The match of two WORDS assertions, None where they clearly differ.
 
-    None where they clearly differ.
+    By their words, or by the figure, the cause or the thing there of which both tell.
     """
-    found = (_by_words(a, b), _by_figure(a, b), _by_denied_numbers(a, b), same_cause(a, b))
+    found = (
+        _by_words(a, b),
+        _by_figure(a, b),
+        _by_denied_numbers(a, b),
+        same_cause(a, b),
+        same_being(a, b),
+    )
     matches = [match for match in found if match is not None]
     return max(matches, key=lambda match: match.score, default=None)
 
@@ -86,16 +92,13 @@ def _share_enough(a: Assertion, b: Assertion) -> bool:
 
     A single word is enough where it is all that two denials deny ("denies the crates"), where one
     points at the other ("they lied"), and where of one story one says what it was that the other
-    denies ("no reason to suspect an attack", "this was no accident"), or one that there was what
-    the other says there was none of ("there were no alarms").
+    denies ("no reason to suspect an attack", "this was no accident").
     """
     one, other = terms_of(a), terms_of(b)
     both = one.words & other.words
     if not both or shared_weight(a, b) < _LEAST_SHARED * min(one.weight, other.weight):
         return False
     if len(both) > 1:
-        return True
-    if none_such(a, b)[0] == 1.0:
         return True
     if one.words == other.words and (a.stance is b.stance or _points_at(a, b) or _answers(a, b)):
         return True
