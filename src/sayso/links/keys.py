@@ -11,6 +11,7 @@ from itertools import combinations, product
 from sayso.links.assertions.assertion import Assertion, Count
 from sayso.links.assertions.words import rarity
 from sayso.links.claims.being import being_in
+from sayso.links.claims.moment import moment_in
 from sayso.links.claims.terms import NAME, terms_of, tolls_in
 from sayso.links.contradictions import causes_of, things_in
 from sayso.links.entity import name_words
@@ -46,13 +47,23 @@ def keys_of(assertion: Assertion) -> frozenset[int]:
     else:
         keys |= _being_keys(assertion)
     counted = _toll_keys(assertion) | _figure_keys(assertion) | _thing_keys(assertion)
-    return keys | counted | _cause_keys(assertion)
+    return keys | counted | _cause_keys(assertion) | _moment_keys(assertion)
 
 
 def _cause_keys(assertion: Assertion) -> frozenset[int]:
     """Keys of causes that an assertion gives or rules out, in whatever words."""
     causes, story = causes_of(assertion), assertion.story
     return frozenset(key_of("cause", one, stem.lower()) for one in causes for stem in story)
+
+
+def _moment_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of what happened at which time of day."""
+    moment = moment_in(assertion)
+    if moment is None:
+        return frozenset()
+    return frozenset(
+        key_of("moment", moment.what, moment.at, stem.lower()) for stem in assertion.story
+    )
 
 
 def _thing_keys(assertion: Assertion) -> frozenset[int]:

@@ -13,6 +13,7 @@ from itertools import product, starmap
 
 from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
 from sayso.links.claims.being import being_in
+from sayso.links.claims.moment import moment_in
 from sayso.links.claims.terms import full_shared_weight, terms_of, tolls_in, weight_of
 from sayso.links.matching import NOTHING, Found, Row, Table, untold
 from sayso.links.origins import is_one_source
@@ -144,6 +145,14 @@ def same_thing(a: Assertion, b: Assertion) -> Found:
     if one is None or other is None or one.thing != other.thing:
         return NOTHING
     return 1.0, lambda: f"both tell of {one.thing.removeprefix('=')} that it was there or not"
+
+
+def same_clock(a: Assertion, b: Assertion) -> Found:
+    """Both have the same happen at the same time of day."""
+    one = moment_in(a)
+    if one is None or one != moment_in(b):
+        return NOTHING
+    return 1.0, lambda: f"both tell that it was at {one.at}"
 
 
 def numbers_not_said(a: Assertion, b: Assertion) -> Found:
@@ -296,6 +305,16 @@ BEING = Table(
     Row("long_between", -2.0, long_between),
 )
 """The features of two clauses of which each says that one thing was there, or was not."""
+
+MOMENTS = Table(
+    -1.5,
+    Row("same_clock", 2.0, same_clock),
+    Row("same_story", 2.0, same_story),
+    Row("other_names", -3.0, other_names),
+    Row("same_time", 0.5, same_time),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of two clauses that give the same time of day for one event."""
 
 PRESENCE = Table(3.0, Row("long_between", -4.0, long_between))
 """The features of two presences of one party at one place."""

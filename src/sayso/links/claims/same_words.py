@@ -20,6 +20,7 @@ from sayso.links.claims.features import (
 )
 from sayso.links.claims.same_being import same_being
 from sayso.links.claims.same_cause import same_cause
+from sayso.links.claims.same_moment import same_moment
 from sayso.links.claims.terms import shared_weight, terms_of, told_by
 from sayso.links.matching import Match
 
@@ -33,7 +34,7 @@ _LEAST_SHARED = 0.5
 def same_words(a: Assertion, b: Assertion) -> Match | None:
     """The match of two WORDS assertions, None where they clearly differ.
 
-    By their words, or by the figure, the cause or the thing there of which both tell.
+    By their words, or by the figure, the cause, the thing there or the time of day that both tell.
     """
     found = (
         _by_words(a, b),
@@ -41,6 +42,7 @@ def same_words(a: Assertion, b: Assertion) -> Match | None:
         _by_denied_numbers(a, b),
         same_cause(a, b),
         same_being(a, b),
+        same_moment(a, b),
     )
     matches = [match for match in found if match is not None]
     return max(matches, key=lambda match: match.score, default=None)
