@@ -13,6 +13,7 @@ from sayso.links.assertions.words import rarity
 from sayso.links.claims.being import being_in
 from sayso.links.claims.moment import moment_in
 from sayso.links.claims.terms import NAME, terms_of, tolls_in
+from sayso.links.claims.what_it_was_not import what_it_was_not
 from sayso.links.contradictions import causes_of, things_in
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
@@ -47,7 +48,8 @@ def keys_of(assertion: Assertion) -> frozenset[int]:
     else:
         keys |= _being_keys(assertion)
     counted = _toll_keys(assertion) | _figure_keys(assertion) | _thing_keys(assertion)
-    return keys | counted | _cause_keys(assertion) | _moment_keys(assertion)
+    given = _cause_keys(assertion) | _moment_keys(assertion) | _not_this_keys(assertion)
+    return keys | counted | given
 
 
 def _cause_keys(assertion: Assertion) -> frozenset[int]:
@@ -64,6 +66,14 @@ def _moment_keys(assertion: Assertion) -> frozenset[int]:
     return frozenset(
         key_of("moment", moment.what, moment.at, stem.lower()) for stem in assertion.story
     )
+
+
+def _not_this_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of what is said that something was not."""
+    told = what_it_was_not(assertion)
+    if told is None:
+        return frozenset()
+    return frozenset(key_of("not", told.what, stem.lower()) for stem in assertion.story)
 
 
 def _thing_keys(assertion: Assertion) -> frozenset[int]:

@@ -15,8 +15,9 @@ from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
 from sayso.links.claims.being import being_in
 from sayso.links.claims.moment import moment_in
 from sayso.links.claims.terms import full_shared_weight, terms_of, tolls_in, weight_of
+from sayso.links.claims.what_it_was_not import what_it_was_not
 from sayso.links.matching import NOTHING, Found, Row, Table, untold
-from sayso.links.origins import is_one_source
+from sayso.links.origins import cited_outlet, is_one_source
 from sayso.model import Counted, Stance
 
 _ENOUGH = 24.0
@@ -153,6 +154,23 @@ def same_clock(a: Assertion, b: Assertion) -> Found:
     if one is None or one != moment_in(b):
         return NOTHING
     return 1.0, lambda: f"both tell that it was at {one.at}"
+
+
+def same_not_this(a: Assertion, b: Assertion) -> Found:
+    """Both have one speaker say of something, one of them by a pronoun, what it is not."""
+    one, other = what_it_was_not(a), what_it_was_not(b)
+    if one is None or other is None or one.what != other.what:
+        return NOTHING
+    if one.pointed_at == other.pointed_at or not _of_one_speaker(a, b):
+        return NOTHING
+    return 1.0, lambda: f"both say that it was not {one.what.removeprefix('=')}"
+
+
+def _of_one_speaker(a: Assertion, b: Assertion) -> bool:
+    """Whether one has it from the other's outlet, and so the same speaker, called the same."""
+    if a.source is None or b.source is None or a.source.called.isdisjoint(b.source.called):
+        return False
+    return cited_outlet(a, b) is not None or cited_outlet(b, a) is not None
 
 
 def numbers_not_said(a: Assertion, b: Assertion) -> Found:
@@ -315,6 +333,14 @@ MOMENTS = Table(
     Row("long_between", -2.0, long_between),
 )
 """The features of two clauses that give the same time of day for one event."""
+
+NOT_THIS = Table(
+    -1.5,
+    Row("same_not_this", 2.0, same_not_this),
+    Row("same_story", 2.0, same_story),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of two clauses that have one speaker say what something was not."""
 
 PRESENCE = Table(3.0, Row("long_between", -4.0, long_between))
 """The features of two presences of one party at one place."""

@@ -9,6 +9,7 @@ from sayso.links.assertions.contraries import tells_what_it_was
 from sayso.links.assertions.negation import calls_false, has_negation
 from sayso.links.claims.features import (
     FIGURES,
+    NOT_THIS,
     SAYINGS,
     WORDS,
     answers,
@@ -16,6 +17,7 @@ from sayso.links.claims.features import (
     meet,
     numbers_not_said,
     same_figure,
+    same_not_this,
     same_story,
 )
 from sayso.links.claims.same_being import same_being
@@ -43,6 +45,7 @@ def same_words(a: Assertion, b: Assertion) -> Match | None:
         same_cause(a, b),
         same_being(a, b),
         same_moment(a, b),
+        _by_what_it_was_not(a, b),
     )
     matches = [match for match in found if match is not None]
     return max(matches, key=lambda match: match.score, default=None)
@@ -65,6 +68,13 @@ def _by_denied_numbers(a: Assertion, b: Assertion) -> Match | None:
     if not numbers_not_said(a, b)[0] or not _of_one_story(a, b):
         return None
     return SAYINGS.match(a, b)
+
+
+def _by_what_it_was_not(a: Assertion, b: Assertion) -> Match | None:
+    """Whether two reports of one story have one speaker say what something was not."""
+    if not same_not_this(a, b)[0] or not _of_one_story(a, b):
+        return None
+    return NOT_THIS.match(a, b)
 
 
 def wording_of(one: Assertion) -> Wording:
