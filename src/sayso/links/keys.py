@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from sayso.links.assertions.assertion import Assertion, Count
-from sayso.links.assertions.negation import tells_existence
 from sayso.links.assertions.words import rarity
-from sayso.links.claims.terms import NAME, subject_of, terms_of, tolls_in
+from sayso.links.claims.being import being_in
+from sayso.links.claims.moment import moment_in
+from sayso.links.claims.terms import NAME, terms_of, tolls_in
+from sayso.links.claims.what_it_was_not import what_it_was_not
 from sayso.links.contradictions import causes_of, things_in
 from sayso.links.entity import name_words
 from sayso.links.happenings import event_keys
@@ -44,15 +46,34 @@ def keys_of(assertion: Assertion) -> frozenset[int]:
     if len(rarest) <= _FEW:
         keys |= _keys_in_story(assertion, rarest)
     else:
-        keys |= _existence_keys(assertion)
+        keys |= _being_keys(assertion)
     counted = _toll_keys(assertion) | _figure_keys(assertion) | _thing_keys(assertion)
-    return keys | counted | _cause_keys(assertion)
+    given = _cause_keys(assertion) | _moment_keys(assertion) | _not_this_keys(assertion)
+    return keys | counted | given
 
 
 def _cause_keys(assertion: Assertion) -> frozenset[int]:
     """Keys of causes that an assertion gives or rules out, in whatever words."""
     causes, story = causes_of(assertion), assertion.story
     return frozenset(key_of("cause", one, stem.lower()) for one in causes for stem in story)
+
+
+def _moment_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of what happened at which time of day."""
+    moment = moment_in(assertion)
+    if moment is None:
+        return frozenset()
+    return frozenset(
+        key_of("moment", moment.what, moment.at, stem.lower()) for stem in assertion.story
+    )
+
+
+def _not_this_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of what is said that something was not."""
+    told = what_it_was_not(assertion)
+    if told is None:
+        return frozenset()
+    return frozenset(key_of("not", told.what, stem.lower()) for stem in assertion.story)
 
 
 def _thing_keys(assertion: Assertion) -> frozenset[int]:
@@ -95,10 +116,12 @@ def _toll_keys(assertion: Assertion) -> frozenset[int]:
     )
 
 
-def _existence_keys(assertion: Assertion) -> frozenset[int]:
-    """Keys of what a clause says there is, which others may say that there is none of."""
-    subject = subject_of(assertion) if tells_existence(assertion.spans) else None
-    return frozenset(key_of("told", subject, stem.lower()) for stem in assertion.story if subject)
+def _being_keys(assertion: Assertion) -> frozenset[int]:
+    """Keys of what a clause says was there, of which others may say that there was none."""
+    being = being_in(assertion)
+    if being is None:
+        return frozenset()
+    return frozenset(key_of("told", being.thing, stem.lower()) for stem in assertion.story)
 
 
 def _keys_in_story(assertion: Assertion, rarest: Sequence[str]) -> frozenset[int]:

@@ -8,7 +8,16 @@ from itertools import chain
 from pathlib import Path
 
 from sayso.links.assertions.words import rarity, stem
-from sayso.links.claims.features import CAUSES, FIGURES, PRESENCE, SAYINGS, WORDS
+from sayso.links.claims.features import (
+    BEING,
+    CAUSES,
+    FIGURES,
+    MOMENTS,
+    NOT_THIS,
+    PRESENCE,
+    SAYINGS,
+    WORDS,
+)
 from sayso.links.claims.terms import weight_of
 from sayso.reader.tables import read_rows
 
@@ -29,7 +38,7 @@ def test_a_concept_weighs_as_its_commonest_word() -> None:
 
 def test_the_documentation_has_every_feature_with_its_weight_and_explanation() -> None:
     text = " ".join(DOCS.read_text(encoding="utf-8").split())
-    tables = (WORDS, FIGURES, CAUSES, SAYINGS, PRESENCE)
+    tables = (WORDS, FIGURES, CAUSES, BEING, MOMENTS, NOT_THIS, SAYINGS, PRESENCE)
     for row in chain.from_iterable(table.rows for table in tables):
         told = " ".join((row.of.__doc__ or "").split())
         assert f"| `{row.name}` | {row.weight:+g} | {told} |" in text

@@ -55,6 +55,7 @@ _BEFORE_NOW = re.compile(
     r"|\bback in\s",
     re.IGNORECASE,
 )
+_SEEN = re.compile(r"\b(?:saw|seen|sighted|spotted|watched|witnessed)\b", re.IGNORECASE)
 _REACH, _AFTER = 150, 40
 """So many characters before and after its words tell when a statement was made."""
 _MOST_OF_IT = 0.6
@@ -307,6 +308,7 @@ def _fewest(own: Clause, words: list[Word], statement: Statement) -> int:
         or tells_what_it_was(own)
         or says_that_none(own)
         or mishap_in(own, statement)
+        or _is_seen(statement)
     )
     if statement.stance is Stance.DENIES or told_in_a_word:
         return 1
@@ -314,3 +316,9 @@ def _fewest(own: Clause, words: list[Word], statement: Statement) -> int:
     accused = statement.act is Act.ACCUSE
     told = counted or accused or any(has_verb(span.text) for span in own)
     return _FEWEST_IF_TOLD if told else _FEWEST
+
+
+def _is_seen(statement: Statement) -> bool:
+    """Whether somebody saw what `statement` tells: "he saw crates"."""
+    cue = statement.cue.spans if statement.cue is not None else ()
+    return statement.stance is Stance.AFFIRMS and any(_SEEN.search(span.text) for span in cue)

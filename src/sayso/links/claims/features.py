@@ -12,10 +12,12 @@ from functools import lru_cache, partial
 from itertools import product, starmap
 
 from sayso.links.assertions.assertion import Assertion, Count, Stretch, Wording
-from sayso.links.assertions.negation import tells_existence
-from sayso.links.claims.terms import full_shared_weight, subject_of, terms_of, tolls_in, weight_of
+from sayso.links.claims.being import being_in
+from sayso.links.claims.moment import moment_in
+from sayso.links.claims.terms import full_shared_weight, terms_of, tolls_in, weight_of
+from sayso.links.claims.what_it_was_not import what_it_was_not
 from sayso.links.matching import NOTHING, Found, Row, Table, untold
-from sayso.links.origins import is_one_source
+from sayso.links.origins import cited_outlet, is_one_source
 from sayso.model import Counted, Stance
 
 _ENOUGH = 24.0
@@ -138,6 +140,39 @@ def same_mishap(a: Assertion, b: Assertion) -> Found:
     return (1.0, lambda: f"both speak of {_listed(both)} as the cause") if both else NOTHING
 
 
+def same_thing(a: Assertion, b: Assertion) -> Found:
+    """Both tell of the same thing that it was there, or was not."""
+    one, other = being_in(a), being_in(b)
+    if one is None or other is None or one.thing != other.thing:
+        return NOTHING
+    return 1.0, lambda: f"both tell of {one.thing.removeprefix('=')} that it was there or not"
+
+
+def same_clock(a: Assertion, b: Assertion) -> Found:
+    """Both have the same happen at the same time of day."""
+    one = moment_in(a)
+    if one is None or one != moment_in(b):
+        return NOTHING
+    return 1.0, lambda: f"both tell that it was at {one.at}"
+
+
+def same_not_this(a: Assertion, b: Assertion) -> Found:
+    """Both have one speaker say of something, one of them by a pronoun, what it is not."""
+    one, other = what_it_was_not(a), what_it_was_not(b)
+    if one is None or other is None or one.what != other.what:
+        return NOTHING
+    if one.pointed_at == other.pointed_at or not _of_one_speaker(a, b):
+        return NOTHING
+    return 1.0, lambda: f"both say that it was not {one.what.removeprefix('=')}"
+
+
+def _of_one_speaker(a: Assertion, b: Assertion) -> bool:
+    """Whether one has it from the other's outlet, and so the same speaker, called the same."""
+    if a.source is None or b.source is None or a.source.called.isdisjoint(b.source.called):
+        return False
+    return cited_outlet(a, b) is not None or cited_outlet(b, a) is not None
+
+
 def numbers_not_said(a: Assertion, b: Assertion) -> Found:
     """One is never to have given the numbers, and those alone, that the other has him give."""
     for no, said in ((a, b), (b, a)):
@@ -179,20 +214,6 @@ def answers(a: Assertion, b: Assertion) -> Found:
     if {a.stance, b.stance} != _BOTH_SIDES:
         return NOTHING
     return 1.0, lambda: "one denies and the other affirms"
-
-
-def none_such(a: Assertion, b: Assertion) -> Found:
-    """One says that there was nothing of what the other says there was, in one story."""
-    for no, yes in ((a, b), (b, a)):
-        denied = no.stance is Stance.DENIES and len(terms_of(no).words) == 1
-        if denied and yes.stance is Stance.AFFIRMS and subject_of(yes) in terms_of(no).words:
-            told = tells_existence(no.spans) and tells_existence(yes.spans)
-            return (same_story(a, b)[0], _none_there) if told else NOTHING
-    return NOTHING
-
-
-def _none_there() -> str:
-    return "one says that there was none"
 
 
 def told_again(a: Assertion, b: Assertion) -> Found:
@@ -245,7 +266,6 @@ def _in_small(stems: frozenset[str]) -> frozenset[str]:
 
 WORDS = Table(
     -11.7,
-    Row("none_such", 3.0, none_such),
     Row("told_again", 2.0, told_again),
     Row("few_other_words", 5.0, few_other_words),
     Row("same_numbers", 2.0, same_numbers),
@@ -295,6 +315,32 @@ CAUSES = Table(
     Row("long_between", -2.0, long_between),
 )
 """The features of two clauses on one accident as the cause of what one story tells."""
+
+BEING = Table(
+    -1.5,
+    Row("same_thing", 2.0, same_thing),
+    Row("same_story", 2.0, same_story),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of two clauses of which each says that one thing was there, or was not."""
+
+MOMENTS = Table(
+    -1.5,
+    Row("same_clock", 2.0, same_clock),
+    Row("same_story", 2.0, same_story),
+    Row("other_names", -3.0, other_names),
+    Row("same_time", 0.5, same_time),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of two clauses that give the same time of day for one event."""
+
+NOT_THIS = Table(
+    -1.5,
+    Row("same_not_this", 2.0, same_not_this),
+    Row("same_story", 2.0, same_story),
+    Row("long_between", -2.0, long_between),
+)
+"""The features of two clauses that have one speaker say what something was not."""
 
 PRESENCE = Table(3.0, Row("long_between", -4.0, long_between))
 """The features of two presences of one party at one place."""

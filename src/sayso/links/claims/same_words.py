@@ -9,17 +9,20 @@ from sayso.links.assertions.contraries import tells_what_it_was
 from sayso.links.assertions.negation import calls_false, has_negation
 from sayso.links.claims.features import (
     FIGURES,
+    NOT_THIS,
     SAYINGS,
     WORDS,
     answers,
     days_between,
     meet,
-    none_such,
     numbers_not_said,
     same_figure,
+    same_not_this,
     same_story,
 )
+from sayso.links.claims.same_being import same_being
 from sayso.links.claims.same_cause import same_cause
+from sayso.links.claims.same_moment import same_moment
 from sayso.links.claims.terms import shared_weight, terms_of, told_by
 from sayso.links.matching import Match
 
@@ -31,11 +34,19 @@ _LEAST_SHARED = 0.5
 
 
 def same_words(a: Assertion, b: Assertion) -> Match | None:
-    """The match of two WORDS assertions, by their words, the figure or the cause that both give.
+    """The match of two WORDS assertions, None where they clearly differ.
 
-    None where they clearly differ.
+    By their words, or by the figure, the cause, the thing there or the time of day that both tell.
     """
-    found = (_by_words(a, b), _by_figure(a, b), _by_denied_numbers(a, b), same_cause(a, b))
+    found = (
+        _by_words(a, b),
+        _by_figure(a, b),
+        _by_denied_numbers(a, b),
+        same_cause(a, b),
+        same_being(a, b),
+        same_moment(a, b),
+        _by_what_it_was_not(a, b),
+    )
     matches = [match for match in found if match is not None]
     return max(matches, key=lambda match: match.score, default=None)
 
@@ -57,6 +68,13 @@ def _by_denied_numbers(a: Assertion, b: Assertion) -> Match | None:
     if not numbers_not_said(a, b)[0] or not _of_one_story(a, b):
         return None
     return SAYINGS.match(a, b)
+
+
+def _by_what_it_was_not(a: Assertion, b: Assertion) -> Match | None:
+    """Whether two reports of one story have one speaker say what something was not."""
+    if not same_not_this(a, b)[0] or not _of_one_story(a, b):
+        return None
+    return NOT_THIS.match(a, b)
 
 
 def wording_of(one: Assertion) -> Wording:
@@ -86,16 +104,13 @@ def _share_enough(a: Assertion, b: Assertion) -> bool:
 
     A single word is enough where it is all that two denials deny ("denies the crates"), where one
     points at the other ("they lied"), and where of one story one says what it was that the other
-    denies ("no reason to suspect an attack", "this was no accident"), or one that there was what
-    the other says there was none of ("there were no alarms").
+    denies ("no reason to suspect an attack", "this was no accident").
     """
     one, other = terms_of(a), terms_of(b)
     both = one.words & other.words
     if not both or shared_weight(a, b) < _LEAST_SHARED * min(one.weight, other.weight):
         return False
     if len(both) > 1:
-        return True
-    if none_such(a, b)[0] == 1.0:
         return True
     if one.words == other.words and (a.stance is b.stance or _points_at(a, b) or _answers(a, b)):
         return True
