@@ -63,10 +63,14 @@ def _resident(root: int) -> float:
     while waiting:
         pid = waiting.pop()
         try:
-            children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+            children = [
+                # Each thread has its own.
+                (thread / "children").read_text(encoding="ascii")
+                for thread in Path(f"/proc/{pid}/task").iterdir()
+            ]
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
         except OSError:
             continue
-        waiting += map(int, children.split())
+        waiting += map(int, " ".join(children).split())
         total += sum(int(line.split()[1]) for line in rollup.splitlines() if line[:4] == "Pss:")
     return total / _KIB_PER_MIB

@@ -1,6 +1,7 @@
 """Linking a ledger: the same claims and links in whatever order, batch and process."""
 
-from collections.abc import Sequence
+import multiprocessing
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sayso.ledger import Ledger, verify
 from sayso.model import Claim, Link, LinkKind, Reading, Standing
 from sayso.pipeline.linking import link_reports, run
 from sayso.pipeline.reading import read_text
+from sayso.pipeline.summary import Progress
 
 pytestmark = pytest.mark.usefixtures("quick_processes")
 
@@ -59,6 +61,11 @@ def linked(path: Path, steps: Sequence[Sequence[Reading]], jobs: int = 1) -> Fou
         return found_in(ledger)
 
 
+def at(number: int | None, act: Callable[[], None]) -> Callable[[Progress], None]:
+    """Progress that does this when so many reports are compared."""
+    return lambda progress: act() if progress.done == number else None
+
+
 def test_the_example_is_linked(tmp_path: Path, readings: list[Reading]) -> None:
     claims, links = linked(tmp_path / "a.db", [readings])
     kinds = {link.kind for link in links}
@@ -100,6 +107,54 @@ def test_what_is_found_is_the_same_with_two_processes(
     assert linked(tmp_path / "b.db", [readings], jobs=2) == together
 
 
+@pytest.fixture
+def joined_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have two processes make reports ready, and another make claims of two reports at a time."""
+    monkeypatch.setattr(run, "_EACH", 1)
+    monkeypatch.setattr(run, "_BATCH", 1)
+    monkeypatch.setattr(run, "_ROUND", 2)
+
+
+def kill_all_processes() -> None:
+    for process in multiprocessing.active_children():
+        process.kill()
+
+
+def stop_it() -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("joined_apart")
+@pytest.mark.parametrize("killed_at", [None, 3, 5])
+def test_what_is_found_is_the_same_when_another_process_joins(
+    readings: list[Reading], tmp_path: Path, killed_at: int | None
+) -> None:
+    together = linked(tmp_path / "a.db", [readings])
+    with Ledger(tmp_path / "b.db") as ledger:
+        for reading in readings:
+            ledger.add(reading)
+        told = at(killed_at, kill_all_processes)
+        assert link_reports(ledger, jobs=2, progress=told) == len(readings)
+        assert found_in(ledger) == together
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("joined_apart")
+def test_linking_goes_on_where_another_process_was_stopped_as_it_joined(
+    readings: list[Reading], tmp_path: Path
+) -> None:
+    together = linked(tmp_path / "a.db", [readings])
+    with Ledger(tmp_path / "b.db") as ledger:
+        for reading in readings:
+            ledger.add(reading)
+        done = link_reports(ledger, jobs=2, progress=at(5, stop_it))
+        assert done == len(readings) - len(ledger.link_index.unlinked())
+        assert list(verify(ledger)) == []
+        assert link_reports(ledger, jobs=2) == len(readings) - done
+        assert found_in(ledger) == together
+
+
 @pytest.mark.parametrize(("joined_together", "done"), [(2, 2), (4, 0), (10, 0)])
 def test_linking_goes_on_where_it_was_stopped(
     tmp_path: Path,
@@ -114,12 +169,7 @@ def test_linking_goes_on_where_it_was_stopped(
     with Ledger(tmp_path / "b.db") as ledger:
         for reading in readings:
             ledger.add(reading)
-
-        def stop(progress: object) -> None:
-            if progress.done == 4:  # type: ignore[attr-defined]
-                raise KeyboardInterrupt
-
-        assert link_reports(ledger, progress=stop) == done
+        assert link_reports(ledger, progress=at(4, stop_it)) == done
         assert len(ledger.link_index.unjoined()) == 2 - done
         assert list(verify(ledger)) == []
         assert link_reports(ledger) == len(readings) - done
@@ -133,12 +183,7 @@ def test_a_report_that_tells_nothing_is_linked_when_linking_stops(
     with Ledger(tmp_path / "a.db") as ledger:
         for each in (read_text("Fog.", published="2001-01-01"), *readings):
             ledger.add(each)
-
-        def stop(progress: object) -> None:
-            if progress.done == 3:  # type: ignore[attr-defined]
-                raise KeyboardInterrupt
-
-        assert link_reports(ledger, progress=stop) == 1
+        assert link_reports(ledger, progress=at(3, stop_it)) == 1
         assert link_reports(ledger) == len(readings)
 
 

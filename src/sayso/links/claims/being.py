@@ -39,7 +39,7 @@ class Being:
     outright: bool
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def being_in(one: Assertion) -> Being | None:
     """The thing that `one` says was there, or was not; None where it says something else."""
     outright, alone = tells_existence(one.spans), _is_a_thing(one)

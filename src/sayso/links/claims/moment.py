@@ -39,7 +39,7 @@ class Moment:
     at: str
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def moment_in(one: Assertion) -> Moment | None:
     """What `one` says happened at which time of day, if it goes on to tell no more of it."""
     found = _HAPPENED.match(one.spans[0].text)

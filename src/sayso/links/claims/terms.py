@@ -39,7 +39,7 @@ class Terms:
     full_weight: float
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def terms_of(assertion: Assertion) -> Terms:
     """The terms of an assertion: its stems and names, a concept in place of each of its words.
 
@@ -96,7 +96,7 @@ def subject_of(assertion: Assertion) -> str | None:
     return _subject(assertion.spans[0].text)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def _subject(text: str) -> str | None:
     words = dropwhile(lambda word: not word.is_content, words_of([Span(0, len(text), text)]))
     phrase = list(takewhile(lambda word: word.is_content, words))

@@ -26,7 +26,7 @@ class NotThis:
     pointed_at: bool
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def what_it_was_not(one: Assertion) -> NotThis | None:
     """What `one` says that something is not; None where it says anything else."""
     found = _WAS_NOT.match(one.spans[0].text) if one.negative and len(one.spans) == 1 else None

@@ -45,7 +45,7 @@ class Things:
     words: str
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def things_in(spans: tuple[Span, ...]) -> Things | None:
     """What these words count, if it is one sort of things and just so many: two at least."""
     found = [one for span in spans for one in _things(span.text)]

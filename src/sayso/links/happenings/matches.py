@@ -13,7 +13,7 @@ from sayso.links.matching import Match
 
 _LEAST: Final = 0.05
 """Reports whose stories are less alike are not compared further."""
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 13
 """Pairs that are not compared again for claims, contradictions and links: those of a batch."""
 
 

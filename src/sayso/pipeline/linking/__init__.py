@@ -23,8 +23,9 @@ def link_reports(
 ) -> int:
     """Link the reports of `ledger` that are not linked yet; returns how many were.
 
-    This process links. If `jobs` is more than one, so many others make reports ready, and one more
-    compares texts: they wait for each other in turn. What is found is the same for any number.
+    This process links. If `jobs` is more than one, so many others make reports ready, one more
+    compares texts, and where there are many reports one makes claims: they wait for each other in
+    turn. What is found is the same for any number.
     `progress` is called after every report. Stopped by KeyboardInterrupt it returns how many are
     done: what was written stays, and the same call goes on from there.
 

@@ -12,6 +12,9 @@ from sayso.links.tolls import Toll
 Item = Assertion | Toll | Citing
 """What is kept: what a statement asserts, a toll that it tells, an outlet that it names."""
 
+_OF_TOLLS, _OF_CITINGS = "toll", "citing"
+"""What the rows of others than assertions are about."""
+
 _ASSERTION = TypeAdapter(Assertion)
 _TOLL = TypeAdapter(Toll)
 _CITING = TypeAdapter(Citing)
@@ -21,10 +24,11 @@ def encoded(item: Item) -> IndexedAssertion:
     """The row of the link index that holds `item`."""
     match item:
         case Toll():
-            said, about, data = item.said, "toll", _TOLL.dump_json(item, exclude_defaults=True)
+            said, about, data = item.said, _OF_TOLLS, _TOLL.dump_json(item, exclude_defaults=True)
             return _row(item.id, (said.report, said.statement), about, data)
         case Citing():
-            return _row(item.id, (item.report, item.statement), "citing", _CITING.dump_json(item))
+            about, data = _OF_CITINGS, _CITING.dump_json(item)
+            return _row(item.id, (item.report, item.statement), about, data)
         case Assertion():
             about, data = item.about.value, _ASSERTION.dump_json(item, exclude_defaults=True)
             return _row(item.id, (item.report, item.statement), about, data)
@@ -32,13 +36,14 @@ def encoded(item: Item) -> IndexedAssertion:
 
 def decoded(row: IndexedAssertion) -> Item:
     """What a row of the link index holds."""
-    match row.about:
-        case "toll":
-            return _TOLL.validate_json(row.data)
-        case "citing":
-            return _CITING.validate_json(row.data)
-        case _:
-            return _ASSERTION.validate_json(row.data)
+    if is_assertion(row):
+        return _ASSERTION.validate_json(row.data)
+    return (_TOLL if row.about == _OF_TOLLS else _CITING).validate_json(row.data)
+
+
+def is_assertion(row: IndexedAssertion) -> bool:
+    """Whether a row holds an assertion, not anything else that is kept."""
+    return row.about not in (_OF_TOLLS, _OF_CITINGS)
 
 
 def _row(item: str, told: tuple[str, str], about: str, data: bytes) -> IndexedAssertion:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import islice
 
 from sayso.ledger import Ledger
 from sayso.pipeline.linking.ahead import ahead
-from sayso.pipeline.linking.events import renew_events
+from sayso.pipeline.linking.joining import Joins
 from sayso.pipeline.linking.pairs import link_all, look_up_all
 from sayso.pipeline.linking.prepared import Prepared, give_way, prepare, prepare_from
 from sayso.pipeline.linking.store import Store
 from sayso.pipeline.linking.texts import Texts
-from sayso.pipeline.linking.units import renew_claims
 from sayso.pipeline.processes.pool import answers
 from sayso.pipeline.processes.worker import Died, Exceeded, Work
 from sayso.pipeline.summary import Progress
@@ -29,8 +28,8 @@ _BATCH = 200
 """Reports that are written together."""
 _ROUND = 1_000
 """Reports that are compared until claims are made of what was found: a claim that many of them bear
-on is then made once. So many at most are compared and not yet linked when linking stops.
-While claims are made, the reports of the next round are made ready."""
+on is then made once. Two rounds at most are compared and not yet linked when linking stops: of one
+claims are made while the other is compared."""
 _EACH = 50
 """Fewer reports for each process are not worth its start."""
 
@@ -43,14 +42,14 @@ def link_unlinked(ledger: Ledger, *, jobs: int, progress: Callable[[Progress], N
     waiting = [each for each in ledger.link_index.unlinked() if each not in unjoined]
     total = len(unjoined) + len(waiting)
     jobs = min(jobs, len(waiting) // _EACH + 1)
-    texts = Texts(ledger, apart=jobs > 1)
-    run = _Run(ledger, texts, list(unjoined), total, progress)
+    run = _Run(ledger, list(unjoined), total, progress, jobs=jobs)
     linking_started(reports=total)
     ready = _ready(ledger, waiting, jobs=jobs)
     try:
-        with closing(ready), closing(texts), _collection_paused():
+        with closing(run), closing(ready), _collection_paused():
             while run.link(islice(ready, _ROUND)):
                 pass
+            run.finish()
     except KeyboardInterrupt:
         pass  # the number tells what is left
     linking_ended(reports=run.done, left=total - run.done, seconds=run.seconds)
@@ -79,34 +78,64 @@ class _Run:
     def __init__(
         self,
         ledger: Ledger,
-        texts: Texts,
         unjoined: list[str],
         total: int,
         progress: Callable[[Progress], None],
+        *,
+        jobs: int,
     ) -> None:
-        self._store = Store(ledger)
-        self._texts = texts
+        self._store = Store(ledger, LINKING)
+        self._texts = Texts(ledger, apart=jobs > 1)
+        # Of a single round nothing is compared any more while it is joined.
+        self._joins = Joins(self._store, together=_BATCH, apart=jobs > 1 and total > _ROUND)
         self._unjoined = unjoined
         self._compared = len(unjoined)
         self._total = total
         self._progress = progress
         self._began = time.monotonic()
         self._words = 0
-        self.done = 0
+        self._untelling = 0
 
     @property
     def seconds(self) -> float:
         """Since it began."""
         return time.monotonic() - self._began
 
+    @property
+    def done(self) -> int:
+        """How many reports are linked."""
+        return self._untelling + self._joins.linked
+
     def link(self, ready: Iterator[Prepared]) -> bool:
-        """Link some reports, and those that were compared before; False if there are no more."""
-        compared, done, began = self._compared, self.done, self.seconds
-        while batch := list(islice(ready, _BATCH)):
-            self._compare(batch)
-        self._join()
-        round_linked(reports=self.done - done, seconds=self.seconds - began)
+        """Link some reports, and those that were compared before; False if there are no more.
+
+        Their claims may still be made in another process when this returns.
+        """
+        compared = self._compared
+        with self._round():
+            while batch := list(islice(ready, _BATCH)):
+                self._compare(batch)
+            self._joins.finish()
+            self._joins.begin(self._unjoined)
+        self._unjoined = []
         return self._compared > compared
+
+    def finish(self) -> None:
+        """Wait until all that was compared is linked."""
+        with self._round():
+            self._joins.finish()
+
+    def close(self) -> None:
+        """End the processes, if there are any."""
+        self._joins.close()
+        self._texts.close()
+
+    @contextmanager
+    def _round(self) -> Iterator[None]:
+        done, began = self.done, self.seconds
+        yield
+        if self.done > done:
+            round_linked(reports=self.done - done, seconds=self.seconds - began)
 
     def _compare(self, batch: Sequence[Prepared]) -> None:
         """Hold reports against all others, and write what is found for two of them.
@@ -119,22 +148,9 @@ class _Run:
             self._words += len(one.report.text.split())
             self._tell()
         self._unjoined += (one.report.id for one in batch if one.tells)
-        self._write([one.report.id for one in batch if not one.tells])
-
-    def _join(self) -> None:
-        """Make anew the claims and events that the reports bear on which are only compared."""
-        joined = set[str]()
-        while batch := self._unjoined[:_BATCH]:
-            told = list(self._store.asserted_in(batch))
-            joined |= renew_claims({one.statement for one in told} - joined, self._store)
-            joined |= renew_events({one.id for one in told} - joined, self._store)
-            self._write(batch)
-            del self._unjoined[:_BATCH]
-
-    def _write(self, linked: Collection[str]) -> None:
-        self._store.write(LINKING, linked)
-        self.done += len(linked)
-        gc.collect(0)  # what the batch has made: what was kept from earlier ones is in use
+        untelling = [one.report.id for one in batch if not one.tells]
+        self._store.write(untelling)
+        self._untelling += len(untelling)
 
     def _tell(self) -> None:
         so_far = Progress(
@@ -150,7 +166,7 @@ def _ready(ledger: Ledger, reports: Sequence[str], *, jobs: int) -> Generator[Pr
         return
     work = Work(partial(prepare_from, ledger.address), prepare=give_way)
     answered = answers(reports, work, jobs=jobs)
-    with ahead(answered, most=_ROUND) as drawn:
+    with ahead(answered, most=_BATCH) as drawn:
         for report, answer in drawn:
             if isinstance(answer, Died | Exceeded):
                 yield prepare(ledger.reading(report))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
@@ -13,13 +14,13 @@ from sayso.model import Claim, Link, Report
 from sayso.model.hashing import key_of
 from sayso.pipeline.linking.bonds import bonds_of
 from sayso.pipeline.linking.findings import Alike, Finding, Matched, better, keys_of_finding
-from sayso.pipeline.linking.items import Item, decoded, encoded
+from sayso.pipeline.linking.items import Item, decoded, encoded, is_assertion
 from sayso.pipeline.linking.keyed import OF_REPORTS, Thing
 
 _TEXTS_KEPT = 2_000
 """So many reports are kept in memory: some 10 MB."""
-_ITEMS_KEPT = 20_000
-"""So many items are kept in memory from batch to batch: some 100 MB."""
+_ITEMS_KEPT = 8_000
+"""So many items are kept in memory from batch to batch: some 50 MB."""
 
 
 class Store:
@@ -29,7 +30,10 @@ class Store:
     too, as if the ledger had it.
     """
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, version: str) -> None:
+        self.ledger = ledger.address
+        self.version = version
+        """Of how reports are linked: what is written is told to come of it."""
         self._ledger = ledger
         self._index = ledger.link_index
         self.bonds = bonds_of(ledger)
@@ -86,10 +90,9 @@ class Store:
                 self._items[row.id] = item
                 yield item
 
-    def asserted_in(self, reports: Collection[str]) -> Iterator[Assertion]:
-        """What the statements of these reports, which the ledger has, assert."""
-        items = map(decoded, self._index.assertions_in(*reports))
-        return (item for item in items if isinstance(item, Assertion))
+    def asserted_in(self, reports: Collection[str]) -> list[IndexedAssertion]:
+        """What the statements of these reports assert, as the ledger has it."""
+        return [*filter(is_assertion, self._index.assertions_in(*reports))]
 
     def links_of(self, records: Collection[str]) -> list[Link]:
         """The links from or to one of these records."""
@@ -137,14 +140,14 @@ class Store:
             self._links.pop(link.id, None)
             self._gone_links.add(link.id)
 
-    def write(self, version: str, linked: Iterable[str]) -> None:
+    def write(self, linked: Iterable[str]) -> None:
         """Write all that was put to the ledger, in one transaction.
 
-        By that the reports `linked` are, with this version of linking.
+        By that the reports `linked` are. What the batch has made is let go of.
         """
         self._index.write(
             Linked(
-                version=version,
+                version=self.version,
                 reports=tuple(linked),
                 assertions=tuple(self._rows),
                 keys=tuple(self._all_keys()),
@@ -155,6 +158,7 @@ class Store:
             )
         )
         self._forget()
+        gc.collect(0)  # what is kept from earlier batches is in use
 
     def _forget(self) -> None:
         self._old: dict[str, dict[int, tuple[str, ...]]] = defaultdict(dict)
